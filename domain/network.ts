@@ -154,7 +154,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (isOfAudits(body)) return takeInAudit(network, body, { by, on, hash, writtenOn })
   if (isOfAgreements(body)) return takeInAgreement(network, body, on)
   if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn, seq })
-  if (isOfRegister(body)) return takeInRegister(network, body, { by, on })
+  if (isOfRegister(body)) return takeInRegister(network, body, { by, on, writtenOn, seq })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
   if (isOfWarnings(body)) return takeInWarning(network, body, { by, on, writtenOn })
   switch (body.type) {

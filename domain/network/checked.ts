@@ -30,6 +30,8 @@ export type Checked = {
   readonly withdrawn?: {
     readonly on: LocalDate
     readonly why: (typeof withdrawalReasons)[number]
+    /** The place in the journal, where something asks what was known by then. */
+    readonly seq?: number
   }
 }
 

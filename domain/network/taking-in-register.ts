@@ -1,10 +1,12 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import { afterCheck } from '#domain/network/checked.ts'
 import type { Network } from '#domain/network/state.ts'
 import { type PartyFact, factChecked } from '#domain/network/register/parties.ts'
 import type { RegisterBody, RoadBody } from '#domain/operations/network.ts'
 
 type Entered = { readonly by: string; readonly on: LocalDate }
+/** When it was written down, by the clock of the service, and after which others. */
+type EnteredAt = Entered & { readonly writtenOn: LocalDate; readonly seq: number }
 
 const changeFact = (
   { parties }: Network,
@@ -27,8 +29,13 @@ const sourceOf = ({
 })
 
 /** Takes in what an entry says of the register, in place. Who wrote it is the journal's own word. */
-export const takeInRegister = (network: Network, body: RegisterBody, { by, on }: Entered): void => {
+export const takeInRegister = (
+  network: Network,
+  body: RegisterBody,
+  { by, on, writtenOn, seq }: EnteredAt,
+): void => {
   const entered = { enteredBy: by, enteredOn: on }
+  const written = { on: later(on, writtenOn), seq }
   switch (body.type) {
     case 'PartyRegistered': {
       const { partyId, kind, called: fact } = body
@@ -44,10 +51,10 @@ export const takeInRegister = (network: Network, body: RegisterBody, { by, on }:
     }
     case 'PartyFactsChecked':
       for (const named of body.facts)
-        changeFact(network, named, (one) => factChecked(one, { by, on, how: body.how }))
+        changeFact(network, named, (one) => factChecked(one, { by, on, how: body.how }, written))
       return
     case 'PartyFactWithdrawn':
-      changeFact(network, body, (one) => ({ ...one, withdrawn: { on, why: body.why } }))
+      changeFact(network, body, (one) => ({ ...one, withdrawn: { ...written, why: body.why } }))
       return
     case 'PartyWordsErased':
       changeFact(network, body, (one) => ({ ...one, erased: { on, why: body.why } }))

@@ -83,6 +83,9 @@ const ofRegister = [
   register.erasePartyWords,
 ] as const
 
+/** All about who recruits and employs, and about the roads abroad. */
+export const registerOperations = operationsOf([...ofRegister, ...ofRoads])
+
 const ofLinks = [links.setLink, links.linkSignIn, links.endLink] as const
 
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */

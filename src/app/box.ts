@@ -1,19 +1,12 @@
 import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import { giveBackSharedGuess, takeSharedGuess } from '#domain/access/lockout.ts'
 import { supportCodeFrom } from '#domain/grants/support.ts'
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
-import type {
-  Budgets,
-  Hasher,
-  NetworkJournal,
-  NetworkViews,
-  Random,
-  Signer,
-} from '#domain/ports.ts'
+import type { Hasher, NetworkJournal, NetworkViews, Random, Signer } from '#domain/ports.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { lettersWaitingIn } from '#src/app/network/letters-waiting.ts'
+import { type Room, takeRooms } from '#src/app/watch/day-rooms.ts'
 
 /*
  * A box into which anybody puts a letter, without a name and without signing in. A letter stands sealed among the
@@ -47,7 +40,7 @@ export type ListedLetter = Letter & {
 }
 
 export type BoxNeeds = {
-  readonly store: SupportFiles & Budgets & NetworkViews & { readonly networks: NetworkJournal }
+  readonly store: SupportFiles & NetworkViews & { readonly networks: NetworkJournal }
   readonly sealing: Sealing
   readonly signer: Signer
   readonly hash: Hasher
@@ -131,24 +124,13 @@ type Sent = {
   readonly isFirst: boolean
 }
 
-/** A budget that knows a day and no hour; whose box it is stands in it as a mark that only the service makes. */
-const mayPutIn = async (
-  { store, signer, hash }: BoxNeeds,
-  { fundId, networkId }: Box,
-  { on, isFirst }: Sent,
-): Promise<boolean> => {
-  const at = `${on}T00:00:00.000Z`
-  const take = async (subject: string, most: number): Promise<boolean> => {
-    const taken = await store.changeBudget(networkId, subject, (before) =>
-      takeSharedGuess(before, at, most),
-    )
-    return taken.may === 'guess'
-  }
-  if (!(await take('box', lettersADay.network))) return false
-  const isRoom = await take(`box:${doorMark({ signer, hash }, fundId)}`, lettersADay.fund)
-  if (isRoom || isFirst) return true
-  await store.changeBudget(networkId, 'box', (before) => giveBackSharedGuess(before, at))
-  return false
+/** Counted in memory: a number on disk would tell on which day how many wrote (ADR 174). */
+const mayPutIn = ({ fundId, networkId }: Box, { on: today, isFirst }: Sent): boolean => {
+  const network = { name: 'letters', most: lettersADay.network }
+  const fund = { name: `letters ${fundId}`, most: lettersADay.fund }
+  const isFull = (rooms: readonly Room[]): boolean =>
+    takeRooms({ networkId, today }, rooms) !== undefined
+  return !isFull([network, fund]) || (isFirst && !isFull([network]))
 }
 
 /** Puts a letter in. The receipt is told once; `full` where the box takes no more of this sender on that day. */
@@ -158,7 +140,7 @@ export const putIn = async (
   { isFirst, ...letter }: Pick<Letter, 'kind' | 'to' | 'text'> & Sent,
 ): Promise<{ readonly receipt: string } | 'full'> => {
   const { fundId, networkId } = box
-  if (!(await mayPutIn(needs, box, { on: letter.on, isFirst }))) return 'full'
+  if (!mayPutIn(box, { on: letter.on, isFirst })) return 'full'
   for (;;) {
     const receipt = drawReceipt(needs)
     const code = rowOf(needs, networkId, receipt)

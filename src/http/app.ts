@@ -15,7 +15,7 @@ import {
 } from '#src/http/boundary.ts'
 import { language } from '#src/http/entrance/choices.ts'
 import { letterPages } from '#src/http/box/reading.ts'
-import { sendersOf } from '#src/http/box/senders.ts'
+import { timesByLine, sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
 import { caseDeskPages } from '#src/http/cases/pages.ts'
@@ -108,7 +108,7 @@ const openPages = (
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
   routes.use('/agencies/check', sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
-  intakePages(pages, sendersOf(needs))
+  intakePages(pages, { senders: sendersOf(needs), filesBy: timesByLine(needs) })
   for (const path of ['/numbers', '/agencies/*', '/roads', '/warnings', '/reported', '/complaint'])
     routes.use(path, limit)
   for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages]) some(pages)

@@ -7,7 +7,9 @@ import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
 import { auditorRefusal } from '#src/app/audits/auditor.ts'
 import { agencyRefusal } from '#src/app/network/agency-guard.ts'
+import { officeRefusal } from '#src/app/identity/offices.ts'
 import { checkerRefusal } from '#src/app/network/numbers.ts'
+import { checkRefusal } from '#src/app/watch/checked.ts'
 import { confirmerRefusal } from '#src/app/watch/confirming.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
@@ -149,9 +151,11 @@ export const sendToNetwork = (
   const beside = [
     checkerRefusal(needs, { session, day }),
     confirmerRefusal(needs, { session, day }),
+    checkRefusal(needs, networkId),
     auditorRefusal(needs, { person, day }),
   ]
-  const refusals = isVouched ? beside : [vouched, ...beside]
+  const office = officeRefusal(needs, { person, day })
+  const refusals = isVouched ? [office, ...beside] : [office, vouched, ...beside]
   return through(context, { journalId: networkId, held, record, refusals, isTaken }, items, sending)
 }
 

@@ -7,6 +7,7 @@ import { networkOperations } from '#domain/operations/network.ts'
 import type { ActivityRow } from '#domain/ports.ts'
 import { lineNow, note, ownSubject } from '#src/app/activity.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
+import { isApartFromOffice, officesHeldBy } from '#src/app/identity/offices.ts'
 import { powerful } from '#src/app/powers.ts'
 import { teamOf } from '#src/app/cases/team.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
@@ -15,13 +16,19 @@ import type { Caller, FundAccess, HttpContext, HttpEnv, NetworkAccess } from '#s
 import { problem } from '#src/http/problem.ts'
 
 /** Why somebody may not: nobody is signed in, there is no such thing for them, or it is not theirs to do. */
-export type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed'
+export type Denied =
+  | 'not-signed-in'
+  | 'not-found'
+  | 'not-allowed'
+  | 'step-up-needed'
+  | 'officer-of-a-fund'
 
 const statusOf = {
   'not-signed-in': 401,
   'not-found': 404,
   'not-allowed': 403,
   'step-up-needed': 403,
+  'officer-of-a-fund': 403,
 }
 
 export const denial = (denied: Denied): Response => problem(statusOf[denied], denied)
@@ -164,6 +171,17 @@ export const accessToFund = async (
   return isStale ? 'step-up-needed' : { fundId, held, ownMemberId, scope: right }
 }
 
+/** Whether the caller holds an office in a fund, where that shuts an action of the network. */
+const isShutToOffice = async (
+  context: HttpContext,
+  { person }: Caller,
+  action: Action,
+): Promise<boolean> => {
+  if (!isApartFromOffice(action)) return false
+  const needs = context.get('needs')
+  return (await officesHeldBy(needs, { person, day: needs.today() })).length > 0
+}
+
 /** The same for an action in a network. */
 export const accessToNetwork = async (
   context: HttpContext,
@@ -176,9 +194,11 @@ export const accessToNetwork = async (
   if (right === 'not-found') return 'not-found'
   const isStale = needsStepUp(context, caller, action)
   const isTheirs = right !== 'no'
-  const isIn = isTheirs && !isStale
+  const isOfficer = isTheirs && (await isShutToOffice(context, caller, action))
+  const isIn = isTheirs && !isStale && !isOfficer
   await noteAsked(context, caller, { scope: networkId, action, subject: '', isIn })
   if (!isTheirs) return 'not-allowed'
+  if (isOfficer) return 'officer-of-a-fund'
   return isStale ? 'step-up-needed' : { networkId, held }
 }
 

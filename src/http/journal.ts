@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { scopeOf } from '#domain/access/table.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
+import { watchOperations } from '#domain/operations/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
 import { id } from '#src/http/reads/query.ts'
@@ -105,18 +107,23 @@ const fundFeed = readPlain({
   },
 })
 
+/** Codes of reports on agencies and what was ruled, with marks of households: for the team and a reviewer. */
+const ofReports: readonly string[] = watchOperations.list
+  .filter(({ command }) => scopeOf(command, 'administrator') === 'no')
+  .map(({ entry }) => entry)
+
 /**
  * Cards and sums of an audit are for its auditors and the fund's officers: whoever looks after the network sees no figure of a
  * book. That such an entry is there, and its hash, everybody sees who reads the journal.
  */
 const withoutAudits = (row: JournalRow): JournalRow =>
-  row.type.startsWith('Audit') ? { ...row, data: '' } : row
+  row.type.startsWith('Audit') || ofReports.includes(row.type) ? { ...row, data: '' } : row
 
 const networkFeed = readPlain({
   path: '/v1/networks/{networkId}/journal',
   summary: 'The journal of a network, entry by entry',
   description:
-    'Of entries of an audit `data` is empty: cards and sums of a fund are for those whom it lets in. Their hashes stand in the chain; `audit` counts them.',
+    'Of entries of an audit, and of those about reports on agencies, `data` is empty: cards and sums of a fund are for those whom it lets in, codes of reports for the team. Their hashes stand in the chain; `audit` counts them.',
   ...ofNetwork('read-network-journal'),
   request: { params: z.object({ networkId: id }), query: feedQuery },
   answer: feedSchema,

@@ -24,6 +24,7 @@ const statusOf = {
   'not-found': 404,
   'not-allowed': 403,
   'step-up-needed': 403,
+  'officer-of-a-fund': 403,
 } as const
 
 /** Where the language link of a page leads that answered a form: forms have no page of their own. */

@@ -19,6 +19,7 @@ export const problemCodes = {
   'approver-reset-lately':
     'One had a hand in how the other signs in: a week must pass (thirty days for what gives or takes power), and its owner must have seen the notice',
   'not-allowed': 'Yours to see, but not to do',
+  'officer-of-a-fund': 'Shut to whoever holds an office in a fund, by whatever post',
   'step-up-needed': 'Give the secret again first',
   'batch-not-signed':
     'The device signs what it sends, and this is not signed by its key: sign in again on it',

@@ -4,7 +4,7 @@ import type { Html, PageFrame } from '#src/pages/layout.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed'
+type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed' | 'officer-of-a-fund'
 
 type DeniedText = {
   readonly shown: Picture
@@ -36,6 +36,12 @@ const deniedTexts = (
       shown: 'stop',
       heading: words.deniedNotAllowed,
       next: words.deniedNotAllowedNext,
+      links: [start],
+    },
+    'officer-of-a-fund': {
+      shown: 'stop',
+      heading: words.deniedOfficer,
+      next: words.deniedOfficerNext,
       links: [start],
     },
     'step-up-needed': {

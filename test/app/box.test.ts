@@ -13,7 +13,8 @@ import {
   putIn,
   takeOut,
 } from '#src/app/box.ts'
-import { failuresAt, fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
+import { takeRooms } from '#src/app/watch/day-rooms.ts'
+import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const letter = {
   kind: 'complaint',
@@ -35,9 +36,9 @@ const withBox = async () => {
   const box = { fundId, networkId }
   const put = (more: Partial<Letter> & { isFirst?: boolean } = {}, into = box) =>
     putIn(needs, into, { isFirst: false, ...letter, ...more })
-  const tryPut = async (times: number, into = box): Promise<number> => {
+  const tryPut = async (times: number, into = box, more: Partial<Letter> = {}): Promise<number> => {
     let taken = 0
-    for (let i = 0; i < times; i += 1) taken += (await put({}, into)) === 'full' ? 0 : 1
+    for (let i = 0; i < times; i += 1) taken += (await put(more, into)) === 'full' ? 0 : 1
     return taken
   }
   return { ...its, its, needs, box, put, tryPut, redraw: (n: number) => (drawn = n) }
@@ -76,24 +77,22 @@ test('a receipt that was drawn before is drawn anew', async () => {
 })
 
 test('a box takes a thousand letters a day, and the first of a sender also then; all boxes ten thousand of anybody', async () => {
-  const { its, needs, tryPut, put, box, kept } = await withBox()
-  const use = (subject: string, failures: number) =>
-    kept.changeBudget(networkId, subject, () => ({
-      budget: { failures, since: '2025-03-01T00:00:00.000Z', lockedUntil: undefined },
-      answer: undefined,
-    }))
-  const [, mark] = boxDoorOf(needs, fundId).split('.')
-  await use(`box:${mark}`, lettersADay.fund - 1)
-  await use('box', 5)
-  expect(await tryPut(3)).toBe(1)
-  expect(await put({ isFirst: true })).toHaveProperty('receipt')
-  // What was refused takes nothing of what all boxes hold.
-  expect(await failuresAt(its, networkId, 'box')).toBe(7)
-  expect(await put({ on: '2025-03-02' })).toHaveProperty('receipt')
-  await use('box', lettersADay.network - 1)
+  const { tryPut, put, box } = await withBox()
+  const use = (name: string, most: number, by: number, today: string) =>
+    takeRooms({ networkId, today }, [{ name, most, by }])
+  const on = '2025-04-01'
+  use(`letters ${fundId}`, lettersADay.fund, lettersADay.fund - 1, on)
+  use('letters', lettersADay.network, 5, on)
+  expect(await tryPut(3, box, { on })).toBe(1)
+  expect(await put({ isFirst: true, on })).toHaveProperty('receipt')
+  // What was refused takes nothing of what all boxes hold: seven are in it.
+  const left = lettersADay.network - 7
+  expect(use('letters', lettersADay.network, left + 1, on)).toBeDefined()
+  expect(use('letters', lettersADay.network, left - 1, on)).toBeUndefined()
   const other = { ...box, fundId: '00000000-0000-7000-b000-000000000002' }
-  expect(await tryPut(2, other)).toBe(1)
-  expect(await put({ isFirst: true }, other)).toBe('full')
+  expect(await tryPut(2, other, { on })).toBe(1)
+  expect(await put({ isFirst: true, on }, other)).toBe('full')
+  expect(await put({ on: '2025-04-02' })).toHaveProperty('receipt')
 })
 
 test('letters that wait come first, the oldest of them first, and those that were answered after them', async () => {

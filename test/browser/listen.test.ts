@@ -67,7 +67,7 @@ const have = (...voices: readonly Voice[]): Promise<void> =>
 
 const key = () => page.locator('button.listen')
 const said = (): Promise<readonly object[]> =>
-  page.evaluate(() => (speechSynthesis as unknown as { said: readonly object[] }).said.splice(0))
+  page.evaluate(() => (speechSynthesis as unknown as { said: object[] }).said.splice(0))
 const heard = async (): Promise<readonly object[]> => {
   await said()
   await key().click()

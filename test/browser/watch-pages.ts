@@ -32,6 +32,38 @@ const sent = async (page: Page): Promise<void> => {
   await page.waitForLoadState()
 }
 
+/** What one of the team types in, read by its receipt as whoever told it reads it. */
+const typedIn = async (page: Page): Promise<void> => {
+  await at('/reports/new')(page)
+  for (const name of ['channel', 'kind'])
+    await page.locator(`main input[name="${name}"]`).first().check()
+  await page.locator('main textarea[name="text"]').fill('She paid 400 dollars and never left.')
+  await page.locator('main form[action="/reports/new"] button.go').click()
+  await page.waitForLoadState()
+  const receipt = await page.locator('main p.receipt').innerText()
+  const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+  await page.goto(new URL(`/report?lang=${language}`, page.url()).href)
+  await page.locator('main input[name="receipt"]').fill(receipt)
+  await page.locator('main form[action="/report/read"] button').click()
+  await page.waitForLoadState()
+}
+
+const askedToErase = async (page: Page): Promise<void> => {
+  await typedIn(page)
+  await page.locator('main form[action="/report/take-back"] button').click()
+  await page.waitForLoadState()
+}
+
+/** The first report of the list that says more of itself than how it came: its receipt has asked for it to be erased. */
+const erasing = async (page: Page): Promise<void> => {
+  await askedToErase(page)
+  await at('/reports')(page)
+  await page.locator('main li:has(> p:nth-of-type(4) > b) a.button').first().click()
+  await page.waitForLoadState()
+  await page.locator('main a[href$="/erase"]').click()
+  await page.waitForLoadState()
+}
+
 /** What anybody can tell of agencies, and what the team and reviewers do with it. */
 export const watchPagesToLookAt: readonly PageToLookAt[] = [
   { name: 'report', path: '/report', door: 'anyone' },
@@ -61,6 +93,9 @@ export const watchPagesToLookAt: readonly PageToLookAt[] = [
     door: 'team',
     steps: at('/reports', '/reports/of/', '/aside'),
   },
+  { name: 'report-typed-in', path: '/team', door: 'team', steps: typedIn },
+  { name: 'report-asked', path: '/team', door: 'team', steps: askedToErase },
+  { name: 'reports-erase', path: '/team', door: 'team', steps: erasing },
   { name: 'watch', path: '/watch', door: 'team' },
   { name: 'watch-rule', path: '/watch', door: 'team', steps: at('/watch', '/watch/rule/') },
   { name: 'watch-agency', path: '/watch', door: 'team', steps: at('/watch', '/watch/of/') },

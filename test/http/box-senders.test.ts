@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { takeSharedGuess } from '#domain/access/lockout.ts'
 import { boxDoorOf, lettersADay } from '#src/app/box.ts'
+import { takeRooms } from '#src/app/watch/day-rooms.ts'
 import { lettersAnHour } from '#src/http/box/senders.ts'
 import { senderAddress } from '#src/http/sender.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -83,19 +83,15 @@ describe('where many want to silence the box', () => {
   test('it is not shut to whoever has not written lately', async () => {
     const village = await practice({ publicUrl })
     const { needs, networkId, fundId } = village
-    const [, mark] = boxDoorOf(needs, fundId).split('.')
-    const at = `${needs.today()}T00:00:00.000Z`
-    const use = async (subject: string, most: number) => {
-      for (let i = 0; i < most; i += 1)
-        await needs.store.changeBudget(networkId, subject, (one) => takeSharedGuess(one, at, most))
-    }
-    await use(`box:${mark}`, lettersADay.fund)
+    const use = (name: string, by: number) =>
+      takeRooms({ networkId, today: needs.today() }, [{ name, most: by, by }])
+    use(`letters ${fundId}`, lettersADay.fund)
     expect((await write(village, { address: '198.51.100.4' })).status).toBe(200)
     const second = await write(village, { address: '198.51.100.4' })
     expect(second.status).toBe(429)
     expect(pageText(await second.text())).toContain('The box takes no more today')
     // What was refused takes nothing of what the boxes of the network hold.
-    await use('box', lettersADay.network - 2)
+    use('letters', lettersADay.network - 2)
     expect((await write(village, { address: '198.51.100.5' })).status).toBe(200)
   })
 

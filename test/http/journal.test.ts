@@ -35,11 +35,13 @@ const followed = async (path: string, token: string, limit: number): Promise<rea
   }
 }
 
-const assertChained = (rows: readonly Row[]): void => {
+/** `shut` are entries whose codes are not the reader's: they hang in the chain by their hashes. */
+const assertChained = (rows: readonly Row[], shut = /^$/): void => {
   rows.forEach(({ hash, reverses, ...row }, i) => {
     expect(row.seq).toBe(i + 1)
     expect(row.prevHash).toBe(rows[i - 1]?.hash ?? '')
-    expect(sha256(canonicalEntry({ ...row, reverses: reverses ?? undefined }))).toBe(hash)
+    if (shut.test(row.type)) return expect(row.data).toBe('')
+    return expect(sha256(canonicalEntry({ ...row, reverses: reverses ?? undefined }))).toBe(hash)
   })
 }
 
@@ -77,7 +79,7 @@ test('the administrator alone follows the journal of the network', async () => {
   const path = `/v1/networks/${village.networkId}/journal`
   const rows = await followed(path, await village.as('administrator'), 2)
   expect(rows.at(-1)!.hash).toBe((await networkHeadOf(village)).hash)
-  assertChained(rows)
+  assertChained(rows, /^(Report|Ruling|LadderStep|Decision|WatchLetter|WatchAnswer)/)
   const statuses = await Promise.all(
     (['auditor', 'migration-worker', 'chair', 'household'] as const).map(
       async (door) => (await village.ask(path, { token: await village.as(door) })).status,

@@ -68,7 +68,13 @@ test('a page that has one before it links back to it', async () => {
 
 test('what is denied is told in words with a way on, and never as a code', async () => {
   for (const language of languages)
-    for (const denied of ['not-signed-in', 'not-found', 'not-allowed', 'step-up-needed'] as const) {
+    for (const denied of [
+      'not-signed-in',
+      'not-found',
+      'not-allowed',
+      'step-up-needed',
+      'officer-of-a-fund',
+    ] as const) {
       const page = String(await deniedPage(denied, { language, isPractice: false }))
       expect(pageText(page)).not.toContain(denied)
       expect(page.match(/<h1/g)).toHaveLength(1)

@@ -62,6 +62,7 @@ const stored = {
     principal: 100_000,
     months: 5,
   },
+  ConfirmPayout: { loanId: loan, memberId: member, approvedBy: member },
   RescheduleLoan: { loanId: loan, months: 8, firstDueOn: '2027-01-01', ballot },
   ActivateRelief: {
     eventId: 'E2026-1',

@@ -142,7 +142,7 @@ export const rareMarks = [
 const domain = join(import.meta.dirname, '../../domain')
 /** Rooms whose codes no command of a fund can be answered with. */
 const elsewhere =
-  /^(?:network\.ts|ports\.ts|(?:access|cases|conventions|fairness|health|kernel|ledger|network)\/|grants\/pot|fund\/\w+\/(?:photos|away-figures)\.ts)/
+  /^(?:network\.ts|ports\.ts|(?:access|cases|conventions|fairness|health|kernel|ledger|network|statistics)\/|grants\/pot|fund\/\w+\/(?:photos|away-figures)\.ts)/
 
 /** The codes that the rooms' own text says a command can be answered with. */
 export const codesInSource = (): readonly string[] => {

@@ -97,6 +97,10 @@ ${Object.entries(laws)
 ${tableOf(operations)}
 
 ## Of a network
+What a reviewer reads is of every network of the service that has let one in: so nobody becomes one by one person alone, in no network (\`reviewer-by-one-word\`), and the appointment stands in the journal with both names. Whoever holds an
+office in a fund sends nothing about agencies, reports, rulings and roads, by whatever post (\`officer-of-a-fund\`). A check stands behind a sealed report (\`report-not-sealed\`); what was checked wrongly is taken back by two, as a ruling
+(\`checked-wrongly\`), and a report that one of the team typed in, or that was checked, is erased by two alone, which stands in the sealed list of the desk ([ADR 174](adr/0174-a-receipt-erases-alone-what-nobody-else-saw.md)).
+
 ${tableOf(networkOperations.list)}
 
 ## Of identity

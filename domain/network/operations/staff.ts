@@ -49,9 +49,14 @@ export const appointStaff = networkOperation({
   entry: 'StaffAppointed',
   oneHand: 'power',
   changesPower: true,
+  description:
+    'A reviewer reads what every network of the service has checked, so that one person alone lets none in, also where there is no other one: `reviewer-by-one-word`.',
   asks: { userId, role, until: day, approvedBy },
   keeps: ['userId', 'role', 'until', 'approvedBy'],
-  decide: (network: Network, command) => givingFault(network, command) ?? asSaid,
+  decide: (network: Network, command) =>
+    command.role === 'watchdog-reviewer' && command.approvedBy === undefined
+      ? refused('reviewer-by-one-word')
+      : (givingFault(network, command) ?? asSaid),
   about: aboutStaff,
 })
 

@@ -2,7 +2,7 @@ import { invalid, refused } from '#domain/kernel/decision.ts'
 import { day, group, list, optional, uuid, whole, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
 import type { Network } from '#domain/network/state.ts'
-import { stepFault } from '#domain/network/watch/ladder.ts'
+import { stepFault, stepsTaken } from '#domain/network/watch/ladder.ts'
 import { checkSays, householdsOf, reportId } from '#domain/network/watch/report.ts'
 import {
   answerDays,
@@ -14,6 +14,8 @@ import {
   outcomes,
   publicFromMin,
   receivers,
+  rulingsBy,
+  upheldOf,
 } from '#domain/network/watch/watch.ts'
 import { administrator, reviewer, watchStaff } from '#domain/operations/may.ts'
 import { asSaid, networkOperation } from '#domain/operations/operation.ts'
@@ -39,7 +41,7 @@ export const checkReport = networkOperation({
   entry: 'ReportChecked',
   oneHand: 'sight',
   description:
-    'Codes alone: the report itself and whoever made it lie sealed elsewhere. `household` is a mark of the network’s own; reports without one count as one household.',
+    'Codes alone: the report itself and whoever made it lie sealed elsewhere. `reportId` is what the desk of reports makes of a sealed one: what nobody told is `report-not-sealed`, and what is sent otherwise than it lies sealed (evidence, and what may be done with it) is `not-as-sealed`. `household` is a mark of the network’s own; reports without one count as one household.',
   asks: { reportId, ...checkSays },
   keeps: [
     'reportId',
@@ -84,8 +86,10 @@ export const proposeRuling = networkOperation({
   decide: ({ watch }: Network, { decisionId: named, reportId: about, found, ...said }) => {
     if (watch.decisions.has(named)) return refused('decision-already-there')
     if (!watch.reports.has(about)) return invalid('report-unknown', '/reportId')
+    if (rulingsBy(watch).get(about)?.found === 'checked-wrongly')
+      return refused('checked-wrongly-already')
     if (!said.official) return asSaid
-    if (found === 'unfounded') return refused('official-upholds')
+    if (found !== 'upheld') return refused('official-upholds')
     return said.official.on > said.effectiveOn
       ? invalid('ruled-in-days-to-come', '/official/on')
       : asSaid
@@ -139,7 +143,7 @@ export const sendLetter = networkOperation({
   command: 'SendWatchLetter',
   entry: 'WatchLetterSent',
   oneHand: 'sight',
-  description: `An answer is due ${answerDays} days later. An agency is not asked about so few households that it could guess who spoke, unless each of them lets it be asked: \`would-tell-who-spoke\`.`,
+  description: `An answer is due ${answerDays} days later. It names reports that were upheld alone (\`report-not-upheld\`), and carries out a step that was taken against the same one. An agency is not asked about so few households that it could guess who spoke, unless each of them lets it be asked: \`would-tell-who-spoke\`.`,
   asks: {
     letterId,
     to: word(receivers, 'receiver-unknown'),
@@ -148,14 +152,18 @@ export const sendLetter = networkOperation({
     decisionId: optional(decisionId),
   },
   keeps: ['letterId', 'to', 'partyId', 'reportIds', 'decisionId'],
-  decide: ({ watch }: Network, { letterId: named, to, decisionId: carries, ...said }) => {
-    if (watch.letters.has(named)) return refused('letter-already-there')
-    const reports = said.reportIds.map((one) => watch.reports.get(one))
-    if (reports.some((one) => one?.partyId !== said.partyId))
+  decide: ({ watch }: Network, { letterId: id, to, decisionId: carries, ...said }) => {
+    if (watch.letters.has(id)) return refused('letter-already-there')
+    const { partyId: whom, reportIds: named } = said
+    if (named.some((one) => watch.reports.get(one)?.partyId !== whom))
       return invalid('report-unknown', '/reportIds')
-    if (carries !== undefined && !watch.decisions.get(carries)?.confirmed)
+    if (
+      carries !== undefined &&
+      !stepsTaken(watch, whom).some((step) => step.decisionId === carries)
+    )
       return refused('decision-not-confirmed')
-    const known = reports.flatMap((one) => one ?? [])
+    const known = upheldOf(watch, whom).filter(({ reportId: one }) => named.includes(one))
+    if (known.length < new Set(named).size) return refused('report-not-upheld')
     const isSafe =
       known.every(({ mayBeAsked }) => mayBeAsked) ||
       householdsOf(known) >= Math.max(publicFromMin, watch.rules.publicFrom)

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { daysBetween } from '#domain/kernel/dates.ts'
 import {
+  type KnownBy,
   type LicenceStep,
   type Party,
   type PartyFact,
@@ -32,10 +33,24 @@ export type LicenceOn = {
   readonly by?: PartyFact
 }
 
+/** How grave a state is. That a book knows of no licence, or of no renewal, is less than what another one knows. */
+const graverStates: readonly LicenceState[] = [
+  'not-on-record',
+  'expired',
+  'licensed',
+  'warned',
+  'suspended',
+  'removed',
+]
+
+/** Whether one licence stands worse than another, where two books know the same agency. */
+export const isGraver = (one: Pick<LicenceOn, 'state'>, other: Pick<LicenceOn, 'state'>): boolean =>
+  graverStates.indexOf(one.state) > graverStates.indexOf(other.state)
+
 /** Of what is said of one day the graver holds, so that the order of writing tells nothing. */
 const graver: readonly LicenceStep[] = ['granted', 'restored', 'warned', 'suspended', 'removed']
 
-const inOrder = (party: Party, knownOn: LocalDate | undefined) =>
+const inOrder = (party: Party, knownOn: KnownBy | undefined) =>
   factsOf(party, 'licence')
     .filter((one) => counts(one, knownOn))
     .toSorted((a, b) =>
@@ -95,7 +110,7 @@ const expiredBy = (licence: LicenceOn, on: LocalDate): LicenceOn =>
  */
 export const statusOn = (
   party: Party,
-  { on, knownOn }: { readonly on: LocalDate; readonly knownOn?: LocalDate },
+  { on, knownOn }: { readonly on: LocalDate; readonly knownOn?: KnownBy },
 ): LicenceOn =>
   expiredBy(
     inOrder(party, knownOn)

@@ -112,9 +112,14 @@ export type PartyFact = Said<typeof sourced> &
   Checked & {
     readonly factId: string
     readonly fact: FactSaid
+    /**
+     * Since when it is known: the day on which a second one had looked and it was written down, and its place in the journal.
+     * Whoever gives an earlier day to a look makes nothing known sooner.
+     */
     readonly countsFrom?: LocalDate
     /** The words beside the journal are gone for good; the mark that stood for them finds nobody any more. */
     readonly erased?: { readonly on: LocalDate; readonly why: ErasureReason }
+    readonly countsSeq?: number
   }
 
 export type Party = {
@@ -124,19 +129,32 @@ export type Party = {
   readonly facts: readonly PartyFact[]
 }
 
-/** A look by somebody who has not entered it; the day of the first one stays. */
-export const factChecked = (one: PartyFact, look: Looked): PartyFact => {
+/** When an entry was written down, by the clock of the service, and its place in the journal. */
+export type Written = { readonly on: LocalDate; readonly seq: number }
+
+/** A look by somebody who has not entered it; since when it is known the first one tells. */
+export const factChecked = (one: PartyFact, look: Looked, written: Written): PartyFact => {
   const after = afterCheck(one, look)
   if (!after.check || after === one) return after
-  const first = one.countsFrom ?? look.on
-  return { ...after, countsFrom: look.on < first ? look.on : first }
+  const { countsFrom = written.on, countsSeq = written.seq } = one
+  return { ...after, countsFrom, countsSeq }
 }
 
-/** Whether a fact counts; `knownOn` asks what was known on that day, whatever came out later. */
-export const counts = ({ countsFrom, withdrawn }: PartyFact, knownOn?: LocalDate): boolean => {
+/** By when something was known: at the end of a day, or before a place in the journal. */
+export type KnownBy = LocalDate | { readonly before: number }
+
+const isKnownBy = ({ on, seq }: Written, known: KnownBy): boolean =>
+  typeof known === 'string' ? on <= known : seq < known.before
+
+/** Whether a fact counts; `known` asks what was known by then, whatever came out later. */
+export const counts = (
+  { countsFrom, countsSeq = 0, withdrawn }: PartyFact,
+  known?: KnownBy,
+): boolean => {
   if (countsFrom === undefined) return false
-  if (knownOn === undefined) return withdrawn === undefined
-  return countsFrom <= knownOn && !(withdrawn && withdrawn.on <= knownOn)
+  if (known === undefined) return withdrawn === undefined
+  const isOut = withdrawn && isKnownBy({ on: withdrawn.on, seq: withdrawn.seq ?? 0 }, known)
+  return !isOut && isKnownBy({ on: countsFrom, seq: countsSeq }, known)
 }
 
 type Of<Kind extends FactKind> = PartyFact & {
@@ -151,10 +169,10 @@ export const factsOf = <Kind extends FactKind>({ facts }: Party, kind: Kind): re
 export const latestOf = <Kind extends FactKind>(
   party: Party,
   kind: Kind,
-  knownOn?: LocalDate,
+  known?: KnownBy,
 ): Of<Kind> | undefined =>
   factsOf(party, kind)
-    .filter((one) => counts(one, knownOn))
+    .filter((one) => counts(one, known))
     .reduce<Of<Kind> | undefined>(
       (latest, one) => (latest && latest.seenOn > one.seenOn ? latest : one),
       undefined,

@@ -1,7 +1,7 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import { type DutyBasis, type Duty, duties } from '#domain/network/register/duties.ts'
 import { type LicenceOn, statusOn } from '#domain/network/register/licence.ts'
-import { type Party, latestOf } from '#domain/network/register/parties.ts'
+import { type KnownBy, type Party, latestOf } from '#domain/network/register/parties.ts'
 import { type TakenStep, stepsTaken } from '#domain/network/watch/ladder.ts'
 import { type CheckedReport, householdsOf } from '#domain/network/watch/report.ts'
 import {
@@ -51,15 +51,15 @@ export type Petition = {
   })[]
 }
 
-const namesOf = (party: Party, on: LocalDate): Petition['name'] => {
-  const fact = latestOf(party, 'name', on)?.fact ?? party.facts[0]!.fact
+const namesOf = (party: Party, known: KnownBy): Petition['name'] => {
+  const fact = latestOf(party, 'name', known)?.fact ?? party.facts[0]!.fact
   if (fact.what !== 'name') return {}
   const { km, latin } = fact
   return { ...(km !== undefined && { km }), ...(latin !== undefined && { latin }) }
 }
 
-const licenceOn = (party: Party, on: LocalDate): Petition['licence'] => {
-  const { state, number, since, until } = statusOn(party, { on, knownOn: on })
+const licenceOn = (party: Party, on: LocalDate, knownOn: KnownBy): Petition['licence'] => {
+  const { state, number, since, until } = statusOn(party, { on, knownOn })
   return {
     state,
     ...(number !== undefined && { number }),
@@ -71,9 +71,8 @@ const licenceOn = (party: Party, on: LocalDate): Petition['licence'] => {
 /** Words of replies by their digest, as far as they are still kept. */
 export type ReplyTexts = ReadonlyMap<string, string>
 
-/** The day on which it was written down, where that was later than the day that it bears: by then the register knew of it. */
-const knownOn = ({ on, writtenOn }: TakenStep['confirmed']): LocalDate =>
-  writtenOn > on ? writtenOn : on
+/** The day on which it was written down, where that was later than the day that it bears. */
+const dayOf = ({ on, writtenOn }: TakenStep['confirmed']): LocalDate => later(on, writtenOn)
 
 /** Steps with all that came before one: two may have been taken on one day. */
 const upTo = (steps: readonly TakenStep[], last: LadderStep): readonly TakenStep[] =>
@@ -131,14 +130,16 @@ export const petitionOf = (
   if (!party) return undefined
   const { partyId } = step
   const on = step.confirmed.on
+  // What the register came to know later, be it on the same day, is no part of it.
+  const known = { before: step.confirmed.seq }
   const reports: readonly PetitionReport[] = reportsOf(watch, step)
   const place = new Map(reports.map(({ reportId }, i) => [reportId, i + 1]))
   return {
     partyId,
     step: step.step,
     on,
-    name: namesOf(party, knownOn(step.confirmed)),
-    licence: licenceOn(party, knownOn(step.confirmed)),
+    name: namesOf(party, known),
+    licence: licenceOn(party, dayOf(step.confirmed), known),
     steps: upTo(stepsTaken(watch, partyId), step.step).map((one) => ({
       step: one.step,
       on: one.confirmed.on,

@@ -1,8 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { CheckedReport } from '#domain/network/watch/report.ts'
 
-/** What a report can turn out to be. */
-export const outcomes = ['upheld', 'unfounded'] as const
+/**
+ * What a report can turn out to be. What was checked wrongly, of somebody else or by codes that are not so, counts for nothing
+ * any more: its report is checked anew.
+ */
+export const outcomes = ['upheld', 'unfounded', 'checked-wrongly'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** What is done about an agency against which reports were upheld, one after the other. */

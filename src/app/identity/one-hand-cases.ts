@@ -72,11 +72,18 @@ export const actsOfCases = {
       'POST /reports/of/:code/reporter',
     ),
     {
-      does: 'Put a report aside: one asks for it, another one does it',
+      does: 'Put a report aside: one asks for it, another one does it or says that it stays',
       oneHand: 'decision',
       second: 'always',
       told: ['case'],
       ways: ['POST /reports/of/:code/aside'],
+    },
+    {
+      does: 'Erase a report for ever that one of the team typed in or that was checked: its receipt asks for it, and two of the team do it; the sealed list of what was erased names both and whoever had typed it in',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /reports/of/:code/erase'],
     },
   ],
   'supervise-cases': [

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { nameKeyOf } from '#domain/kernel/names.ts'
 import { goodForDefault } from '#domain/network/checked.ts'
 import { type Country } from '#domain/network/places.ts'
-import { type LicenceOn, lookedOn, statusOn } from '#domain/network/register/licence.ts'
+import { type LicenceOn, isGraver, lookedOn, statusOn } from '#domain/network/register/licence.ts'
 import { type Party, counts, latestOf, nameOf } from '#domain/network/register/parties.ts'
 import { isOfficial, type Source } from '#domain/network/register/sources.ts'
 import { found } from '#domain/network/register/search.ts'
@@ -69,6 +69,8 @@ export type ShownAgency = {
   /** Where it is said how the licence stands, and when somebody last looked there. */
   readonly source?: Source
   readonly seenOn?: LocalDate
+  /** Since when it is known here; of what came out later than a day that is asked about. */
+  readonly knownSince?: LocalDate
   readonly lookedOn?: LocalDate
   readonly countries: readonly Country[]
 }
@@ -78,28 +80,31 @@ const official = (party: Party): Party => ({
   facts: party.facts.filter(({ source }) => isOfficial(source)),
 })
 
-const shownOf = (whole: Party, on: LocalDate, today: LocalDate): ShownAgency => {
+type AsOf = { readonly on: LocalDate; readonly known: LocalDate | undefined }
+
+const shownOf = (whole: Party, { on, known }: AsOf, today: LocalDate): ShownAgency => {
   const party = official(whole)
-  const { by, ...licence } = statusOn(party, { on })
+  const { by, ...licence } = statusOn(party, { on, ...(known !== undefined && { knownOn: known }) })
   const { km, latin } = nameOf(party)
-  const looked = lookedOn(party, today)
+  const looked = lookedOn(party, known ?? today)
   return {
     partyId: party.partyId,
     ...(km !== undefined && { km }),
     ...(latin !== undefined && { latin }),
     licence,
     ...(by && { source: by.source, seenOn: by.seenOn }),
+    ...(by?.countsFrom !== undefined && { knownSince: by.countsFrom }),
     ...(looked !== undefined && { lookedOn: looked }),
-    countries: latestOf(party, 'destinations')?.fact.countries ?? [],
+    countries: latestOf(party, 'destinations', known)?.fact.countries ?? [],
   }
 }
 
-/** Whether anything official is known of a party that two stand behind. */
-const isPublic = ({ kind, facts }: Party): boolean =>
+/** Whether anything official is known of a party that two stand behind, or was on a day. */
+const isPublic = ({ kind, facts }: Party, known: LocalDate | undefined): boolean =>
   kind === 'agency' &&
   isOfficial(facts[0]!.source) &&
-  counts(facts[0]!) &&
-  facts.some((one) => one.fact.what === 'licence' && counts(one) && isOfficial(one.source))
+  counts(facts[0]!, known) &&
+  facts.some((one) => one.fact.what === 'licence' && counts(one, known) && isOfficial(one.source))
 
 /** What an agency is called, the language of the reader first. */
 export const nameSaid = ({ km, latin }: Pick<ShownAgency, 'km' | 'latin'>, isKhmer: boolean) =>
@@ -118,36 +123,45 @@ export const registersAsked = async (
   return Promise.all((asked.length > 0 ? asked : all).map((id) => registerOf(store, id)))
 }
 
-/** Of agencies that two networks know under one name, the one at which somebody looked last. */
+/** Whether what one network says of an agency stands over what another one says: the graver does, and of the same the later look. */
+const standsOver = (one: ShownAgency, other: ShownAgency): boolean =>
+  isGraver(one.licence, other.licence) ||
+  (!isGraver(other.licence, one.licence) && (one.lookedOn ?? '') > (other.lookedOn ?? ''))
+
+/** Each agency once, that two networks know under one name: nobody waves one through whom another network has taken off. */
 const eachOnce = (agencies: readonly ShownAgency[]): readonly ShownAgency[] => {
-  const latest = new Map<string, ShownAgency>()
+  const held = new Map<string, ShownAgency>()
   for (const one of agencies) {
     const key = nameKeyOf(one.latin ?? one.km ?? one.partyId)
-    const before = latest.get(key)
-    if (!before || (one.lookedOn ?? '') > (before.lookedOn ?? '')) latest.set(key, one)
+    const before = held.get(key)
+    if (!before || standsOver(one, before)) held.set(key, one)
   }
-  return [...latest.values()].toSorted(byName)
+  return [...held.values()].toSorted(byName)
 }
 
-/** Agencies as anybody may see them, on a day; those of the named network, else of all networks of the service. */
+/** Agencies as anybody may see them, on a day, by what is known or by what was known on another; those of the named network, else of all networks of the service. */
 export const agenciesForAnybody = async (
   store: RegisterStore,
   {
     networkId,
     today,
     on = today,
+    known,
     typed = '',
   }: {
     readonly networkId?: string | undefined
     readonly today: LocalDate
     readonly on?: LocalDate | undefined
+    readonly known?: LocalDate | undefined
     readonly typed?: string | undefined
   },
 ): Promise<readonly ShownAgency[]> => {
   const registers = await registersAsked(store, networkId)
   const agencies = eachOnce(
     registers.flatMap(({ parties }) =>
-      parties.filter(isPublic).map((party) => shownOf(party, on, today)),
+      parties
+        .filter((party) => isPublic(party, known))
+        .map((party) => shownOf(party, { on, known }, today)),
     ),
   )
   if (typed.trim() === '') return agencies

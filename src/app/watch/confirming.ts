@@ -5,7 +5,7 @@ import { couldBeOne } from '#src/app/identity/hands.ts'
 import { type WatchBook, watchBookOf } from '#src/app/watch/watch-book.ts'
 
 type Needs = {
-  readonly store: Pick<NetworkViews, 'registerSubjects'> &
+  readonly store: Pick<NetworkViews, 'registerSubjects' | 'networkHead'> &
     ActivityLog &
     Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'>
 }

@@ -1,22 +1,15 @@
-import { takeSharedGuess } from '#domain/access/lockout.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Budgets, Random } from '#domain/ports.ts'
+import type { Random } from '#domain/ports.ts'
 import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { textOf, textsAnew, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
+import { takeRooms } from '#src/app/watch/day-rooms.ts'
 import type { NamingNeeds } from '#src/app/identity/identity.ts'
-import {
-  type SentFile,
-  eraseParts,
-  keepEvidence,
-  keepReporter,
-  part,
-} from '#src/app/watch/sealed-parts.ts'
+import { type SentFile, keepEvidence, keepReporter, part } from '#src/app/watch/sealed-parts.ts'
 import { type Evidence, type SealedReport, withCustody } from '#src/app/watch/sealed-report.ts'
 
 export type ReportNeeds = CaseNeeds & {
-  readonly store: Budgets
   readonly random: Pick<Random, 'below'>
   readonly today: LocalDate
 } & NamingNeeds
@@ -60,27 +53,31 @@ const asText = ({
 /** How many a day: a disk is not filled up, and nobody can be kept out by somebody who sends many from one line. */
 export const reportsADay = { own: 2000, first: 2000, more: 200 } as const
 
-const take = async (
-  { store, networkId, today }: ReportNeeds,
-  subject: string,
-  most: number,
-): Promise<boolean> => {
-  const at = `${today}T00:00:00.000Z`
-  const taken = await store.changeBudget(networkId, subject, (before) =>
-    takeSharedGuess(before, at, most),
-  )
-  return taken.may === 'guess'
-}
+const megabyte = 1_000_000
+/** And how much of photos and recordings. Whoever fills that keeps out files alone: what somebody has to say goes in without. */
+export const fileBytesADay = {
+  own: 300 * megabyte,
+  first: 100 * megabyte,
+  more: 20 * megabyte,
+} as const
 
 /** By what way a report came in. */
 type Way = keyof typeof reportsADay
 
 /**
- * What comes with a slip, or from the team, has a room of its own, which whoever has a thousand lines does not fill; and what
- * comes first from a line has one that the rest does not.
+ * What comes with a slip, or from the team, has rooms of its own, which whoever has a thousand lines does not fill; and what
+ * comes first from a line has some that the rest does not.
  */
-const isRoom = (needs: ReportNeeds, way: Way): Promise<boolean> =>
-  take(needs, `reports ${way}`, reportsADay[way])
+const fullRoom = (
+  needs: Pick<ReportNeeds, 'networkId' | 'today'>,
+  { way, filesWay = way, files }: Pick<Sent, 'way' | 'filesWay' | 'files'>,
+): 'full' | 'files-full' | undefined => {
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+  const reports = { name: `reports ${way}`, most: reportsADay[way] }
+  const ofFiles = { name: `files ${filesWay}`, most: fileBytesADay[filesWay], by: bytes }
+  const full = takeRooms(needs, [reports, ofFiles])
+  return full && (full === reports ? 'full' : 'files-full')
+}
 
 /** What is sent in, by its maker or by one of the staff for somebody else. */
 export type Sent = Pick<
@@ -96,6 +93,8 @@ export type Sent = Pick<
   | 'mayBeAsked'
 > & {
   readonly way: Way
+  /** Whose room its files take; left out, that of the report. */
+  readonly filesWay?: Way
   readonly files: readonly SentFile[]
   /** How whoever spoke is reached, in own words; empty where that is not wanted. */
   readonly reach: string
@@ -110,13 +109,14 @@ export type TakenReport = {
   readonly digests: readonly string[]
 }
 
-/** Takes a report in. The receipt is told once; `full` where no more is taken today. */
+/** Takes a report in. The receipt is told once; `full` where no more is taken today, `files-full` where no more files are. */
 export const takeReport = async (
   needs: ReportNeeds,
-  { files, reach, team, way, ...said }: Sent,
-): Promise<TakenReport | 'full'> => {
+  { files, reach, team, way, filesWay, ...said }: Sent,
+): Promise<TakenReport | 'full' | 'files-full'> => {
   const { today: on } = needs
-  if (!(await isRoom(needs, way))) return 'full'
+  const full = fullRoom(needs, { way, ...(filesWay && { filesWay }), files })
+  if (full) return full
   await movedToday(needs)
   const receipt = drawReceipt(needs)
   const code = codeOf(needs, receipt)
@@ -205,12 +205,6 @@ export const noteCustody = async (
     withCustody(now, { on: needs.today, ...line }),
   )) ?? report
 
-/** Erases a report with all that came with it: nothing of it is left. */
-export const eraseReport = async (needs: CaseNeeds, report: KeptReport): Promise<void> => {
-  await writeText(needs, part(needs, 'reports'), { name: report.code, text: undefined })
-  await eraseParts(needs, report)
-}
-
 /** Where it stands on which day all reports of a network have moved. */
 export const reportsMovedName = (networkId: string): string => `reports moved/${networkId}`
 
@@ -227,6 +221,6 @@ export const movedToday = async (needs: CaseNeeds & Pick<ReportNeeds, 'today'>):
       : { answer: true, changes: await changesOf(needs, page, today) }
   })
   if (!isFirst) return
-  for (const name of ['reports', 'reporters', 'evidence'] as const)
+  for (const name of ['reports', 'reporters', 'evidence', 'erased'] as const)
     await textsAnew(needs, part(needs, name))
 }

@@ -35,7 +35,10 @@ export const custodyActs = [
   'answered',
   'asked-aside',
   'put-aside',
+  'aside-refused',
   'checked',
+  'erasure-asked',
+  'asked-erasure',
 ] as const
 type CustodyLine = {
   readonly on: LocalDate
@@ -77,6 +80,8 @@ export type SealedReport = {
     readonly on: LocalDate
     readonly confirmedBy?: string
   }
+  /** By its receipt it was asked to be erased; `by` whom of the team it was asked of another one. */
+  readonly erasure?: { readonly on: LocalDate; readonly by?: string }
   /** Under which id the network's journal knows what was found out about it. */
   readonly checked?: { readonly reportId: string; readonly on: LocalDate; readonly by: string }
 }
@@ -91,6 +96,13 @@ export const stateOf = ({
   if (aside?.confirmedBy !== undefined) return 'aside'
   return custody.some(({ did }) => did === 'read') ? 'read' : 'waits'
 }
+
+/** Whether the receipt alone does not erase it: somebody else has seen the receipt, or relies on what was told. */
+export const takesTwo = ({
+  typedBy,
+  checked,
+}: Pick<SealedReport, 'typedBy' | 'checked'>): boolean =>
+  typedBy !== undefined || checked !== undefined
 
 /** Written down in a report: each reader once a day. */
 export const withCustody = (

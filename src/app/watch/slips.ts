@@ -1,7 +1,7 @@
-import { takeSharedGuess } from '#domain/access/lockout.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Budgets, Random } from '#domain/ports.ts'
+import type { Random } from '#domain/ports.ts'
+import { takeRooms } from '#src/app/watch/day-rooms.ts'
 import type { NamingNeeds } from '#src/app/identity/identity.ts'
 
 /*
@@ -10,13 +10,14 @@ import type { NamingNeeds } from '#src/app/identity/identity.ts'
  */
 
 type SlipNeeds = NamingNeeds & {
-  readonly store: Budgets
   readonly random: Pick<Random, 'below'>
   readonly networkId: string
   readonly today: LocalDate
 }
 
-const serialDigits = 4
+const serialDigits = 6
+/** Sheets of before had so few that two people often held the same slip; they are good until the end of their time. */
+const shortSerialDigits = 4
 const markDigits = 8
 
 const markOf = (
@@ -28,33 +29,24 @@ const markOf = (
   return String(Number.parseInt(text.slice(0, 12), 16) % 10 ** markDigits).padStart(markDigits, '0')
 }
 
-/** What is known of a slip that was used: whoever has the database and a slip in the hand does not find it by it. */
-const usedMark = ({ signer, hash, networkId }: SlipNeeds, digits: string): string =>
-  hash(signer.mark(networkId, lengthPrefixed(['village-fund/slip-used/1', digits]))).slice(0, 32)
-
 const inFours = (digits: string): string => digits.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
 
-/** So many slips of twelve digits, for one sheet; they are good until the end of next year. */
+/** So many slips of fourteen digits, for one sheet; they are good until the end of next year. */
 export const slipsFor = (needs: SlipNeeds, count: number): readonly string[] =>
   Array.from({ length: count }, () => {
     const serial = String(needs.random.below(10 ** serialDigits)).padStart(serialDigits, '0')
     return inFours(`${serial}${markOf(needs, serial, needs.today.slice(0, 4))}`)
   })
 
-/** Whether what was typed is a slip that was not used today; asking uses it. */
-export const takeSlip = async (needs: SlipNeeds, typed: string): Promise<boolean> => {
+/** Whether what was typed is a slip that was not used today; asking uses it. That it was used is written down nowhere. */
+export const takeSlip = (needs: SlipNeeds, typed: string): boolean => {
   const digits = typed.replaceAll(/\D/g, '')
-  if (digits.length !== serialDigits + markDigits) return false
-  const serial = digits.slice(0, serialDigits)
+  const length = [serialDigits, shortSerialDigits].find((one) => digits.length === one + markDigits)
+  if (length === undefined) return false
+  const serial = digits.slice(0, length)
   const year = Number(needs.today.slice(0, 4))
   const isOurs = [year, year - 1].some(
-    (one) => markOf(needs, serial, String(one)) === digits.slice(serialDigits),
+    (one) => markOf(needs, serial, String(one)) === digits.slice(length),
   )
-  if (!isOurs) return false
-  const subject = `slip:${usedMark(needs, digits)}`
-  const at = `${needs.today}T00:00:00.000Z`
-  const taken = await needs.store.changeBudget(needs.networkId, subject, (before) =>
-    takeSharedGuess(before, at, 1),
-  )
-  return taken.may === 'guess'
+  return isOurs && takeRooms(needs, [{ name: `slip ${digits}`, most: 1 }]) === undefined
 }

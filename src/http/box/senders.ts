@@ -33,18 +33,33 @@ const signedIn = async (context: HttpContext): Promise<string | undefined> => {
 
 export type Senders = (context: HttpContext) => Promise<Place>
 
+/** Counts by whom, under names that nobody makes again once the service has ended; tells how often in this window. */
+const counting = ({ random, hash, clock }: AppNeeds, windowMs: number) => {
+  const key = random.token()
+  const counts = windows(windowMs, () => Date.parse(clock()))
+  return (who: string): number => counts.increment(hash(lengthPrefixed([key, who]))).totalHits
+}
+
+const lineOf = (context: HttpContext, needs: AppNeeds): string =>
+  `from ${addressOf(context, needs)}`
+
+/** How often something came from a line on this day, this time with it. */
+export type Lines = (context: HttpContext) => number
+export const timesByLine = (needs: AppNeeds): Lines => {
+  const times = counting(needs, 24 * hourMs)
+  return (context) => times(lineOf(context, needs))
+}
+
 /** Counts letters by sender. Many send from one address: who is signed in has letters of the own besides. */
 export const sendersOf = (needs: AppNeeds): Senders => {
-  const { random, hash, clock } = needs
-  const key = random.token()
-  const counts = windows(hourMs, () => Date.parse(clock()))
+  const times = counting(needs, hourMs)
   const take = (who: string): Place => {
-    const { totalHits } = counts.increment(hash(lengthPrefixed([key, who])))
-    if (totalHits > lettersAnHour) return 'too-many'
-    return totalHits === 1 ? 'first' : 'more'
+    const hits = times(who)
+    if (hits > lettersAnHour) return 'too-many'
+    return hits === 1 ? 'first' : 'more'
   }
   return async (context) => {
-    const place = take(`from ${addressOf(context, needs)}`)
+    const place = take(lineOf(context, needs))
     if (place !== 'too-many') return place
     const who = await signedIn(context)
     return who === undefined ? place : take(who)

@@ -3,7 +3,8 @@ import { instantAfter } from '#domain/kernel/dates.ts'
 import type { ActNeeds } from '#src/app/cases/cases.ts'
 import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 import type { AtDesk } from '#src/app/cases/team.ts'
-import { givenPersonOf, givenRolesIn } from '#src/app/identity/given.ts'
+import { givenPersonOf } from '#src/app/identity/given.ts'
+import { officesHeldBy } from '#src/app/identity/offices.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
@@ -107,12 +108,7 @@ export const officesOf = async (
   const day = needs.today()
   const session = { networkId, userId, card: undefined, memberships }
   const person = await givenPersonOf(needs, session, day)
-  const found: string[] = []
-  for (const { fundId } of memberships) {
-    const held = await givenRolesIn(needs, { person, fundId, day })
-    if (held.some((role) => role !== 'household-member' && role !== 'auditor')) found.push(fundId)
-  }
-  return found
+  return officesHeldBy(needs, { person, day })
 }
 
 /** Whether a committee has used the device that the caller sits at. */

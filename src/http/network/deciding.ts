@@ -56,6 +56,7 @@ export const refusalSaid = (
     'fund-not-in-network': words.fundWrong,
     'not-oneself': words.notOneself,
     'member-of-a-fund': words.memberOfAFund,
+    'reviewer-by-one-word': words.reviewerByOneWord,
     'step-up-needed': words.secretFirst,
     'id-used-for-another-command': words.sentBefore,
     ...more,

@@ -163,6 +163,7 @@ const agency = z
     }),
     source: z.enum(sources).optional(),
     seenOn: day.optional().openapi({ description: 'The day of the source' }),
+    knownSince: day.optional().openapi({ description: 'Since when the service knows it' }),
     lookedOn: day.optional().openapi({ description: 'When somebody last held it against it' }),
     countries: z.array(z.enum(countries)),
   })
@@ -178,6 +179,9 @@ const read = readPlain({
     query: z.strictObject({
       network: id.optional(),
       on: day.optional(),
+      known: day
+        .optional()
+        .openapi({ description: 'By what was known on that day, whatever came out later' }),
       name: z.string().regex(nameTyped, 'name-unreadable').optional(),
     }),
   },
@@ -191,8 +195,9 @@ const read = readPlain({
   said: 'By name; of a search the best first',
   of: async (context) => {
     const { store, today, isPractice } = context.get('needs')
-    const { network: networkId, on = today(), name: typed } = context.req.valid('query')
-    const agencies = await agenciesForAnybody(store, { networkId, today: today(), on, typed })
+    const { network: networkId, on = today(), known, name: typed } = context.req.valid('query')
+    const asked = { networkId, today: today(), on, known, typed }
+    const agencies = await agenciesForAnybody(store, asked)
     return { asOf: on, isPractice, agencies }
   },
 })

@@ -5,13 +5,13 @@ import { dutyCodes } from '#domain/network/register/duties.ts'
 import { reportBases, reportKinds, reportMonth } from '#domain/network/watch/report.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { isAccepted } from '#src/app/answer.ts'
+import { checkedIdOf } from '#src/app/watch/checked.ts'
 import { changeReportAt } from '#src/app/watch/reports.ts'
 import { evidenceMark } from '#src/app/watch/sealed-parts.ts'
 import { withCustody } from '#src/app/watch/sealed-report.ts'
-import { type WatchBook, watchBookOf } from '#src/app/watch/watch-book.ts'
+import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { tickedOf, ticksOf } from '#src/http/directory/said-fields.ts'
-import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
@@ -21,21 +21,12 @@ import { plainLine } from '#src/http/watch/report-fields.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 
-type Checking = OneReport & { readonly book: WatchBook }
-
-const find = async (context: HttpContext): Promise<Checking | Response> => {
-  const visit = await oneReport(context)
-  if (visit instanceof Response) return visit
-  const { networkId } = context.get('network')
-  return { ...visit, book: await watchBookOf(context.get('needs').store, networkId) }
-}
-
 const monthIn = (typed: string): string | undefined => {
   const month = latinDigits(typed)
   return faultIn({ month: reportMonth }, { month }) === undefined ? month : undefined
 }
 
-const fieldsOf = ({ context, words, book }: Checking): readonly Field[] => {
+const fieldsOf = ({ context, words, book }: OneReport): readonly Field[] => {
   const language = context.get('language')
   return [
     choiceField({
@@ -103,13 +94,13 @@ export const householdMark = (
   return hash(signer.mark(networkId, text)).slice(0, markLength)
 }
 
-const commandOf = ({ context, needs, report }: Checking, of: Typed): NetworkCommand => {
+const commandOf = ({ context, needs, report, book }: OneReport, of: Typed) => {
   const household = of('household')
   return {
     ...envelopeOf(context, of('id')),
-    type: 'CheckReport',
-    // One form is one report of the journal, however often it is sent.
-    reportId: of('id'),
+    type: 'CheckReport' as const,
+    // One sealed report is one of the journal, however often and by whom it is sent.
+    reportId: checkedIdOf(needs, book, report.code),
     partyId: of('party'),
     kind: reportKinds.find((kind) => kind === of('kind'))!,
     duties: tickedOf('duty', dutyCodes, of),
@@ -121,14 +112,25 @@ const commandOf = ({ context, needs, report }: Checking, of: Typed): NetworkComm
       : { household: householdMark(context.get('needs'), needs.networkId, household) }),
     mayBeCounted: report.mayBeCounted,
     mayBeAsked: report.mayBeAsked,
-  }
+  } satisfies NetworkCommand
+}
+
+/** Writes into a sealed report under which id the journal knows it, as the journal says. */
+const tellReport = async ({ context, needs, report }: OneReport, reportId: string) => {
+  const book = await watchBookOf(context.get('needs').store, needs.networkId)
+  const { on, by } = book.reports.get(reportId)!
+  await changeReportAt(needs, report.code, (now) =>
+    now.checked?.reportId === reportId
+      ? now
+      : withCustody({ ...now, checked: { reportId, on, by } }, { on, by, did: 'checked' }),
+  )
 }
 
 /** Writes down by codes what stands behind a report. */
-const checking: FormOf<Checking> = {
+const checking: FormOf<OneReport> = {
   path: deskPath.act(':code', 'check'),
   rule: 'CheckReport',
-  find,
+  find: oneReport,
   frame: behindOneReport,
   form: (visit) => {
     const { context, words, report, book } = visit
@@ -149,17 +151,17 @@ const checking: FormOf<Checking> = {
     }
   },
   take: async (visit, of) => {
-    const { context, needs, desk, report, words } = visit
+    const { context, report, words } = visit
     if (report.checked) return { fault: words['report-already-checked'], status: 409 }
     const command = commandOf(visit, of)
     const answer = await decideInNetwork(context, command)
-    if (!isAccepted(answer))
-      return { fault: refusedSaid(words, 'code' in answer ? answer.code : ''), status: 409 }
-    const [on, by] = [needs.today, desk.userId]
-    await changeReportAt(needs, report.code, (now) =>
-      withCustody({ ...now, checked: { reportId: of('id'), on, by } }, { on, by, did: 'checked' }),
-    )
-    return { next: `${deskPath.watch}?done=1` }
+    const code = isAccepted(answer) ? undefined : 'code' in answer ? answer.code : ''
+    // What somebody else was quicker to check, or was cut off in between, is told to its report all the same.
+    if (code === undefined || code === 'report-already-checked')
+      await tellReport(visit, command.reportId)
+    return code === undefined
+      ? { next: `${deskPath.watch}?done=1` }
+      : { fault: refusedSaid(words, code), status: 409 }
   },
 }
 

@@ -1,13 +1,14 @@
 import { daysBetween } from '#domain/kernel/dates.ts'
 import { letterText } from '#src/app/box.ts'
-import { couldBeOne } from '#src/app/identity/hands.ts'
+import { erasedOf } from '#src/app/watch/erasing.ts'
+import { asRuled } from '#src/app/watch/checked.ts'
 import { changeReport, noteCustody, reportsIn } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
-import { asideReasons, withCustody } from '#src/app/watch/sealed-report.ts'
+import { withCustody } from '#src/app/watch/sealed-report.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
-import { choiceField, choicesOf, linesField } from '#src/desk/fields.ts'
+import { linesField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { doneText, notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
 import { digestOf } from '#src/http/watch/needs.ts'
@@ -15,6 +16,7 @@ import {
   type OneReport,
   behindOneReport,
   behindReports,
+  keptOr,
   oneReport,
   reportDesk,
 } from '#src/http/watch/place.ts'
@@ -26,11 +28,19 @@ import { oneReportPage, reportsPage } from '#src/pages/watch/desk-pages.ts'
 /** So many days nobody has read it: then it stands out to everybody. */
 const lateDays = 14
 
+const loginsOf = async (context: HttpContext): Promise<(userId: string) => string> => {
+  const { networkId } = context.get('network')
+  const users = await context.get('needs').store.users(networkId)
+  const logins = new Map(users.map(({ userId, login }) => [userId, login] as const))
+  return (userId) => logins.get(userId) ?? ''
+}
+
 const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await reportDesk(context)
   if (visit instanceof Response) return visit
   const { needs, words } = visit
-  const reports = await reportsIn(needs)
+  const book = await watchBookOf(context.get('needs').store, needs.networkId)
+  const reports = (await reportsIn(needs)).map((one) => asRuled(book, one))
   return reportsPage(await behindReports(context, { back: { href: '/team' } }), {
     reports: reports.map((report) => ({
       report,
@@ -38,15 +48,10 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
         !report.custody.some(({ did }) => did === 'read') &&
         daysBetween(report.on, needs.today) >= lateDays,
     })),
+    erased: await erasedOf(needs),
+    loginOf: await loginsOf(context),
     done: doneText(context, words.done),
   })
-}
-
-const loginsOf = async (context: HttpContext): Promise<(userId: string) => string> => {
-  const { networkId } = context.get('network')
-  const users = await context.get('needs').store.users(networkId)
-  const logins = new Map(users.map(({ userId, login }) => [userId, login] as const))
-  return (userId) => logins.get(userId) ?? ''
 }
 
 const feeAgencyOf = async ({ context, needs, report }: OneReport): Promise<string> => {
@@ -70,21 +75,21 @@ const shownOf = async (visit: OneReport, reach?: string): Promise<Awaited<PageAn
 const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await oneReport(context)
   if (visit instanceof Response) return visit
-  const { needs, desk, report } = visit
+  const { needs, desk, report, book } = visit
   const read = await noteCustody(needs, report, { by: desk.userId, did: 'read' })
-  return shownOf({ ...visit, report: read })
+  return shownOf({ ...visit, report: asRuled(book, read) })
 }
 
 /** How its maker is reached: opened by a button alone, and written down. */
 const reporter = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await oneReport(context)
   if (visit instanceof Response) return visit
-  const { needs, desk, report, words } = visit
+  const { needs, desk, report, book, words } = visit
   if (!report.hasReporter) return notHere(context)
   const line = { by: desk.userId, did: 'reporter-opened' } as const
   const noted = await noteCustody(needs, report, line)
   const reach = await reporterOf(needs, desk, report)
-  return shownOf({ ...visit, report: noted }, reach ?? words.reporterShut)
+  return shownOf({ ...visit, report: asRuled(book, noted) }, reach ?? words.reporterShut)
 }
 
 const types = {
@@ -116,15 +121,6 @@ const evidence = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     'content-disposition': `attachment; filename="${name}"`,
   })
 }
-
-const keptOr = async (
-  visit: OneReport,
-  kept: Promise<'kept' | 'stale'>,
-  next: string,
-): Promise<Taken> =>
-  (await kept) === 'kept'
-    ? { next: `${next}?done=1` }
-    : { fault: visit.words.notTaken, status: 409 }
 
 const answering: FormOf<OneReport> = {
   path: deskPath.act(':code', 'answer'),
@@ -160,64 +156,6 @@ const answering: FormOf<OneReport> = {
   },
 }
 
-/** Whether somebody who asked for it gave whoever is here a secret or a device of late, or was given one. */
-const couldBeWhoAsked = ({ context, needs, desk }: OneReport, by: string): Promise<boolean> =>
-  couldBeOne(context.get('needs').store, {
-    networkId: needs.networkId,
-    userIds: [by, desk.userId],
-    day: needs.today,
-  })
-
-/** One asks for it, another one does it: neither buries a report alone. */
-const puttingAside: FormOf<OneReport> = {
-  path: deskPath.act(':code', 'aside'),
-  rule: 'triage-reports',
-  find: oneReport,
-  frame: behindOneReport,
-  form: ({ report, words }) => {
-    const { aside } = report
-    return {
-      shown: 'stop',
-      heading: words.asideHeading,
-      told: aside
-        ? paragraph(`${words.asideWaits}: ${words[`why_${aside.why}`]}`)
-        : paragraph(words.asideLead),
-      action: deskPath.act(report.code, 'aside'),
-      fields: aside
-        ? []
-        : [
-            choiceField({
-              name: 'why',
-              label: words.asideWhy,
-              choices: choicesOf(asideReasons, (why) => words[`why_${why}`]),
-              fault: words.choose,
-              as: 'radios',
-            }),
-          ],
-      submit: aside ? words.asideConfirm : words.asideButton,
-      back: { href: deskPath.report(report.code), label: words.leave },
-    }
-  },
-  take: async (visit, of) => {
-    const { needs, desk, report, words } = visit
-    const { aside, checked } = report
-    if (checked || aside?.confirmedBy !== undefined) return { fault: words.notTaken, status: 409 }
-    const on = needs.today
-    if (aside?.by === desk.userId) return { fault: words['aside-by-yourself'], status: 409 }
-    if (aside && (await couldBeWhoAsked(visit, aside.by)))
-      return { fault: words['approver-reset-lately'], status: 409 }
-    const after = aside
-      ? { ...report, aside: { ...aside, confirmedBy: desk.userId } }
-      : {
-          ...report,
-          aside: { why: asideReasons.find((why) => why === of('why'))!, by: desk.userId, on },
-        }
-    const did = aside ? 'put-aside' : 'asked-aside'
-    const noted = withCustody(after, { on, by: desk.userId, did })
-    return keptOr(visit, changeReport(needs, report, noted), deskPath.reports)
-  },
-}
-
 /** Reports as they came, for the migration team. */
 export const reportDeskPages = (pages: Pages): void => {
   pages.get(deskPath.reports, 'triage-reports', list)
@@ -225,5 +163,4 @@ export const reportDeskPages = (pages: Pages): void => {
   pages.post(deskPath.act(':code', 'reporter'), 'triage-reports', reporter)
   pages.post(deskPath.act(':code', 'evidence/:digest'), 'triage-reports', evidence)
   formPages(pages, answering)
-  formPages(pages, puttingAside)
 }

@@ -1,9 +1,10 @@
 import { latinDigits } from '#domain/kernel/money.ts'
-import { type ReportNeeds, eraseReport, reportOf, takeReport } from '#src/app/watch/reports.ts'
+import { takeBack } from '#src/app/watch/erasing.ts'
+import { type ReportNeeds, reportOf, takeReport } from '#src/app/watch/reports.ts'
 import { takeSlip } from '#src/app/watch/slips.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
-import type { Senders } from '#src/http/box/senders.ts'
+import type { Lines, Senders } from '#src/http/box/senders.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -128,11 +129,17 @@ const wayOf = async (
   of: Typed,
   senders: Senders,
 ): Promise<'own' | 'first' | 'more' | 'too-many'> => {
-  if (of('slip') !== '' && (await takeSlip(needs, of('slip')))) return 'own'
+  if (of('slip') !== '' && takeSlip(needs, of('slip'))) return 'own'
   return senders(context)
 }
 
-const writingBy = (senders: Senders): FormOf<IntakeVisit> => ({
+/** Who sends how often: counted by line, in memory. */
+type Counted = { readonly senders: Senders; readonly filesBy: Lines }
+
+/** So many a day with files from one line have the room of what comes first; those after it share that of the rest. */
+const firstWithFiles = 3
+
+const writingBy = ({ senders, filesBy }: Counted): FormOf<IntakeVisit> => ({
   ...atIntake,
   path: reportPath.intake,
   hasFiles: true,
@@ -155,14 +162,17 @@ const writingBy = (senders: Senders): FormOf<IntakeVisit> => ({
     const { networkId } = needs
     const said = saidIn(of)
     const team = said.reach === '' ? [] : await watchTeamOf(context, networkId)
+    const isOften = way !== 'own' && sent.length > 0 && filesBy(context) > firstWithFiles
     const done = await takeReport(needs, {
       ...said,
       channel: 'page',
       way,
+      ...(isOften && { filesWay: 'more' }),
       files: sent,
       team,
     })
     if (done === 'full') return { fault: words.full, status: 429 }
+    if (done === 'files-full') return { faults: new Map([['files', words.filesFull]]), status: 429 }
     const isReachLost = said.reach !== '' && !done.hasReporter
     return context.html(reportSentPage(place, { ...done, isReachLost }))
   },
@@ -185,20 +195,20 @@ const reading: FormOf<IntakeVisit> = {
   },
 }
 
-/** Sent by a button below the report, with what it was read by. What was checked stays, until the team erases it. */
+/** Sent by a button below the report, with what it was read by. What one receipt must not erase alone is asked of the team. */
 const takingBack: FormOf<IntakeVisit> = {
   ...reading,
   path: reportPath.takeBack,
-  take: async ({ needs }, of) => {
-    const report = await reportOf(needs, of('receipt'))
-    if (report && !report.checked) await eraseReport(needs, report)
+  take: async (visit, of) => {
+    const { needs } = visit
+    if ((await takeBack(needs, of('receipt'))) === 'asked') return reading.take(visit, of, () => [])
     return { next: `${reportPath.at(needs.networkId)}&done=back` }
   },
 }
 
 /** What anybody can tell, for which nobody is asked who they are, and of which no log knows. */
-export const intakePages = (pages: Pages, senders: Senders): void => {
-  formPages(pages, writingBy(senders))
+export const intakePages = (pages: Pages, counted: Counted): void => {
+  formPages(pages, writingBy(counted))
   for (const one of [reading, takingBack]) pages.post(one.path, one.rule, sentForm(one))
   pages.get(reportPath.keep, 'public', (context) =>
     keepPage({ ...placeOf(context), back: { href: reportPath.intake } }),

@@ -1,4 +1,5 @@
 import type { Pages } from '#src/http/page.ts'
+import { byTwoPages } from '#src/http/watch/by-two.ts'
 import { reportCheckingPages } from '#src/http/watch/checking.ts'
 import { reportDeskPages } from '#src/http/watch/desk.ts'
 import { letterDeskPages } from '#src/http/watch/letters.ts'
@@ -11,6 +12,7 @@ import { watchingPages } from '#src/http/watch/watching.ts'
 /** Reports about agencies: as they came, what was ruled on them, and what follows. */
 export const watchPages = (pages: Pages): void => {
   reportDeskPages(pages)
+  byTwoPages(pages)
   proxyPages(pages)
   reportCheckingPages(pages)
   watchingPages(pages)

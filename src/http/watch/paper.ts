@@ -61,6 +61,7 @@ const writingDown: FormOf<ReportDesk> = {
       team: await watchTeamOf(context, needs.networkId),
     })
     if (done === 'full') return { fault: words.full, status: 429 }
+    if (done === 'files-full') return { faults: new Map([['files', words.filesFull]]), status: 429 }
     const isReachLost = said.reach !== '' && !done.hasReporter
     const place = await behindReports(context)
     return context.html(reportSentPage(place, { ...done, isReachLost, backTo: deskPath.reports }))

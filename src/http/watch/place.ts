@@ -1,9 +1,13 @@
+import { couldBeOne } from '#src/app/identity/hands.ts'
+import { asRuled } from '#src/app/watch/checked.ts'
 import type { ReportNeeds, KeptReport } from '#src/app/watch/reports.ts'
 import { reportAt } from '#src/app/watch/reports.ts'
+import { type WatchBook, watchBookOf } from '#src/app/watch/watch-book.ts'
 import type { DeskVisit } from '#src/http/cases/opening.ts'
 import { deskVisit } from '#src/http/cases/opening.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import type { Taken } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { reportNeeds } from '#src/http/watch/needs.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
@@ -27,7 +31,8 @@ export const reportDesk = async (context: HttpContext): Promise<ReportDesk | Res
   return { context, needs, desk: visit.desk, words: watchWords.in(context.get('language')) }
 }
 
-export type OneReport = ReportDesk & { readonly report: KeptReport }
+/** A report as it lies and as what was ruled leaves it. */
+export type OneReport = ReportDesk & { readonly report: KeptReport; readonly book: WatchBook }
 
 const isCode = (code: string): boolean => /^[0-9a-f]{32}$/.test(code)
 
@@ -37,7 +42,30 @@ export const oneReport = async (context: HttpContext): Promise<OneReport | Respo
   if (visit instanceof Response) return visit
   const code = context.req.param('code') ?? ''
   const report = isCode(code) ? await reportAt(visit.needs, code) : undefined
-  return report ? { ...visit, report } : notHere(context)
+  if (!report) return notHere(context)
+  const book = await watchBookOf(context.get('needs').store, visit.needs.networkId)
+  return { ...visit, book, report: asRuled(book, report) }
+}
+
+/** Where it goes on once a report was written; what somebody else has written meanwhile is looked at again. */
+export const keptOr = async (
+  { words }: OneReport,
+  kept: Promise<'kept' | 'stale'>,
+  next: string,
+): Promise<Taken> =>
+  (await kept) === 'kept' ? { next: `${next}?done=1` } : { fault: words.notTaken, status: 409 }
+
+/** Why whoever is here cannot be the second one: it is whoever asked, or one who gave the other a secret or a device of late. */
+export const secondFault = async (
+  { context, needs, desk, words }: OneReport,
+  { by, oneself }: { readonly by: string; readonly oneself: string },
+): Promise<string | undefined> => {
+  if (by === desk.userId) return oneself
+  const { networkId, today: day } = needs
+  const asked = { networkId, userIds: [by, desk.userId] as const, day }
+  return (await couldBeOne(context.get('needs').store, asked))
+    ? words['approver-reset-lately']
+    : undefined
 }
 
 /** The frame of a page behind the list of reports, left at once. */

@@ -1,6 +1,8 @@
+import { html } from 'hono/html'
 import type { CheckedReport } from '#domain/network/watch/report.ts'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
 import { type WatchDecision, authorities, outcomes } from '#domain/network/watch/watch.ts'
+import { sealedBehind } from '#src/app/watch/checked.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -8,6 +10,8 @@ import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { insteadOfForm, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
+import { reportNeeds } from '#src/http/watch/needs.ts'
+import type { Html } from '#src/pages/layout.ts'
 import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/watch/watch-place.ts'
 import { decisionSaid, reportFacts } from '#src/pages/watch/watch-parts.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
@@ -21,6 +25,20 @@ const ofReport = async (context: HttpContext): Promise<OfReport | Response> => {
   return report ? { ...visit, report } : notHere(context)
 }
 
+/** The way to what was told, for whoever is to stand behind what follows from it. */
+const sealedLink = async (
+  { context, words, book }: WatchVisit,
+  reportId: string,
+): Promise<Html> => {
+  const needs = reportNeeds(context, book.networkId)
+  const sealed = needs && (await sealedBehind(needs, reportId))
+  return sealed
+    ? html`<p>
+        <a class="button" href="${deskPath.report(sealed.code)}">${words.toSealed}</a>
+      </p>`
+    : paragraph(words.sealedGone)
+}
+
 const none = 'none'
 
 /** Says what a report turned out to be. */
@@ -29,13 +47,14 @@ const ruling: FormOf<OfReport> = {
   rule: 'ProposeRuling',
   find: ofReport,
   frame: ({ context }) => behindWatch(context),
-  form: ({ context, words, book, report }) => {
+  form: async (visit) => {
+    const { context, words, book, report } = visit
     const language = context.get('language')
     return {
       shown: 'glass',
       heading: words.ruleHeading,
       told: paragraph(words.ruleLead),
-      known: reportFacts(language, book, report),
+      known: html`${reportFacts(language, book, report)} ${await sealedLink(visit, report.reportId)}`,
       action: deskPath.rule(report.reportId),
       hidden: { id: context.get('needs').ids() },
       fields: [
@@ -104,17 +123,21 @@ const confirming: FormOf<OfDecision> = {
   rule: 'ConfirmDecision',
   find: ofDecision,
   frame: ({ context }) => behindWatch(context),
-  form: ({ context, words, book, decision }) => ({
-    shown: 'meeting',
-    heading: words.confirmHeading,
-    told: paragraph(words.confirmLead),
-    known: decisionSaid(context.get('language'), book, decision),
-    action: deskPath.confirm(decision.decisionId),
-    hidden: { id: context.get('needs').ids() },
-    fields: [],
-    submit: words.confirmButton,
-    back: { href: deskPath.watch, label: words.leave },
-  }),
+  form: async (visit) => {
+    const { context, words, book, decision } = visit
+    return {
+      shown: 'meeting',
+      heading: words.confirmHeading,
+      told: paragraph(words.confirmLead),
+      known: html`${decisionSaid(context.get('language'), book, decision)}
+      ${decision.what === 'ruling' ? await sealedLink(visit, decision.reportId) : ''}`,
+      action: deskPath.confirm(decision.decisionId),
+      hidden: { id: context.get('needs').ids() },
+      fields: [],
+      submit: words.confirmButton,
+      back: { href: deskPath.watch, label: words.leave },
+    }
+  },
   take: (visit, of) => {
     const { context, decision } = visit
     const command = {

@@ -44,10 +44,10 @@ export const agencyNames = (
 }
 
 /** What an authority said of an agency, in a few lines. */
-export const agencyFacts = (language: Language, one: ShownAgency): Html => {
+export const agencyFacts = (language: Language, one: ShownAgency, on?: LocalDate): Html => {
   const words = agencyWords.in(language)
   const said = (day: LocalDate) => dateInWords(day, language)
-  const { licence, source, seenOn, lookedOn, countries } = one
+  const { licence, source, seenOn, lookedOn, knownSince, countries } = one
   const lines = [
     ...(licence.number === undefined ? [] : [words.number(licence.number)]),
     ...(licence.since === undefined ? [] : [words.since(said(licence.since))]),
@@ -57,6 +57,10 @@ export const agencyFacts = (language: Language, one: ShownAgency): Html => {
     ...(source === undefined || seenOn === undefined
       ? []
       : [words.source(words[`source_${source}`], said(seenOn))]),
+    // What came out later than the day that is asked about was not known when somebody paid.
+    ...(knownSince === undefined || on === undefined || knownSince <= on
+      ? []
+      : [words.knownSince(said(knownSince))]),
     ...(lookedOn === undefined ? [] : [words.looked(said(lookedOn))]),
   ]
   return html`<p>${licenceMark(language, licence.state)}</p>

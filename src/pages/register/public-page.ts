@@ -109,7 +109,7 @@ export const agenciesPage = (frame: PageFrame, shown: AgenciesShown): Html => {
           (one) =>
             html`<li>
               <p>${agencyNames(language, one)}</p>
-              ${agencyFacts(language, one)}
+              ${agencyFacts(language, one, on)}
             </li>`,
         )}
       </ul>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { ErasedLine } from '#src/app/watch/erasing.ts'
 import type { KeptReport } from '#src/app/watch/reports.ts'
 import { type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
 import { written } from '#src/pages/box/box-pages.ts'
@@ -23,7 +24,7 @@ const isOpen = (report: SealedReport): boolean => ['waits', 'read'].includes(sta
 
 const row = (language: Language, { report, isLate }: ReportInList): Html => {
   const words = watchWords.in(language)
-  const { code, on, channel, kind, about, aside, fee } = report
+  const { code, on, channel, kind, about, aside, erasure, fee } = report
   return html`<li>
     <p>
       <b>${reportIntakeWords.in(language)[`kind_${kind}`]}</b>
@@ -35,19 +36,41 @@ const row = (language: Language, { report, isLate }: ReportInList): Html => {
     </p>
     ${isLate ? html`<p><b>${words.late}</b></p>` : ''}
     ${aside && aside.confirmedBy === undefined ? html`<p><b>${words.asideWaits}</b></p>` : ''}
+    ${erasure ? html`<p><b>${words.eraseAsked}</b></p>` : ''}
     <p><a class="button" href="${deskPath.report(code)}">${words.open}</a></p>
   </li>`
 }
 
+type ListShown = {
+  readonly reports: readonly ReportInList[]
+  readonly erased: readonly ErasedLine[]
+  readonly loginOf: (userId: string) => string
+  readonly done: string | undefined
+}
+
+/** What was erased, by whom: nothing of who spoke, and nothing of what was said. */
+const erasedPart = (language: Language, { erased, loginOf }: ListShown): Html | '' => {
+  const words = watchWords.in(language)
+  if (erased.length === 0) return ''
+  const said = ({ on, channel, typedBy, by, wasChecked }: ErasedLine): string =>
+    [
+      `${dateInWords(on, language)}: ${words[`channel_${channel}`]}`,
+      by.length === 0 ? words.erasedByReceipt : words.erasedBy(by.map(loginOf).join(', ')),
+      ...(typedBy === undefined ? [] : [words.erasedTyped(loginOf(typedBy))]),
+      ...(wasChecked ? [words.erasedChecked] : []),
+    ].join(' · ')
+  return html`<details class="fold">
+    <summary>${words.erased} (${erased.length})</summary>
+    <ul>
+      ${erased.toReversed().map((line) => html`<li><bdi>${said(line)}</bdi></li>`)}
+    </ul>
+  </details>`
+}
+
 /** Reports of a network: what came first from its line stands before what somebody sent many of. */
-export const reportsPage = (
-  frame: PageFrame,
-  {
-    reports,
-    done,
-  }: { readonly reports: readonly ReportInList[]; readonly done: string | undefined },
-): Html => {
+export const reportsPage = (frame: PageFrame, shown: ListShown): Html => {
   const { language } = frame
+  const { reports, done } = shown
   const words = watchWords.in(language)
   const open = reports.filter(({ report }) => isOpen(report))
   const over = reports.filter(({ report }) => !isOpen(report))
@@ -75,6 +98,7 @@ export const reportsPage = (
               </ul>
             </details>`
       }
+      ${erasedPart(language, shown)}
     </div>`,
   })
 }
@@ -181,8 +205,8 @@ export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
     content: html`<div class="desk">
       ${headingWith('voice', words.oneHeading)} ${done === undefined ? '' : goodBox(done)}
       <p><b>${words[`state_${stateOf(report)}`]}</b></p>
-      ${written(report.text)} ${facts(language, report, shown.feeAgency)}
-      ${sentAlong(language, report)}
+      ${report.erasure ? html`<p><b>${words.eraseAsked}</b></p>` : ''} ${written(report.text)}
+      ${facts(language, report, shown.feeAgency)} ${sentAlong(language, report)}
       ${report.answers.map(
         ({ on, text }) =>
           html`<section>
@@ -193,6 +217,13 @@ export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
       ${reporterPart(language, shown)}
       <div class="buttons">
         <a class="button" href="${deskPath.act(report.code, 'answer')}">${words.toAnswer}</a>
+        ${
+          report.erasure
+            ? html`<a class="button" href="${deskPath.act(report.code, 'erase')}"
+                >${words.toErase}</a
+              >`
+            : ''
+        }
         ${
           isOpen(report)
             ? html`<a class="button go" href="${deskPath.act(report.code, 'check')}"

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
+import { type SealedReport, stateOf, takesTwo } from '#src/app/watch/sealed-report.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
@@ -99,6 +99,19 @@ export const reportSentPage = (
   )
 }
 
+const takingBackPart = (place: PageFrame, report: SealedReport, receipt: string): Html => {
+  const words = reportIntakeWords.in(place.language)
+  if (report.erasure) return html`<p><b>${words.askedErase}</b></p>`
+  const isByTwo = takesTwo(report)
+  return html`${isByTwo ? html`<p class="quiet">${words.noTakeBack}</p>` : ''}
+    <form class="entry" method="post" action="${reportPath.takeBack}">
+      ${hidden('n', place.query?.['n'] ?? '')} ${hidden('receipt', receipt)}
+      <div class="buttons">
+        <button class="button">${isByTwo ? words.askErase : words.takeBack}</button>
+      </div>
+    </form>`
+}
+
 /** A report and its answers, for whoever has the receipt. */
 export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: string): Html => {
   const { language } = place
@@ -119,15 +132,7 @@ export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: s
         <h2>${words.yours}</h2>
         ${written(report.text)}
       </section>
-      ${
-        report.checked
-          ? html`<p class="quiet">${words.noTakeBack}</p>`
-          : html`<form class="entry" method="post" action="${reportPath.takeBack}">
-              ${hidden('n', place.query?.['n'] ?? '')} ${hidden('receipt', receipt)}
-              <div class="buttons"><button class="button">${words.takeBack}</button></div>
-            </form>`
-      }
-      ${backButton(place)}`,
+      ${takingBackPart(place, report, receipt)} ${backButton(place)}`,
   )
 }
 

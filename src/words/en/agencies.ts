@@ -9,6 +9,7 @@ export const agencies = {
   onDayFault: 'The calendar has no such day. Write it like 14/6/2025.',
   searchFault: 'Write letters and digits, at most 60.',
   show: 'Show',
+  knownSince: (day: string) => `written down here on ${day} only`,
   asOf: (day: string) => `As it was on ${day}`,
   today: (day: string) => `As it is today, ${day}`,
   found: (n: number) => (n === 1 ? '1 agency' : `${n} agencies`),

@@ -145,6 +145,9 @@ export const entrance = {
   deniedNotAllowed: 'This is not yours to do',
   deniedNotAllowedNext:
     'Somebody with another task does this: ask that person. That you tried is written into the log of the fund.',
+  deniedOfficer: 'You hold an office in a fund',
+  deniedOfficerNext:
+    'A recruiter may be an officer. So whoever has a say over a fund’s money neither reads nor decides what concerns agencies and recruiters: somebody else of the team does.',
   deniedStepUp: 'Give your password or PIN once more',
   deniedStepUpNext:
     'It was given too long ago for this act. Nothing was written. Give it again, then send the form again.',

@@ -114,6 +114,8 @@ export const network = {
   secondOfStaff:
     'Another administrator or case supervisor types the own name and PIN or password here. It is used once and kept nowhere.',
   notOneself: 'Nobody does this to oneself. Another administrator does it.',
+  reviewerByOneWord:
+    'A reviewer reads what every network here has checked: a second administrator or case supervisor has to stand behind it, and nobody did.',
   memberOfAFund:
     'This person is a member of a fund. The same login cannot be of the staff too: add the person once more under another name.',
 

@@ -35,10 +35,12 @@ export const reportIntake = {
   reachFault: 'At most 200 signs.',
   files: 'Photos of papers, messages, a recording',
   filesHint: 'Up to three, each up to 300 KB. A photo, a PDF or a recording.',
+  filesFull:
+    'No more photos or recordings are taken this way today. Send it without them: what you have to say is taken. Give them to a worker, or bring them another day. Nothing was kept yet.',
   filesFault: 'Up to three photos, PDFs or recordings, each up to 300 KB. Nothing was kept.',
   slip: 'Number on a slip',
   slipHint:
-    'If a worker gave you a slip of paper with twelve digits. It is never needed, unless this page asks for it.',
+    'If a worker gave you a slip of paper with fourteen digits (older ones have twelve). It is never needed, unless this page asks for it.',
   slipFold: 'I have a slip from a worker',
   send: 'Send it sealed',
   tooMany:
@@ -70,7 +72,11 @@ export const reportIntake = {
   yours: 'What you wrote',
   takeBack: 'Take it back: erase all of it',
   takenBack: 'Nothing of it is left.',
-  noTakeBack: 'It was checked already. Ask for it to be erased by the team.',
+  noTakeBack:
+    'It was checked, or one of the team typed it in for you. So that nobody can make it disappear alone, two of the team erase it when you ask for it here.',
+  askErase: 'Ask for all of it to be erased',
+  askedErase:
+    'You have asked for it to be erased. Two of the team do it. What was checked stays as codes that name nobody.',
   closed: 'Nothing can be told here now',
   closedMeaning: 'Say it to the migration team, on paper or by voice.',
   whichNetwork:

@@ -67,7 +67,10 @@ export const watch = {
   did_answered: 'answered',
   'did_asked-aside': 'asked to put it aside',
   'did_put-aside': 'put it aside',
+  'did_aside-refused': 'said that it stays',
   did_checked: 'checked it',
+  'did_erasure-asked': 'its receipt asked for it to be erased',
+  'did_asked-erasure': 'said that it is to be erased',
   reporter: 'How its maker is reached',
   reporterNone: 'Nothing was left. The answer is read by the receipt.',
   openReporter: 'Open it (is written down)',
@@ -91,8 +94,28 @@ export const watch = {
   why_empty: 'It says nothing that could be checked',
   why_flood: 'One of many that somebody sent to fill this up',
   asideButton: 'Ask for it',
-  asideConfirm: 'Put it aside',
-  'aside-by-yourself': 'Another one of the team has to say so too.',
+  asideDoes: 'What becomes of it',
+  aside_aside: 'Put it aside',
+  aside_stays: 'It stays, and is gone on with',
+  asideSay: 'Say so',
+  'aside-by-yourself':
+    'You have asked for it: another one of the team has to say so too. You can say yourself that it stays.',
+
+  toErase: 'Erase it',
+  eraseAsked: 'With its receipt somebody asks for it to be erased',
+  eraseHeading: 'Erase a report for ever',
+  eraseLead:
+    'Somebody who has its receipt asks for it: whoever told it, or whoever has seen the receipt. It takes two of you. The report goes with all that was sent along, and with how its maker is reached. What was checked stays as codes that name nobody. That you erased it stays in the list of reports.',
+  eraseWaits:
+    'One of the team has said so. If you say it too, nothing of the report is left. Ask yourself whether it was its maker who asked.',
+  eraseButton: 'I say so too',
+  eraseConfirm: 'Erase it for ever',
+  'erase-by-yourself': 'You have said so: another one of the team has to say it too.',
+  erased: 'Erased',
+  erasedBy: (who: string) => `erased by ${who}`,
+  erasedByReceipt: 'taken back by its receipt after the team had read it',
+  erasedTyped: (who: string) => `${who} had typed it in`,
+  erasedChecked: 'it had been checked',
 
   checkHeading: 'Check a report',
   checkLead:
@@ -158,6 +181,10 @@ export const watch = {
   outcome: 'What it turned out to be',
   outcome_upheld: 'Upheld',
   outcome_unfounded: 'Unfounded',
+  'outcome_checked-wrongly':
+    'Checked wrongly: it is of somebody else, or the codes are not so. It is checked anew',
+  toSealed: 'Read the sealed report again',
+  sealedGone: 'The sealed report is not there any more.',
   networkOf: 'Network',
   reviewLead:
     'Checked reports, deadlines and petitions of all networks that have let a reviewer in. No money, no case and nobody who spoke is shown here.',
@@ -248,6 +275,11 @@ export const watch = {
     'Say this of every agency whose licence nobody has looked at in the last 30 days, in these words and no others, whatever you know. Other words would tell that somebody spoke.',
 
   'report-already-checked': 'It was checked already.',
+  'report-not-sealed': 'There is no sealed report behind it, or it was put aside.',
+  'not-as-sealed': 'It says otherwise than what was told. Look at the report again.',
+  'report-not-upheld': 'Nobody is written to about what was not upheld.',
+  'checked-wrongly-already': 'It was checked wrongly: check its report anew.',
+  'officer-of-a-fund': 'You hold an office in a fund: somebody else of the team does this.',
   'party-unknown': 'Choose somebody of the register.',
   'duty-missing': 'Say which duty was broken.',
   'document-missing': 'Nothing was sent along: choose two sources, or wait for a document.',

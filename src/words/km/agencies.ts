@@ -10,6 +10,7 @@ export const agencies: AgencyWords = {
   onDayFault: 'គ្មានថ្ងៃនេះក្នុងប្រតិទិនទេ។ សូមសរសេរដូច 14/6/2025។',
   searchFault: 'សូមសរសេរអក្សរ និងលេខ មិនលើសពី 60។',
   show: 'បង្ហាញ',
+  knownSince: (day) => `ទើបកត់នៅទីនេះថ្ងៃ ${day}`,
   asOf: (day: string) => `ដូចនៅថ្ងៃទី ${day}`,
   today: (day: string) => `ដូចនៅថ្ងៃនេះ ${day}`,
   found: (n: number) => `ក្រុមហ៊ុន ${n}`,

@@ -1,72 +1,94 @@
 import { expect, test } from 'vitest'
 import { memoryLeaves } from '#infra/memory/leaves.ts'
-import { memoryStore } from '#infra/memory/store.ts'
 import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomOnNode, sha256 } from '#infra/system/system.ts'
-import type { Budgets } from '#domain/ports.ts'
-import { reportsADay, takeReport } from '#src/app/watch/reports.ts'
+import { takeRooms } from '#src/app/watch/day-rooms.ts'
+import { fileBytesADay, reportsADay, takeReport } from '#src/app/watch/reports.ts'
 import { slipsFor, takeSlip } from '#src/app/watch/slips.ts'
+import { digestOfBytes } from '#test/support/digest.ts'
 
-/** What a network needs to take reports, and under which names it counts them. */
-const counting = () => {
-  const store = memoryStore()
-  const subjects: string[] = []
-  const changeBudget: Budgets['changeBudget'] = (scope, subject, after) => {
-    subjects.push(subject)
-    return store.changeBudget(scope, subject, after)
-  }
-  const needs = {
-    clock: () => '2026-01-05T02:00:00.000Z',
-    networkId: 'a network',
-    store: { ...store, changeBudget },
-    signer: signerOnNode({ secret: 'a signing secret for tests' }),
-    hash: sha256,
-    random: randomOnNode,
-    today: '2026-01-05',
-    leaves: memoryLeaves(),
-    keys: caseKeysBy({ secret: 'the secret of cases' }),
-  }
-  return { needs, subjects }
-}
+/** What a network needs to take reports: no store but that of leaves, so that no number is written down. */
+const needsOf = (networkId: string, today = '2026-01-05') => ({
+  clock: () => `${today}T02:00:00.000Z`,
+  networkId,
+  signer: signerOnNode({ secret: 'a signing secret for tests' }),
+  hash: sha256,
+  random: randomOnNode,
+  today,
+  leaves: memoryLeaves(),
+  keys: caseKeysBy({ secret: 'the secret of cases' }),
+})
 
-test('whoever has the database and a slip in the hand does not find that it was used', async () => {
-  const { needs, subjects } = counting()
+const photo = new Uint8Array(9000).fill(7)
+
+const tell = (
+  needs: ReturnType<typeof needsOf>,
+  way: 'own' | 'first' | 'more',
+  files: readonly Uint8Array[] = [],
+) =>
+  takeReport(needs, {
+    channel: 'page',
+    kind: 'duty',
+    about: '',
+    text: 'They kept my papers.',
+    mayBeCounted: false,
+    mayBeAsked: false,
+    way,
+    files: files.map((bytes) => ({ bytes, digest: digestOfBytes(bytes), kind: 'jpeg' })),
+    reach: '',
+    team: [],
+  })
+
+const taken = { receipt: expect.stringMatching(/^\d{4}( \d{4}){3}$/) }
+
+test('a slip is good once a day, and the next day again', () => {
+  const needs = needsOf('a network of slips')
   const [slip] = slipsFor(needs, 1)
-  expect(await takeSlip(needs, slip!)).toBe(true)
-  expect(await takeSlip(needs, slip!)).toBe(false)
-  const [first] = subjects
-  expect(subjects).toEqual([first, first])
-  for (const digits of [slip!, slip!.replaceAll(' ', '')]) {
-    expect(first).not.toContain(digits)
-    expect(first).not.toContain(sha256(digits).slice(0, 8))
-  }
+  expect(slip).toMatch(/^\d{4} \d{4} \d{4} \d{2}$/)
+  expect(takeSlip(needs, slip!)).toBe(true)
+  expect(takeSlip(needs, slip!)).toBe(false)
+  expect(takeSlip({ ...needs, today: '2026-01-06' }, slip!)).toBe(true)
+  expect(
+    takeSlip(
+      needs,
+      slip!.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
+    ),
+  ).toBe(false)
+})
+
+test('of two thousand slips hardly two people hold the same', () => {
+  const slips = slipsFor(needsOf('a network of sheets'), 2000)
+  // Of four digits some two hundred would be twice there; of six, two.
+  expect(new Set(slips).size).toBeGreaterThan(1980)
 })
 
 test('whoever has a thousand lines fills up neither what comes with a slip nor what the team writes down', async () => {
-  const { needs } = counting()
-  const tell = (way: 'own' | 'first') =>
-    takeReport(needs, {
-      channel: 'page',
-      kind: 'duty',
-      about: '',
-      text: 'They kept my papers.',
-      mayBeCounted: false,
-      mayBeAsked: false,
-      way,
-      files: [],
-      reach: '',
-      team: [],
-    })
-  for (let count = 0; count < reportsADay.first; count += 1)
-    await needs.store.changeBudget(needs.networkId, 'reports first', (before) => ({
-      budget: {
-        failures: (before?.failures ?? 0) + 1,
-        since: '2026-01-05T00:00:00.000Z',
-        lockedUntil: undefined,
-      },
-      answer: undefined,
-    }))
-  expect(await tell('first')).toBe('full')
-  expect(await tell('own')).toMatchObject({ receipt: expect.stringMatching(/^\d{4}( \d{4}){3}$/) })
+  const needs = needsOf('a flooded network')
+  takeRooms(needs, [{ name: 'reports first', most: reportsADay.first, by: reportsADay.first }])
+  expect(await tell(needs, 'first')).toBe('full')
+  expect(await tell(needs, 'own')).toMatchObject(taken)
+  expect(await tell({ ...needs, today: '2026-01-06' }, 'first')).toMatchObject(taken)
+})
+
+test('files are taken up to a bound a day, and whoever fills it silences nobody: what is said goes in without them', async () => {
+  const needs = needsOf('a network of photos')
+  const almost = fileBytesADay.first - photo.length
+  takeRooms(needs, [{ name: 'files first', most: fileBytesADay.first, by: almost }])
+  expect(await tell(needs, 'first', [photo])).toMatchObject(taken)
+  expect(await tell(needs, 'first', [photo])).toBe('files-full')
+  expect(await tell(needs, 'first')).toMatchObject(taken)
+  expect(await tell(needs, 'own', [photo])).toMatchObject(taken)
+})
+
+test('what was not taken for its files takes nothing of the room for reports', async () => {
+  const needs = needsOf('a network of one more')
+  const left = { name: 'reports first', most: reportsADay.first, by: reportsADay.first - 1 }
+  takeRooms(needs, [
+    left,
+    { name: 'files first', most: fileBytesADay.first, by: fileBytesADay.first },
+  ])
+  expect(await tell(needs, 'first', [photo])).toBe('files-full')
+  expect(await tell(needs, 'first')).toMatchObject(taken)
+  expect(await tell(needs, 'first')).toBe('full')
 })

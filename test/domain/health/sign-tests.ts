@@ -16,6 +16,9 @@ export const signTests: Readonly<
   'loan-to-absent-member': {
     seen: 'domain/health/findings.test.ts › a loan that went to somebody who was not there is a finding',
   },
+  'payout-not-confirmed': {
+    seen: 'domain/loans/payout-word.test.ts › a fund that asks nobody has no finding; from the first word on each pay-out without one is named',
+  },
   'repaid-and-lent-again': {
     seen: 'domain/health/findings.test.ts › a loan that is repaid and lent again within a week is worth a look',
   },

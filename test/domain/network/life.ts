@@ -19,6 +19,7 @@ export const networkLife = () => {
     type: NetworkCommand['type'],
     effectiveOn: string,
     more: object = {},
+    writtenOn = effectiveOn,
   ): string => {
     seq += 1
     const command = { id: idOf(`command ${seq}`), v: 1, type, effectiveOn, ...more }
@@ -29,7 +30,7 @@ export const networkLife = () => {
       id: command.id,
       seq,
       effectiveOn,
-      recordedAt: `${effectiveOn}T02:00:00.000Z`,
+      recordedAt: `${writtenOn}T02:00:00.000Z`,
       recordedBy: by,
       hash: '0'.repeat(64),
       body: decision.body,

@@ -120,6 +120,36 @@ test('what was known on a day stays what was known, whatever came out later', ()
   expect(stateOn('2026-02-10', '2026-03-09')).toBe('removed')
 })
 
+test('a removal of long ago that is written down today was not known before today, whatever days its two writers give', () => {
+  const { give, party, licence, check, stateOn } = life()
+  party('Golden River')
+  check('bopha', '2026-02-02', licence('granted', '2020-03-01'))
+  const { partyId, factId } = licence('removed', '2026-02-01')
+  const look = { facts: [{ partyId, factId }], how: 'official-page' }
+  expect(give('bopha', 'CheckPartyFacts', '2026-02-03', look, '2026-11-30')).toBe('recorded')
+  expect(stateOn('2026-02-10')).toBe('removed')
+  expect(stateOn('2026-02-10', '2026-11-29')).toBe('licensed')
+  expect(stateOn('2026-02-10', '2026-11-30')).toBe('removed')
+})
+
+test('what two take out today was known until today, whatever day they give', () => {
+  const { give, party, licence, check, stateOn } = life()
+  for (const who of ['ann', 'bopha'])
+    give('program', 'AppointStaff', '2026-01-01', {
+      userId: idOf(who),
+      role: 'administrator',
+      until: '2026-12-31',
+    })
+  party('Golden River')
+  check('bopha', '2026-02-02', licence('granted', '2020-03-01'))
+  const { partyId, factId } = licence('removed', '2026-01-05')
+  check('bopha', '2026-02-03', { partyId, factId })
+  const said = { partyId, factId, why: 'wrong', approvedBy: idOf('bopha') }
+  expect(give('ann', 'WithdrawPartyFact', '2026-02-04', said, '2026-11-30')).toBe('recorded')
+  expect(stateOn('2026-02-10')).toBe('licensed')
+  expect(stateOn('2026-02-10', '2026-11-29')).toBe('removed')
+})
+
 test('a fact is taken out by two, and what was known before it was stays so', () => {
   const { give, party, licence, check, stateOn } = life()
   for (const who of ['ann', 'bopha'])

@@ -34,7 +34,14 @@ export const roleOf = (way: Way): Role => {
   return way.startsWith('auditor') ? 'auditor' : (way as Exclude<Role, 'household-member'>)
 }
 
-export const staffRoleOf = (way: StaffWay): StaffRole => roleOf(way) as StaffRole
+const staffRoleOf = (way: StaffWay): StaffRole => roleOf(way) as StaffRole
+
+/** As what and until when somebody is appointed, and by whom else: two let a reviewer in. */
+export const termOf = (way: StaffWay, approvedBy: string) => ({
+  role: staffRoleOf(way),
+  until: '2026-06-30',
+  ...(way === 'watchdog-reviewer' && { approvedBy }),
+})
 
 export const isMemberWay = (way: Way): way is MemberWay => memberWays.some((one) => one === way)
 

@@ -16,8 +16,8 @@ import {
   type Somebody,
   type StaffWay,
   memberWays,
-  staffRoleOf,
   staffWays,
+  termOf,
 } from '#test/http/access/people.ts'
 import {
   type MemberName,
@@ -188,7 +188,7 @@ const assignmentsOf = (
 /** Staff of a network. The auditors' rights differ; nobody else has anything to do with a fund. */
 const staffOf = async (
   needs: AppNeeds,
-  { networkId, canary, deviceId }: Network,
+  { networkId, canary, deviceId, newcomerId }: Network,
   { granted, ended }: { readonly granted: SmallFund; readonly ended: SmallFund },
 ): Promise<Somebody[]> => {
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-09-01' })
@@ -196,8 +196,7 @@ const staffOf = async (
   const commands: NetworkCommand[] = []
   for (const way of staffWays) {
     const { userId } = await newUser(needs, networkId, `${canary} ${way}`)
-    const role = staffRoleOf(way)
-    commands.push({ ...envelope(), type: 'AppointStaff', userId, role, until: '2026-06-30' })
+    commands.push({ ...envelope(), type: 'AppointStaff', userId, ...termOf(way, newcomerId) })
     commands.push(...assignmentsOf(way, { userId, granted, ended }, envelope))
     const home = way === 'auditor-fund-ended-it' ? ended : granted
     made.push(somebody(needs, { way, networkId, home }, { deviceId, whose: { userId } }))

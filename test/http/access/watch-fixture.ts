@@ -74,7 +74,7 @@ export const ofWatch = (
       letterId: ids(),
       to: 'union',
       partyId,
-      reportIds: [reportId],
+      reportIds: [idOf(canary, households[0])],
     },
     RecordWatchAnswer: {
       ...envelope(),
@@ -156,7 +156,7 @@ export const fillWatch = async (
     { ...envelope(), type: 'RecordWatchAnswer', letterId: repliedId, says: 'denies' },
     { ...envelope(), type: 'ProposeReplyText', letterId: repliedId, digest: wordsDigest },
   ]
-  await send([...checks, ...proposed, letter, ...replied], canary)
+  await send([...checks, ...proposed], canary)
   await send(
     rulings.map((one): NetworkCommand => ({
       ...envelope(),
@@ -165,5 +165,6 @@ export const fillWatch = async (
     })),
     `${canary} second`,
   )
+  await send([letter, ...replied], canary)
   return known
 }

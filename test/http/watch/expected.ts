@@ -41,6 +41,7 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   'POST /reports/of/:code/evidence/:digest': own(team, 303),
   ...form('/reports/of/:code/answer', team, [303, 303]),
   ...form('/reports/of/:code/aside', team, [303, 303]),
+  ...form('/reports/of/:code/erase', team, [303, 303]),
   ...form('/reports/of/:code/check', team, [303, 303]),
   'GET /watch': own(reads),
   'GET /watch/of/:partyId': own(reads),

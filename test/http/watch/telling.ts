@@ -1,3 +1,4 @@
+import { textsOf } from '#src/app/cases/kept-texts.ts'
 import { today } from '#test/http/access/two-networks.ts'
 import { atDesk } from '#test/http/cases/desk.ts'
 import { type Village, asking } from '#test/http/support/team.ts'
@@ -66,6 +67,27 @@ export const team = async (village: Village) => {
     if ((await one.first()).status !== 303 || (await one.ask('/cases')).status !== 200)
       await one.open()
   return { worker, supervisor }
+}
+
+type Team = Awaited<ReturnType<typeof team>>
+
+/** What one of the team types in for somebody, and the receipt that stands on that one's screen. */
+export const typedIn = async (
+  worker: Team['worker'],
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> => {
+  const form = new FormData()
+  const said = { channel: 'paper', kind: 'money-lost', about: '', text: 'She paid and never left.' }
+  const all = { ...said, month: '', province: '08', reach: '', ...more }
+  for (const [name, value] of Object.entries(all)) form.append(name, value)
+  form.append('files', new File([], ''))
+  return receiptIn(await (await worker.ask('/reports/new', form)).text())
+}
+
+/** The name of the sealed report that holds some words. */
+export const sealedWith = async ({ needs, a }: Village, words: string): Promise<string> => {
+  const reports = await textsOf(needs.cases!, { part: 'reports', scope: a.networkId })
+  return [...reports].find(([, text]) => text.includes(words))![0]
 }
 
 /** An agency in the register of the first network. */

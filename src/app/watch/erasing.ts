@@ -1,0 +1,88 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { NamingNeeds } from '#src/app/identity/identity.ts'
+import type { CaseNeeds } from '#src/app/cases/team.ts'
+import { textOf, writeTexts } from '#src/app/cases/kept-texts.ts'
+import {
+  type KeptReport,
+  type ReportNeeds,
+  changeReportAt,
+  reportAt,
+  reportOf,
+} from '#src/app/watch/reports.ts'
+import { eraseParts, part } from '#src/app/watch/sealed-parts.ts'
+import { type SealedReport, takesTwo, withCustody } from '#src/app/watch/sealed-report.ts'
+
+/*
+ * How a report goes for ever. Whoever has its receipt takes it back alone, as long as the receipt stood on no other screen and
+ * nothing follows from what was told. What one of the team typed in, that one has seen the receipt of; what was checked, others
+ * rely on. Both go once the receipt asks for it and two of the team do it. What they erased stands in a sealed log, with nothing
+ * of who spoke (ADR 174).
+ */
+
+/** That a report was erased, and nothing of what stood in it. */
+export type ErasedLine = Pick<SealedReport, 'channel' | 'typedBy'> & {
+  readonly on: LocalDate
+  /** The two of the team; nobody where its receipt alone took back what the team had read. */
+  readonly by: readonly string[]
+  readonly wasChecked: boolean
+}
+
+const logName = 'log'
+/** So many stay: two hands a line, so that nobody pushes one out alone. */
+const linesMax = 500
+
+const linesIn = (text: string | undefined): readonly ErasedLine[] =>
+  text === undefined ? [] : (JSON.parse(text) as readonly ErasedLine[])
+
+/** What was erased, the last of it last. */
+export const erasedOf = async (needs: CaseNeeds): Promise<readonly ErasedLine[]> =>
+  linesIn(await textOf(needs, part(needs, 'erased'), logName))
+
+const isUnread = ({ custody }: SealedReport): boolean => !custody.some(({ did }) => did === 'read')
+
+/** Erases a report as it was read, with all that came with it, and says so in the same stroke where others knew of it. */
+export const eraseReport = async (
+  needs: ReportNeeds,
+  report: KeptReport,
+  by: readonly string[],
+): Promise<'kept' | 'stale'> => {
+  const { code, seen, channel, typedBy, checked } = report
+  const gone = { place: part(needs, 'reports'), name: code, text: undefined, over: seen }
+  const line: ErasedLine = {
+    on: needs.today,
+    channel,
+    ...(typedBy === undefined ? {} : { typedBy }),
+    by,
+    wasChecked: checked !== undefined,
+  }
+  for (;;) {
+    const place = part(needs, 'erased')
+    const log = await textOf(needs, place, logName)
+    const text = JSON.stringify([...linesIn(log), line].slice(-linesMax))
+    const told =
+      isUnread(report) && by.length === 0 ? [] : [{ place, name: logName, text, over: log }]
+    if ((await writeTexts(needs, [gone, ...told])) === 'kept') break
+    if ((await reportAt(needs, code))?.seen !== seen) return 'stale'
+  }
+  await eraseParts(needs, report)
+  return 'kept'
+}
+
+/** What comes of a receipt that takes back: gone, asked of the team, or there is nothing. */
+export const takeBack = async (
+  needs: ReportNeeds & NamingNeeds,
+  receipt: string,
+): Promise<'gone' | 'asked' | 'none'> => {
+  for (;;) {
+    const report = await reportOf(needs, receipt)
+    if (!report) return 'none'
+    if (takesTwo(report)) {
+      const on = needs.today
+      await changeReportAt(needs, report.code, (now) =>
+        now.erasure ? now : withCustody({ ...now, erasure: { on } }, { on, did: 'erasure-asked' }),
+      )
+      return 'asked'
+    }
+    if ((await eraseReport(needs, report, [])) === 'kept') return 'gone'
+  }
+}

@@ -1,0 +1,117 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Role } from '#domain/access/roles.ts'
+import { isApartFromOffice } from '#src/app/identity/offices.ts'
+import { atDesk } from '#test/http/cases/desk.ts'
+import { type Village, asking } from '#test/http/support/team.ts'
+import { ofRegister, registerIds } from '#test/http/access/register-fixture.ts'
+import { ofWatch, watchIds } from '#test/http/access/watch-fixture.ts'
+import { today, twoNetworks } from '#test/http/access/two-networks.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+/* The recruiter is the chair of a fund, and is given a post of the network by the same login. */
+
+const posts = [
+  'migration-worker',
+  'case-supervisor',
+  'watchdog-reviewer',
+  'administrator',
+] as const satisfies readonly Role[]
+
+let village: Village
+const officers = new Map<string, Awaited<ReturnType<typeof atDesk>>>()
+
+beforeAll(async () => {
+  village = await twoNetworks()
+  const { find } = asking(village)
+  const { needs, a, f1 } = village
+  for (const post of posts) {
+    const who = await atDesk(village, find(post))
+    const own = { fundId: f1.fundId, memberId: f1.memberIds.chair }
+    await needs.store.keepMembership({ networkId: a.networkId, userId: who.userId, ...own })
+    officers.set(post, who)
+  }
+})
+
+const pathsOf = (method: 'get' | 'post'): readonly string[] => {
+  const { partyId, factId, routeId } = registerIds(village.a.canary)
+  const { reportId, decisionId, letterId } = watchIds(village.a.canary)
+  const ids = { partyId, factId, routeId, reportId, decisionId, letterId }
+  return village.service.pages
+    .filter((page) => page.method === method && isApartFromOffice(page.rule as never))
+    .map(({ path }) =>
+      path.replaceAll(/:(\w+)/g, (_, name: string) => (ids as Record<string, string>)[name] ?? 'x'),
+    )
+}
+
+test('an officer of a fund reads no page of rulings and of the register, by whatever post', async () => {
+  const paths = pathsOf('get')
+  expect(paths.length).toBeGreaterThan(20)
+  const shut = new Map<string, number>()
+  for (const who of officers.values())
+    for (const path of paths) {
+      const answer = await who.ask(path)
+      expect(answer.status, path).toBe(403)
+      if (pageText(await answer.text()).includes('You hold an office in a fund'))
+        shut.set(path, (shut.get(path) ?? 0) + 1)
+    }
+  // Each was shut to somebody for the office and not for want of a post.
+  expect([...shut.keys()].toSorted()).toEqual([...new Set(paths)].toSorted())
+})
+
+test('nor sends one of their forms', async () => {
+  for (const who of officers.values())
+    for (const path of pathsOf('post')) expect((await who.ask(path, {})).status, path).toBe(403)
+})
+
+test('nor sends one of their commands to the API', async () => {
+  const { a, needs } = village
+  const at = { ids: needs.ids, on: today }
+  const commands = [
+    ...Object.values(ofWatch(at, a.canary, a.newcomerId)),
+    ...Object.values(ofRegister(at, registerIds(a.canary), a.newcomerId)),
+  ]
+  const { find, send } = asking(village)
+  const before = (await needs.store.networkHead(a.networkId))!.seq
+  const refused = new Set<string>()
+  for (const post of posts)
+    for (const command of commands) {
+      const path = `/v1/networks/${a.networkId}/commands`
+      const answer = await send(find(post), path, { json: { commands: [command] } })
+      const { answers } = (await answer.json()) as {
+        readonly answers?: readonly { readonly code: string }[]
+      }
+      if (answers?.[0]?.code === 'officer-of-a-fund') refused.add(command.type)
+    }
+  expect([...refused].toSorted()).toEqual([...new Set(commands.map(({ type }) => type))].toSorted())
+  expect((await needs.store.networkHead(a.networkId))!.seq).toBe(before)
+})
+
+test('a member of a fund who holds no office has power over no money, and reads on', async () => {
+  const fresh = await twoNetworks()
+  const who = asking(fresh).find('migration-worker')
+  expect((await asking(fresh).send(who, '/watch')).status).toBe(200)
+  const { a, f1 } = fresh
+  const { userId } = await atDesk(fresh, who)
+  const memberId = f1.memberIds.neighbour
+  await fresh.needs.store.keepMembership({
+    networkId: a.networkId,
+    userId,
+    fundId: f1.fundId,
+    memberId,
+  })
+  expect((await asking(fresh).send(who, '/watch')).status).toBe(200)
+})
+
+test('an administrator reads in the network’s journal that reports were checked, and none of their codes', async () => {
+  const fresh = await twoNetworks()
+  const { find, send } = asking(fresh)
+  const path = `/v1/networks/${fresh.a.networkId}/journal?limit=200`
+  const answer = await send(find('administrator'), path)
+  expect(answer.status).toBe(200)
+  const { items: entries } = (await answer.json()) as {
+    readonly items: readonly { readonly type: string; readonly data: string }[]
+  }
+  const ofReports = entries.filter(({ type }) => /^(Report|Ruling|Decision|Watch)/.test(type))
+  expect(ofReports.length).toBeGreaterThan(5)
+  for (const { data } of ofReports) expect(data).toBe('')
+})
