@@ -15,6 +15,7 @@ import {
   takeInRoad,
 } from '#domain/network/taking-in-register.ts'
 import { isKnownToTraining, takeInTraining } from '#domain/network/taking-in-training.ts'
+import { isKnownToWarnings, takeInWarning } from '#domain/network/taking-in-warnings.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
   type AgreementBody,
@@ -23,6 +24,7 @@ import {
   type NetworkCommand,
   type RegisterBody,
   type RoadBody,
+  type WarningBody,
   networkOperations,
   trainingOperations,
   watchOperations,
@@ -75,6 +77,7 @@ const isOfAgreements = (body: NetworkBody): body is AgreementBody =>
   body.type.startsWith('Agreement')
 const isOfRegister = (body: NetworkBody): body is RegisterBody => body.type.startsWith('Party')
 const isOfRoads = (body: NetworkBody): body is RoadBody => body.type.startsWith('Route')
+const isOfWarnings = (body: NetworkBody): body is WarningBody => body.type.startsWith('Warning')
 
 /** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
@@ -120,6 +123,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (isOfRegister(body)) return isKnownToRegister(network, body)
   if (isOfRoads(body)) return isKnownToRoads(network, body)
   if (trainingOperations.isBody(body)) return isKnownToTraining(network, body)
+  if (isOfWarnings(body)) return isKnownToWarnings(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -157,6 +161,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
   if (trainingOperations.isBody(body))
     return takeInTraining(network, body, { by, on, writtenOn, seq })
+  if (isOfWarnings(body)) return takeInWarning(network, body, { by, on, writtenOn })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

@@ -54,6 +54,8 @@ export type SupportFile = {
   readonly reason: string
   readonly way: SupportWay
   readonly supplier: string
+  /** Of what helps to leave by an agency, which one: its id in the register of the network. */
+  readonly agency?: string
   readonly salt: string
   /** The login that wrote it down, and who looks at it second: a member's id, or a login of the team. */
   readonly asker: string

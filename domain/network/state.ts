@@ -9,6 +9,7 @@ import type { Audit } from '#domain/network/audits/audit.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
+import type { Warning } from '#domain/network/warnings/warning.ts'
 import type { Service } from '#domain/network/directory.ts'
 import { type TrainingRoom, emptyTrainingRoom } from '#domain/network/training/room.ts'
 import { type GrowingWatch, emptyWatch } from '#domain/network/watch/watch.ts'
@@ -53,6 +54,8 @@ export type Network = {
   readonly routes: Map<string, Route>
   /** What it teaches, and what its own people have learnt. */
   readonly training: TrainingRoom
+  /** Schemes that people are warned of. */
+  readonly warnings: Map<string, Warning>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -70,6 +73,7 @@ export const emptyNetwork = (): Network => ({
   parties: new Map(),
   routes: new Map(),
   training: emptyTrainingRoom(),
+  warnings: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

@@ -56,6 +56,9 @@ export const takeInRegister = (
     case 'PartyFactWithdrawn':
       changeFact(network, body, (one) => ({ ...one, withdrawn: { ...written, why: body.why } }))
       return
+    case 'PartyWordsErased':
+      changeFact(network, body, (one) => ({ ...one, erased: { on, why: body.why } }))
+      return
   }
 }
 
@@ -71,6 +74,7 @@ export const isKnownToRegister = ({ parties }: Network, body: RegisterBody): boo
     case 'PartyFactsChecked':
       return body.facts.every(isThere)
     case 'PartyFactWithdrawn':
+    case 'PartyWordsErased':
       return isThere(body)
   }
 }

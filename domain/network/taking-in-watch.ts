@@ -1,6 +1,6 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Network } from '#domain/network/state.ts'
-import { type WatchDecision, answerDays } from '#domain/network/watch/watch.ts'
+import { type ReplyText, type WatchDecision, answerDays } from '#domain/network/watch/watch.ts'
 import type { WatchBody } from '#domain/operations/network.ts'
 
 /** By whose hand an entry came, of which day it is, when it was written down, and after which others. */
@@ -12,7 +12,7 @@ type Entered = {
 }
 
 /** A second word of the same hand is none, whoever let it through. */
-const confirmed = (one: WatchDecision, entered: Entered): WatchDecision =>
+const confirmed = <One extends WatchDecision | ReplyText>(one: One, entered: Entered): One =>
   entered.by === one.proposedBy ? one : { ...one, confirmed: entered }
 
 const withoutFrame = <Body extends WatchBody>({
@@ -58,6 +58,20 @@ export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entere
       })
       return
     }
+    case 'ReplyTextProposed': {
+      const letter = watch.letters.get(body.letterId)!
+      const replies = [...(letter.replies ?? []), { digest: body.digest, ...proposed }]
+      watch.letters.set(body.letterId, { ...letter, replies })
+      return
+    }
+    case 'ReplyTextConfirmed': {
+      const letter = watch.letters.get(body.letterId)!
+      const replies = (letter.replies ?? []).map((one) =>
+        one.digest === body.digest && !one.confirmed ? confirmed(one, entered) : one,
+      )
+      watch.letters.set(body.letterId, { ...letter, replies })
+      return
+    }
     case 'WatchRulesSet': {
       const { upheldNeeded, windowDays, publicFrom, delayDays } = body
       watch.rules = { upheldNeeded, windowDays, publicFrom, delayDays }
@@ -83,6 +97,8 @@ export const isKnownToWatch = ({ watch }: Network, body: WatchBody): boolean => 
     case 'DecisionConfirmed':
       return watch.decisions.has(body.decisionId)
     case 'WatchAnswerRecorded':
+    case 'ReplyTextProposed':
+    case 'ReplyTextConfirmed':
       return watch.letters.has(body.letterId)
   }
 }

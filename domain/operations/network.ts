@@ -7,6 +7,7 @@ import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
 import * as directory from '#domain/network/operations/directory.ts'
 import * as links from '#domain/network/operations/links.ts'
+import * as warnings from '#domain/network/operations/warnings.ts'
 import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
@@ -28,6 +29,13 @@ const ofPot = [
 ] as const
 
 const ofRoads = [roads.proposeRoute, roads.checkRoute, roads.withdrawRoute] as const
+
+const ofWarnings = [
+  warnings.proposeWarning,
+  warnings.checkWarning,
+  warnings.withdrawWarning,
+] as const
+export const warningOperations = operationsOf(ofWarnings)
 
 const ofDirectory = [
   numbers.proposeNumber,
@@ -64,6 +72,8 @@ const ofWatch = [
   watch.confirmDecision,
   watch.sendLetter,
   watch.answerLetter,
+  watch.proposeReplyText,
+  watch.confirmReplyText,
   watch.setWatchRules,
   watch.switchPublication,
 ] as const
@@ -74,6 +84,7 @@ const ofRegister = [
   register.recordPartyFacts,
   register.checkPartyFacts,
   register.withdrawPartyFact,
+  register.erasePartyWords,
 ] as const
 
 /** All about who recruits and employs, and about the roads abroad. */
@@ -120,6 +131,7 @@ export const networkOperations = operationsOf([
   ...ofRegister,
   ...ofRoads,
   ...ofTraining,
+  ...ofWarnings,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -142,4 +154,6 @@ export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
 export type RoadBody = BodyOf<(typeof ofRoads)[number]>
 export type TrainingCommand = CommandOf<(typeof ofTraining)[number]>
 export type TrainingBody = BodyOf<(typeof ofTraining)[number]>
+export type WarningBody = BodyOf<(typeof ofWarnings)[number]>
+export type WarningCommand = CommandOf<(typeof ofWarnings)[number]>
 export type RegisterBody = BodyOf<(typeof ofRegister)[number]>

@@ -41,6 +41,7 @@ export type NetworkSubjectKind =
   | 'party'
   | 'route'
   | TrainingKind
+  | 'warning'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -79,6 +80,7 @@ export type TrainingKind = (typeof trainingKinds)[number]
 export const registerKinds = [
   'party',
   'route',
+  'warning',
   ...watchKinds,
   ...trainingKinds,
 ] as const satisfies readonly NetworkSubjectKind[]

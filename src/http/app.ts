@@ -107,12 +107,14 @@ const openPages = (
 ): void => {
   for (const path of ['/box/*', '/report/*'])
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
+  routes.use('/agencies/check', sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
   intakePages(pages, { senders: sendersOf(needs), filesBy: timesByLine(needs) })
   for (const path of [
     '/numbers',
     '/agencies/*',
     '/roads',
+    '/warnings',
     '/talks',
     '/courses',
     '/reported',

@@ -86,7 +86,9 @@ import { support as supportEn } from '#src/words/en/support.ts'
 import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
+import { warnings as warningsEn } from '#src/words/en/warnings.ts'
 import { watchPaper as watchPaperEn } from '#src/words/en/watch-paper.ts'
+import { watchReply as watchReplyEn } from '#src/words/en/watch-reply.ts'
 import { watch as watchEn } from '#src/words/en/watch.ts'
 import { agencyStaff as agencyStaffKm } from '#src/words/km/agency-staff.ts'
 import { agencies as agenciesKm } from '#src/words/km/agencies.ts'
@@ -163,6 +165,7 @@ import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
 import { courses as coursesKm } from '#src/words/km/courses.ts'
 import { talks as talksKm } from '#src/words/km/talks.ts'
 import { training as trainingKm } from '#src/words/km/training.ts'
+import { warnings as warningsKm } from '#src/words/km/warnings.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
@@ -176,6 +179,7 @@ import { codeCheck as codeCheckKm, takeAlong as takeAlongKm } from '#src/words/k
 import { today as todayKm } from '#src/words/km/today.ts'
 import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
 import { watchPaper as watchPaperKm } from '#src/words/km/watch-paper.ts'
+import { watchReply as watchReplyKm } from '#src/words/km/watch-reply.ts'
 import { watch as watchKm } from '#src/words/km/watch.ts'
 import { household as householdTh } from '#src/words/th/household.ts'
 import { numbers as numbersTh } from '#src/words/th/numbers.ts'
@@ -261,6 +265,7 @@ export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm
 export const courseWords = family({ en: coursesEn, km: coursesKm })
 export const talkWords = family({ en: talksEn, km: talksKm })
 export const trainingWords = family({ en: trainingEn, km: trainingKm })
+export const warningWords = family({ en: warningsEn, km: warningsKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
@@ -288,3 +293,4 @@ export const todayWords = family({ en: todayEn, km: todayKm })
 export const villageBoxWords = family({ en: villageBoxEn, km: villageBoxKm })
 export const watchWords = family({ en: watchEn, km: watchKm })
 export const watchPaperWords = family({ en: watchPaperEn, km: watchPaperKm })
+export const watchReplyWords = family({ en: watchReplyEn, km: watchReplyKm })

@@ -155,6 +155,7 @@ test('what an entry vouches for hangs on all that was asked and the salt, and no
     { reason: 'other' },
     { way: 'in-kind' as const },
     { salt: 'other' },
+    { agency: 'a1' },
   ])
     expect(other(more)).not.toBe(hash)
   expect(other({ isSurvivors: true, mentor: 'x', stoppedOn: on })).toBe(hash)
@@ -164,7 +165,7 @@ test('a step that ends it stops the file on its day, and one that was refused st
   const { needs } = await kept()
   const take = async (step: SupportStep, outcome: 'recorded' | 'refused', by = 'u2') => {
     const record = (async () => [{ id: 'c1', outcome, code: 'x' }]) as unknown as Recorder
-    const { outcome: told } = await takeStep({ ...needs, record }, file, {
+    const { outcome: told } = await takeStep({ ...needs, record, today: () => on }, file, {
       fundId: 'f1',
       step: { id: 'c1', effectiveOn: on, code: 'S-1', step },
       who: { userId: by, memberId: undefined },

@@ -42,7 +42,7 @@ const ofNetwork = foundation.concat(
 )
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts =
-  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
+  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting warnings/warning warnings/standing'
     .split(' ')
     .map((name) => `${name}.ts`)
     .concat('register/', 'roads/', 'training/', 'watch/')

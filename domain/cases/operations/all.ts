@@ -5,6 +5,7 @@ import * as back from '#domain/cases/operations/back.ts'
 import * as book from '#domain/cases/operations/book.ts'
 import * as buddies from '#domain/cases/operations/buddies.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
+import * as feeDrafts from '#domain/cases/operations/fee-drafts.ts'
 import * as journey from '#domain/cases/operations/journey.ts'
 import * as costs from '#domain/cases/operations/costs.ts'
 import * as leaving from '#domain/cases/operations/leaving.ts'
@@ -39,6 +40,8 @@ export const caseOperations = [
   journey.setFound,
   costs.addCost,
   costs.strikeCost,
+  feeDrafts.tellOfFee,
+  feeDrafts.takeBackFee,
   leaving.tickReady,
   leaving.tickLessons,
   abroad.setRhythm,
@@ -66,6 +69,9 @@ export const caseOperations = [
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]
+
+/** What no form of a case writes: it stands beside the cost diary, or a fund's answer writes it. */
+export const writtenElsewhere: readonly string[] = ['SetSupportState', 'TellOfFee', 'TakeBackFee']
 
 export type CaseOperations = (typeof caseOperations)[number]
 export type CaseCommand = CaseOperations['command']

@@ -13,6 +13,7 @@ import {
   sum,
   sumOrZero,
   text,
+  uuid,
   whole,
   word,
   yesOrNo,
@@ -72,6 +73,8 @@ const migration = group({
   agencyCheckedOn: optional(day),
   /** The number of its licence: the network's register is asked by it. */
   agencyLicence: optional(code(cannotHold)),
+  /** Or its id there: of both, the number has to be of that agency. */
+  agencyId: optional(uuid('party')),
 })
 
 /** Kinds of lender, as far as the journal may know: never a name. */

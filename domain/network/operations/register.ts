@@ -10,6 +10,8 @@ import {
   canBeSaidOf,
   called,
   factId,
+  erasureReasons,
+  isSealed,
   partyFact,
   partyId,
   partyKinds,
@@ -166,5 +168,30 @@ export const withdrawPartyFact = networkOperation({
     }) ??
     approverFault(network, command) ??
     asSaid,
+  about: aboutParty,
+})
+
+/**
+ * Two erase a name or a phone that lies sealed beside the journal. The journal stays whole: it has a mark, which without the words
+ * and the secret says nothing, and this entry, by which everybody sees that they are gone and why.
+ */
+export const erasePartyWords = networkOperation({
+  may: decidingStaff,
+  second: approverOf,
+  command: 'ErasePartyWords',
+  entry: 'PartyWordsErased',
+  oneHand: 'decision',
+  description:
+    'The words are gone from the database for good; backups of before still hold them until they are thrown away. An agency’s name stands in the journal itself and cannot be erased.',
+  asks: { partyId, factId, why: word(erasureReasons, 'reason-unknown'), approvedBy },
+  keeps: ['partyId', 'factId', 'why', 'approvedBy'],
+  decide: (network: Network, command) => {
+    const one = factAt(network, command)
+    if (!one) return invalid('fact-unknown', '/factId')
+    if (!isSealed(one)) return refused('fact-not-sealed')
+    if (one.erased) return refused('erased-already')
+    if (command.effectiveOn < one.enteredOn) return refused('checked-before-entered')
+    return approverFault(network, command) ?? asSaid
+  },
   about: aboutParty,
 })

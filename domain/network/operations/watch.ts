@@ -189,6 +189,47 @@ export const answerLetter = networkOperation({
   about: (entry) => [{ kind: 'watch-letter', key: entry.letterId }],
 })
 
+/** Says by their SHA-256 which words of an agency's reply may be read; they are nothing before somebody else has read them too. */
+export const proposeReplyText = networkOperation({
+  ...byOneOfTheTeam,
+  command: 'ProposeReplyText',
+  entry: 'ReplyTextProposed',
+  oneHand: 'sight',
+  description:
+    'The words lie sealed elsewhere and can be erased. Of an agency alone, once its answer was written down by its code.',
+  asks: { letterId, digest },
+  keeps: ['letterId', 'digest'],
+  decide: ({ watch }: Network, { letterId: named, digest: words }) => {
+    const letter = watch.letters.get(named)
+    if (!letter) return invalid('letter-unknown', '/letterId')
+    if (letter.to !== 'agency') return refused('reply-not-of-agency')
+    if (!letter.answer) return refused('not-answered-yet')
+    return letter.replies?.some((one) => one.digest === words)
+      ? refused('reply-already-there')
+      : asSaid
+  },
+  about: (entry) => [{ kind: 'watch-letter', key: entry.letterId }],
+})
+
+/** Stands behind words that somebody else has proposed: they name nobody who spoke. */
+export const confirmReplyText = networkOperation({
+  ...byOneOfTheTeam,
+  command: 'ConfirmReplyText',
+  entry: 'ReplyTextConfirmed',
+  oneHand: 'decision',
+  description:
+    'Whoever proposed them cannot confirm them, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
+  asks: { letterId, digest },
+  keeps: ['letterId', 'digest'],
+  decide: ({ watch }: Network, { letterId: named, digest: words, effectiveOn: on }) => {
+    const reply = watch.letters.get(named)?.replies?.find((one) => one.digest === words)
+    if (!reply) return invalid('reply-unknown', '/digest')
+    if (reply.confirmed) return refused('decision-confirmed-already')
+    return on < reply.proposedOn ? refused('checked-before-entered') : asSaid
+  },
+  about: (entry) => [{ kind: 'watch-letter', key: entry.letterId }],
+})
+
 /** How many make a step, and from when on anything is told outside. Two say so; less than three is never told. */
 export const setWatchRules = networkOperation({
   may: administrator,

@@ -93,6 +93,14 @@ export const sourced = {
   document: optional(publicLine('document-unreadable', 'List of agencies, ministry of labour')),
 } as const
 
+/** Why words are erased: they were wrong, whoever they are of asked for it, or a law does. */
+export const erasureReasons = ['wrong', 'asked-for', 'by-law'] as const
+export type ErasureReason = (typeof erasureReasons)[number]
+
+/** What lies sealed beside the journal: of it the journal has a mark alone. */
+export const isSealed = ({ fact }: Pick<PartyFact, 'fact'>): boolean =>
+  fact.what === 'sealed-name' || fact.what === 'phone'
+
 type Looked = {
   readonly by: string
   readonly on: LocalDate
@@ -109,6 +117,8 @@ export type PartyFact = Said<typeof sourced> &
      * Whoever gives an earlier day to a look makes nothing known sooner.
      */
     readonly countsFrom?: LocalDate
+    /** The words beside the journal are gone for good; the mark that stood for them finds nobody any more. */
+    readonly erased?: { readonly on: LocalDate; readonly why: ErasureReason }
     readonly countsSeq?: number
   }
 

@@ -10,6 +10,7 @@ import {
   type Watch,
   type WatchLetter,
   ladderSteps,
+  replyOf,
   upheldOf,
 } from '#domain/network/watch/watch.ts'
 
@@ -43,7 +44,10 @@ export type Petition = {
     readonly times: number
   }[]
   readonly letters: readonly (Pick<WatchLetter, 'to' | 'on' | 'dueOn'> & {
-    readonly answer?: Omit<NonNullable<WatchLetter['answer']>, 'seq'>
+    readonly answer?: Omit<NonNullable<WatchLetter['answer']>, 'seq'> & {
+      /** The words, where two stood behind them by then; of words that were erased since their digest alone. */
+      readonly reply?: { readonly digest: string; readonly text?: string }
+    }
   })[]
 }
 
@@ -63,6 +67,9 @@ const licenceOn = (party: Party, on: LocalDate, knownOn: KnownBy): Petition['lic
     ...(until !== undefined && { until }),
   }
 }
+
+/** Words of replies by their digest, as far as they are still kept. */
+export type ReplyTexts = ReadonlyMap<string, string>
 
 /** The day on which it was written down, where that was later than the day that it bears. */
 const dayOf = ({ on, writtenOn }: TakenStep['confirmed']): LocalDate => later(on, writtenOn)
@@ -93,20 +100,28 @@ const reportsOf = (watch: Watch, { partyId, step, confirmed }: TakenStep) => {
 const lettersTill = (
   watch: Watch,
   { partyId, confirmed: { seq: till } }: TakenStep,
+  texts: ReplyTexts,
 ): Petition['letters'] =>
   [...watch.letters.values()]
     .filter((one) => one.partyId === partyId && one.seq < till)
     .toSorted((a, b) => a.on.localeCompare(b.on) || (a.letterId < b.letterId ? -1 : 1))
-    .map(({ to, on, dueOn, answer }) => {
+    .map((letter) => {
+      const { to, on, dueOn, answer } = letter
       if (!answer || answer.seq > till) return { to, on, dueOn }
       const { seq: _s, ...said } = answer
-      return { to, on, dueOn, answer: said }
+      const digest = replyOf(letter, ({ seq }) => seq < till)?.digest
+      const text = digest === undefined ? undefined : texts.get(digest)
+      const reply = digest !== undefined && {
+        reply: { digest, ...(text !== undefined && { text }) },
+      }
+      return { to, on, dueOn, answer: { ...said, ...reply } }
     })
 
 /** The petition of a step that was taken; undefined for one that two do not stand behind. */
 export const petitionOf = (
   watch: Watch & { readonly parties: ReadonlyMap<string, Party> },
   decisionId: string,
+  texts: ReplyTexts = new Map(),
 ): Petition | undefined => {
   const decision = watch.decisions.get(decisionId)
   if (decision?.what !== 'step' || !decision.confirmed) return undefined
@@ -136,6 +151,6 @@ export const petitionOf = (
       const times = reports.filter((one) => one.duties.includes(duty)).length
       return times === 0 ? [] : [{ duty, basis, times }]
     }),
-    letters: lettersTill(watch, step),
+    letters: lettersTill(watch, step, texts),
   }
 }

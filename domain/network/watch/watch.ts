@@ -45,8 +45,7 @@ export const answers = [
 /** What an official ruling is known by. */
 export type Official = { readonly authority: (typeof authorities)[number]; readonly on: LocalDate }
 
-type Proposed = {
-  readonly decisionId: string
+type ByTwo = {
   readonly proposedBy: string
   readonly proposedOn: LocalDate
   /** The place in the journal: what came first is told by it, and by no day that somebody gives. */
@@ -60,6 +59,8 @@ type Proposed = {
     readonly seq: number
   }
 }
+
+type Proposed = ByTwo & { readonly decisionId: string }
 
 export type RulingDecision = Proposed & {
   readonly what: 'ruling'
@@ -77,6 +78,9 @@ export type StepDecision = Proposed & {
 }
 
 export type WatchDecision = RulingDecision | StepDecision
+
+/** The words of an agency's reply, by their SHA-256: they lie sealed elsewhere, and two say that they name nobody who spoke. */
+export type ReplyText = ByTwo & { readonly digest: string }
 
 /** A letter that was sent, and what came of it. */
 export type WatchLetter = {
@@ -96,7 +100,16 @@ export type WatchLetter = {
     /** SHA-256 of what was written; the words themselves may name somebody, and lie sealed. */
     readonly digest?: string
   }
+  /** In the order in which they were proposed: the last one that two stand behind is the one that is read. */
+  readonly replies?: readonly ReplyText[]
 }
+
+/** The words of a reply that two stand behind, by what is looked at; undefined where there are none. */
+export const replyOf = (
+  { replies = [] }: Pick<WatchLetter, 'replies'>,
+  isKnown: IsKnown = () => true,
+): ReplyText | undefined =>
+  replies.findLast(({ confirmed }) => confirmed !== undefined && isKnown(confirmed))
 
 /** How many, in which time, and from when on anything is told outside. */
 export type WatchRules = {
@@ -154,7 +167,7 @@ const isRuling = (one: WatchDecision): one is Ruling =>
   one.what === 'ruling' && one.confirmed !== undefined
 
 /** Which rulings are looked at. */
-export type IsKnown = (confirmed: Ruling['confirmed']) => boolean
+export type IsKnown = (confirmed: NonNullable<ByTwo['confirmed']>) => boolean
 
 /** As it was written down at the end of a day. */
 export const knownBy =

@@ -125,6 +125,8 @@ export const askLater = (
   })
 
 const isWaiting = (line: OutboxLine): line is Waiting => line.is === 'waiting'
+const isOfSupport = (line: OutboxLine): line is Waiting | WentOver =>
+  isWaiting(line) || line.is === 'went-over'
 
 export const waitingIn = async (needs: ActNeeds): Promise<readonly Waiting[]> =>
   (await outboxOf(needs)).lines.filter(isWaiting)
@@ -151,7 +153,9 @@ const begun = (needs: ActNeeds, ids: Ids): Promise<readonly Going[]> =>
       going: { id: ids(), on: needs.today },
     }))
     const drawnOf = new Map(drawn.map((line) => [line.wish, line]))
-    const lines = outbox.lines.map((line) => drawnOf.get(line.wish) ?? line)
+    const lines = outbox.lines.map((line) =>
+      isWaiting(line) ? (drawnOf.get(line.wish) ?? line) : line,
+    )
     return {
       answer: [...waiting.filter(hasBegun), ...drawn],
       changes: drawn.length === 0 ? [] : await outboxChanges(needs, outbox, lines),
@@ -177,9 +181,11 @@ const wentOver = (needs: ActNeeds, { going, ...line }: Going, answer: BookAnswer
       on: going.on,
       ...answer,
     }
-    const lines = outbox.lines.map((one) => (one.wish === wish ? told : one))
-    const ofNone = lines.filter((one) => !isWaiting(one) && !one.isOfCase)
-    const old = new Set(ofNone.slice(0, Math.max(0, ofNone.length - toldMax)))
+    const lines = outbox.lines.map((one) => (isWaiting(one) && one.wish === wish ? told : one))
+    const ofNone = lines.filter((one) => one.is === 'went-over' && !one.isOfCase)
+    const old: ReadonlySet<OutboxLine> = new Set(
+      ofNone.slice(0, Math.max(0, ofNone.length - toldMax)),
+    )
     const left = lines.filter((one) => !old.has(one))
     return { answer: undefined, changes: await outboxChanges(needs, outbox, left) }
   })
@@ -203,7 +209,7 @@ export type Standing = (scope: string, code: string) => Support | undefined
 
 type Became = { readonly state: 'batched' | 'answered' } & Readonly<Record<string, string>>
 
-const becameOf = (line: OutboxLine | undefined): readonly Became[] => {
+const becameOf = (line: Waiting | WentOver | undefined): readonly Became[] => {
   if (line?.is === 'waiting') return []
   const { scope, code, refusal } = line ?? { refusal: 'taken-back' }
   if (scope !== undefined && code !== undefined)
@@ -223,7 +229,7 @@ const answerOf = (support: Support | undefined): readonly Became[] => {
 const answeredIn = (file: CaseFile, { needs, desk, lines, standing }: Reading): CaseFile => {
   let now = file
   for (const { item, value } of supportOf(file)) {
-    const line = lines.find(({ wish }) => wish === item)
+    const line = lines.filter(isOfSupport).find(({ wish }) => wish === item)
     const became = value.state === 'asked' ? becameOf(line) : []
     const { scope = '', supportCode = '' } = value
     const answered = value.state === 'batched' ? answerOf(standing(scope, supportCode)) : []
@@ -258,7 +264,7 @@ export const supportRead = async (
       const after = file.closed ? file : answeredIn(file, { needs, desk, lines, standing })
       const read = supportOf(after).filter(({ value }) => value.state !== 'asked')
       const own = new Set(read.map(({ item }) => item))
-      const left = lines.filter((line) => isWaiting(line) || !own.has(line.wish))
+      const left = lines.filter((line) => line.is !== 'went-over' || !own.has(line.wish))
       const also = left.length === lines.length ? [] : await outboxChanges(needs, outbox, left)
       return { file: withReceipt(after, desk.userId, needs.today), isNeeded: true, also }
     },
@@ -276,9 +282,9 @@ export const takeBack = (
     code,
     make: async ({ file }) => {
       const outbox = await outboxOf(needs)
-      const line = outbox.lines.find(({ wish }) => wish === item)
+      const line = outbox.lines.filter(isWaiting).find(({ wish }) => wish === item)
       const isOwn = supportOf(file).some((one) => one.item === item)
-      if (!isOwn || !line || !isWaiting(line) || hasBegun(line)) return { refused: 'not-waiting' }
+      if (!isOwn || !line || hasBegun(line)) return { refused: 'not-waiting' }
       const lines = outbox.lines.filter((one) => one !== line)
       const after = answeredIn(file, { needs, desk, lines, standing: () => undefined })
       return { file: after, also: await outboxChanges(needs, outbox, lines) }

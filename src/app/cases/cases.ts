@@ -1,6 +1,7 @@
 import type { LeafChange } from '#domain/cases/leaves.ts'
 import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
 import { mayFor } from '#domain/cases/operations/consent.ts'
+import { tellingsOf } from '#domain/cases/operations/fee-drafts.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
 import { withHeard } from '#domain/cases/own.ts'
 import { wishesDropped } from '#src/app/cases/outbox.ts'
@@ -163,12 +164,14 @@ const alwaysPossible: readonly string[] = ['WithdrawConsent', 'CloseCase', 'Reop
 
 /** Whoever takes the yes to support back, or ends, asks for nothing any more: what still waits goes. */
 const withoutConsent = async (needs: ActNeeds, file: CaseFile): Promise<readonly LeafChange[]> => {
+  const isClosed = file.closed !== undefined
   const waiting = supportOf(file).filter(({ value }) => value.state === 'asked')
-  const goesOn = file.closed === undefined && mayFor(file, 'support', needs.today)
-  if (waiting.length === 0 || goesOn) return []
+  const support = isClosed || !mayFor(file, 'support', needs.today) ? waiting : []
+  const gone = [...support, ...(isClosed ? tellingsOf(file) : [])]
+  if (gone.length === 0) return []
   return wishesDropped(
     needs,
-    waiting.map(({ item }) => item),
+    gone.map(({ item }) => item),
   )
 }
 

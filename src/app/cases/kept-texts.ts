@@ -21,6 +21,7 @@ export const keptParts = [
   'reports',
   'reporters',
   'evidence',
+  'replies',
   'erased',
 ] as const
 type Part = (typeof keptParts)[number]
@@ -36,6 +37,7 @@ const leastLeaves: Readonly<Record<Part, number>> = {
   reports: 4,
   reporters: 2,
   evidence: 25,
+  replies: 4,
   erased: 4,
 }
 

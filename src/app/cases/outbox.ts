@@ -1,4 +1,5 @@
 import type { LeafChange } from '#domain/cases/leaves.ts'
+import type { FeeDraft } from '#domain/cases/operations/fee-drafts.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type LeafPage, changesOf, fitsLeaf, readPages } from '#src/app/cases/leaf-pages.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
@@ -41,7 +42,22 @@ export type WentOver = Line & {
   readonly refusal?: string
 }
 
-export type OutboxLine = Waiting | WentOver
+/** A fee that a case lets be told to those who watch agencies, until it is filed: it names no worker and no fund. */
+export type Draft = {
+  readonly is: 'draft'
+  /** The item of the case's list. */
+  readonly wish: string
+  readonly askedOn: LocalDate
+  readonly holds: FeeDraft
+}
+
+/** One that is just being filed, under a name of chance; by now nothing leads to its case. */
+export type Filing = { readonly is: 'filing'; readonly as: string; readonly holds: FeeDraft }
+
+export type OutboxLine = Waiting | WentOver | Draft | Filing
+
+export const isDraft = (line: OutboxLine): line is Draft => line.is === 'draft'
+export const isFiling = (line: OutboxLine): line is Filing => line.is === 'filing'
 
 export type Outbox = {
   readonly pages: readonly LeafPage<readonly OutboxLine[]>[]
@@ -96,6 +112,6 @@ export const wishesDropped = async (
   wishes: readonly string[],
 ): Promise<readonly LeafChange[]> => {
   const outbox = await outboxOf(needs)
-  const left = outbox.lines.filter(({ wish }) => !wishes.includes(wish))
+  const left = outbox.lines.filter((line) => isFiling(line) || !wishes.includes(line.wish))
   return outboxChanges(needs, outbox, left)
 }

@@ -2,6 +2,7 @@ import { staffRolesOn } from '#domain/access/staff.ts'
 import type { FundViews, NetworkJournal, NetworkViews } from '#domain/ports.ts'
 import { daily } from '#src/app/cases/moving.ts'
 import { type TextNeeds, sendCaseTexts } from '#src/app/cases/texts.ts'
+import { fileFees } from '#src/app/watch/filed-fees.ts'
 import type { LeafNeeds } from '#src/app/cases/leaf-pages.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
@@ -15,14 +16,16 @@ type Here = {
 const isEmpty = ({ cases }: Here): boolean => cases === undefined || cases.areThere?.() === false
 
 /**
- * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, and
- * all cases move. Done before on that day, it does nothing.
+ * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, all
+ * cases move, and on one day of the week what they let be told of fees is filed. Done before on that day, it does nothing.
  */
 export const careForCases = async (here: Here): Promise<void> => {
   const { cases, store, clock } = here
   if (!cases || isEmpty(here)) return
-  for (const networkId of await store.networks.fundIds())
+  for (const networkId of await store.networks.fundIds()) {
     await daily({ ...cases, clock, networkId })
+    await fileFees({ ...cases, clock, networkId })
+  }
 }
 
 /** Texts of cases that are due now, in all networks. */

@@ -1,4 +1,5 @@
 import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
+import { tellingsOf } from '#domain/cases/operations/fee-drafts.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
 import { wishesDropped } from '#src/app/cases/outbox.ts'
 import { withPassage } from '#domain/cases/file.ts'
@@ -90,7 +91,7 @@ export const eraseCase = (
   written<Told<'not-found'>>(needs, async () => {
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
-    const wishes = supportOf(found.file).map(({ item }) => item)
+    const wishes = [...supportOf(found.file), ...tellingsOf(found.file)].map(({ item }) => item)
     const waiting = wishes.length === 0 ? [] : await wishesDropped(needs, wishes)
     return {
       answer: { outcome: 'recorded', code },

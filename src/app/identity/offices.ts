@@ -2,7 +2,11 @@ import type { Action } from '#domain/access/actions.ts'
 import type { Person } from '#domain/access/person.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import { registerOperations, watchOperations } from '#domain/operations/network.ts'
+import {
+  registerOperations,
+  warningOperations,
+  watchOperations,
+} from '#domain/operations/network.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 
 /*
@@ -13,7 +17,9 @@ import { givenRolesIn } from '#src/app/identity/given.ts'
 const apart: readonly Action[] = [
   'read-watch',
   'read-register',
-  ...[...watchOperations.list, ...registerOperations.list].map(({ command }) => command),
+  ...[...watchOperations.list, ...registerOperations.list, ...warningOperations.list].map(
+    ({ command }) => command,
+  ),
 ]
 
 /** Whether something of the network is shut to whoever holds an office in a fund. */

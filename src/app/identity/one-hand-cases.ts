@@ -21,6 +21,12 @@ export const actsOfCases = {
       'POST /cases/support/:code/:item/take-back',
     ),
     seen(
+      'With the yes of its person let a fee above the ceiling be told to those who watch agencies, and take it back while it waits; what is filed is a report like any other, which others check and two rule on',
+      ['case'],
+      'POST /cases/costs/:code/tell',
+      'POST /cases/costs/:code/:item/take-back',
+    ),
+    seen(
       'On a Monday hand over all that waits, as ordinary requests, which others check and vote on',
       ['fund-log', 'network-log', 'journal'],
       'POST /cases/hand-over',

@@ -60,14 +60,68 @@ export const agencyCopy = (signer: Signer, copied: Copied): string => {
 
 const signature = /^VA1 ([0-9a-f-]{36}) ([0-9a-f]{16}) ([\w-]{20,120})\n?$/
 
-/** Whether a copy is this service's own and no sign of it was changed; by a key of now or before. */
-export const isOwnCopy = (signer: Signer, text: string): boolean => {
-  const plain = text.replaceAll('\r\n', '\n')
-  const cut = plain.lastIndexOf(`${signedBy} `)
-  const [, networkId, keyId, signed] = signature.exec(plain.slice(cut)) ?? []
-  if (cut < 0 || networkId === undefined || keyId === undefined) return false
-  return signer.signAs(keyId, networkId, plain.slice(0, cut)) === signed
+/** An agency as a copy tells it: whether it may send people, and by what it is known again. */
+export type CopiedAgency = {
+  readonly key: string
+  readonly name: string
+  readonly maySend: boolean
 }
+
+/** What a copy that is our own says. */
+export type OwnCopy = {
+  readonly networkId: string
+  readonly on: LocalDate
+  readonly agencies: readonly CopiedAgency[]
+}
+
+/** The number of a licence tells an agency again, and its name where it has none. */
+const keyOf = (number: string, name: string): string => (number === '?' ? name : number)
+
+const agenciesIn = (body: string): readonly CopiedAgency[] =>
+  body.split('\n').flatMap((line) => {
+    const [, sign, number = '', name = ''] = /^([+-]) \| (.*?) \| (.*?) \| /.exec(line) ?? []
+    return sign === undefined ? [] : [{ key: keyOf(number, name), name, maySend: sign === '+' }]
+  })
+
+/** A copy that is this service's own, of which no sign was changed, by a key of now or before; undefined for anything else. */
+export const ownCopyOf = (signer: Signer, text: string): OwnCopy | undefined => {
+  const plain = text.replaceAll('\r\n', '\n').trim()
+  const cut = plain.lastIndexOf(`${signedBy} `)
+  const [, networkId, keyId, signed] = signature.exec(plain.slice(Math.max(cut, 0))) ?? []
+  if (cut < 0 || networkId === undefined || keyId === undefined) return undefined
+  const body = plain.slice(0, cut)
+  if (signer.signAs(keyId, networkId, body) !== signed) return undefined
+  const on = /\d{4}-\d\d-\d\d/.exec(body)?.[0]
+  return on === undefined ? undefined : { networkId, on, agencies: agenciesIn(body) }
+}
+
+/** What is otherwise by now: who may send nobody any more, who may by now, who is new, and who is not on record any more. */
+export type CopyChanges = Readonly<Record<'stopped' | 'may' | 'added' | 'gone', readonly string[]>>
+
+/** Holds a copy against the register of today. */
+export const changedSince = (
+  { agencies: before }: Pick<OwnCopy, 'agencies'>,
+  now: readonly ShownAgency[],
+): CopyChanges => {
+  const after = new Map(
+    now.map((one) => {
+      const name = [one.km, one.latin].filter((each) => each !== undefined).join(' / ')
+      return [keyOf(one.licence.number ?? '?', name), { name, may: maySend(one.licence) }] as const
+    }),
+  )
+  const known = new Set(before.map(({ key }) => key))
+  const named = (some: readonly CopiedAgency[]): readonly string[] => some.map(({ name }) => name)
+  return {
+    stopped: named(before.filter((one) => one.maySend && after.get(one.key)?.may === false)),
+    may: named(before.filter((one) => !one.maySend && after.get(one.key)?.may === true)),
+    gone: named(before.filter(({ key }) => !after.has(key))),
+    added: [...after].filter(([key]) => !known.has(key)).map(([, { name }]) => name),
+  }
+}
+
+/** Whether a copy is this service's own and no sign of it was changed. */
+export const isOwnCopy = (signer: Signer, text: string): boolean =>
+  ownCopyOf(signer, text) !== undefined
 
 /** What somebody who writes a text asks an agency by; undefined for another text. */
 export const agencyAsked = (text: string): string | undefined =>

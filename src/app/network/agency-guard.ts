@@ -6,8 +6,8 @@ import type { Command } from '#domain/village.ts'
 import { type RegisterStore, registerOf } from '#src/app/network/register.ts'
 import { bookOf } from '#src/app/queries.ts'
 
-/** Why no loan is asked for or decided for whoever leaves by an agency, as the register has it. */
-type AgencyRefusal =
+/** Why no loan and no grant is asked for or decided for whoever leaves by an agency, as the register has it. */
+export type AgencyRefusal =
   | 'agency-licence-missing'
   | 'agency-not-on-register'
   | 'agency-not-licensed'
@@ -15,17 +15,24 @@ type AgencyRefusal =
 
 const licences = (party: Party) => factsOf(party, 'licence').filter((one) => counts(one))
 
+/** Which agency is meant: by the number of a licence, by its id in the register, or by both, which then have to be of one. */
+type Meant = { readonly number?: string | undefined; readonly partyId?: string | undefined }
+
+const isMeant =
+  ({ number, partyId }: Meant) =>
+  (party: Party): boolean =>
+    (partyId === undefined || party.partyId === partyId) &&
+    (number === undefined || licences(party).some(({ fact }) => fact.number === number))
+
 const refusalIn = (
   parties: readonly Party[],
-  { number, on, today }: { number: string | undefined; on: LocalDate; today: LocalDate },
+  { on, today, ...meant }: Meant & { readonly on: LocalDate; readonly today: LocalDate },
 ): AgencyRefusal | undefined => {
   const agencies = parties.filter((party) => licences(party).length > 0)
   // A network without a register goes by the paper that two officers have seen.
-  if (agencies.length === 0) return undefined
-  if (number === undefined) return 'agency-licence-missing'
-  const agency = agencies.find((party) =>
-    licences(party).some(({ fact }) => fact.number === number),
-  )
+  if (agencies.length === 0 && meant.partyId === undefined) return undefined
+  if (meant.number === undefined && meant.partyId === undefined) return 'agency-licence-missing'
+  const agency = agencies.find(isMeant(meant))
   if (!agency) return 'agency-not-on-register'
   const isGood = [on, today].every((day) => maySend(statusOn(agency, { on: day })))
   if (!isGood) return 'agency-not-licensed'
@@ -34,7 +41,31 @@ const refusalIn = (
 
 type Needs = { readonly store: RegisterStore & FundViews }
 
-type Asked = { readonly migration?: { readonly channel: string; readonly agencyLicence?: string } }
+/** The same of an agency that is named by its id in the register, as a grant names it; undefined where none is meant. */
+export const namedAgencyRefusal = async (
+  store: Omit<RegisterStore, 'networks'>,
+  {
+    networkId,
+    partyId,
+    ...days
+  }: {
+    readonly networkId: string
+    readonly partyId: string | undefined
+    readonly on: LocalDate
+    readonly today: LocalDate
+  },
+): Promise<AgencyRefusal | undefined> =>
+  partyId === undefined
+    ? undefined
+    : refusalIn((await registerOf(store, networkId)).parties, { partyId, ...days })
+
+type Asked = {
+  readonly migration?: {
+    readonly channel: string
+    readonly agencyLicence?: string
+    readonly agencyId?: string
+  }
+}
 
 /**
  * Holds a loan for whoever leaves by an agency against the network's register, when it is asked for and when it is granted: the
@@ -56,5 +87,6 @@ export const agencyRefusal =
     if (migration?.channel !== 'agency') return undefined
     const { parties } = await registerOf(store, networkId)
     const { effectiveOn: on } = command
-    return refusalIn(parties, { number: migration.agencyLicence, on, today })
+    const { agencyLicence: number, agencyId: partyId } = migration
+    return refusalIn(parties, { number, partyId, on, today })
   }

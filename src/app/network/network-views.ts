@@ -137,6 +137,8 @@ const subjectOf = (
       return network.parties.get(key)
     case 'route':
       return network.routes.get(key)
+    case 'warning':
+      return network.warnings.get(key)
   }
 }
 

@@ -100,6 +100,7 @@ const checks = [
   'CheckService',
   'CheckRoute',
   'CheckPartyFacts',
+  'CheckWarning',
   'CheckTalk',
   'CheckCourse',
 ] as const
@@ -107,7 +108,7 @@ const checks = [
 type Checks = Extract<NetworkCommand, { readonly type: (typeof checks)[number] }>
 
 const isCheck = (command: NetworkCommand): command is Checks =>
-  (checks as readonly string[]).includes(command.type)
+  checks.some((type) => type === command.type)
 
 /** By whose hand that came which somebody says is so. */
 const enteredBy = async (
@@ -126,9 +127,11 @@ const enteredBy = async (
       ? of(talks.find(({ talkId }) => talkId === command.talkId))
       : of(courses.find(({ courseId }) => courseId === command.courseId))
   }
-  const { parties, routes } = await registerOf(store, book.networkId)
+  const { parties, routes, warnings } = await registerOf(store, book.networkId)
   if (command.type === 'CheckRoute')
     return of(routes.find(({ routeId }) => routeId === command.routeId))
+  if (command.type === 'CheckWarning')
+    return of(warnings.find(({ warningId }) => warningId === command.warningId))
   const facts = new Map(
     parties.flatMap((party) =>
       party.facts.map((one) => [`${party.partyId} ${one.factId}`, one] as const),

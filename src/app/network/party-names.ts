@@ -2,7 +2,7 @@ import type { Sealing } from '#domain/grants/files.ts'
 import { type Party, factsOf, nameOf } from '#domain/network/register/parties.ts'
 import { phoneKey, searchKey } from '#domain/network/register/search.ts'
 import { ofNoFund } from '#src/app/links/addresses.ts'
-import { type RowNeeds, foundRow, foundRows, sealedRow } from '#src/app/messages/rows.ts'
+import { type RowNeeds, foundRow, foundRows, markOf, sealedRow } from '#src/app/messages/rows.ts'
 
 /*
  * Names and phones of whoever is no agency: they can be persons, so the journal has a keyed mark of each, and the words are kept
@@ -44,6 +44,22 @@ export const sealedWords = async (
   (await foundRows<SealedWords>(needs, networkId, { kind: 'party', fundId: ofNoFund })).map(
     ({ value }) => value,
   )
+
+/** Throws the words of facts away; what is not there any more is no matter. */
+export const dropWords = async (
+  needs: RowNeeds,
+  networkId: string,
+  factIds: readonly string[],
+): Promise<void> => {
+  if (factIds.length === 0) return
+  const drop = await Promise.all(
+    factIds.map(async (key) => ({
+      kind: 'party' as const,
+      mark: await markOf(needs, networkId, { kind: 'party', key }),
+    })),
+  )
+  await needs.store.changeMessageRows(networkId, { drop })
+}
 
 /** What is sealed of one fact; undefined where it was erased. */
 export const sealedWordsOf = async (

@@ -7,15 +7,17 @@ import { type Party, counts, latestOf, nameOf } from '#domain/network/register/p
 import { isOfficial, type Source } from '#domain/network/register/sources.ts'
 import { found } from '#domain/network/register/search.ts'
 import { type Route, type RouteOn, routesShown } from '#domain/network/roads/routes.ts'
+import type { Warning } from '#domain/network/warnings/warning.ts'
 import type { Journal, NetworkViews } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { lastKept } from '#src/app/turns.ts'
 
-/** What a network knows of agencies and of the roads abroad. */
+/** What a network knows of agencies, of the roads abroad and of false investments. */
 export type Register = {
   readonly networkId: string
   readonly parties: readonly Party[]
   readonly routes: readonly Route[]
+  readonly warnings: readonly Warning[]
   /** For how many days a look at a road is good; a licence has a shorter time of its own. */
   readonly goodForDays: number
 }
@@ -50,6 +52,7 @@ export const registerOf = async (
     networkId,
     parties: of<Party>('party'),
     routes: of<Route>('route'),
+    warnings: of<Warning>('warning'),
     goodForDays,
   }
   const after = await store.networkHead(networkId)
@@ -110,7 +113,8 @@ export const nameSaid = ({ km, latin }: Pick<ShownAgency, 'km' | 'latin'>, isKhm
 const byName = (a: ShownAgency, b: ShownAgency): number =>
   nameKeyOf(nameSaid(a, false)) < nameKeyOf(nameSaid(b, false)) ? -1 : 1
 
-const registersAsked = async (
+/** The registers of the network that is named, else of all networks of the service. */
+export const registersAsked = async (
   store: RegisterStore,
   networkId: string | undefined,
 ): Promise<readonly Register[]> => {

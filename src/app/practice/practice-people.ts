@@ -10,6 +10,7 @@ import { namePracticePeople } from '#src/app/practice/practice-names.ts'
 import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
 import { practiceTraining } from '#src/app/practice/practice-training.ts'
 import { practiceRegister } from '#src/app/practice/practice-register.ts'
+import { practiceWarnings } from '#src/app/practice/practice-warnings.ts'
 import { practiceWatch } from '#src/app/practice/practice-watch.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
@@ -101,13 +102,17 @@ const makeStaff = async (
   )
   // By two hands, as in a network that is none of practice.
   const training = practiceTraining(needs.ids, today, { worker: team.userId, fundId, until })
-  const [directory, register] = [
+  const [directory, register, warnings] = [
     practiceDirectory(needs.ids, today),
     practiceRegister(needs.ids, today),
+    practiceWarnings(needs.ids, today),
   ]
   for (const [{ userId: actor }, commands] of [
-    [team, [...directory.entered, ...register.entered, ...training.entered]],
-    [supervisor, [...directory.checked, ...register.checked, ...training.checked]],
+    [team, [...directory.entered, ...register.entered, ...warnings.entered, ...training.entered]],
+    [
+      supervisor,
+      [...directory.checked, ...register.checked, ...warnings.checked, ...training.checked],
+    ],
   ] as const)
     assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
   assertDone(await needs.recordNetwork(networkId, training.trained, by))

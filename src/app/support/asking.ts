@@ -10,6 +10,7 @@ import {
 import type { GrantCommand } from '#domain/grants/operations.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Journal, Random } from '#domain/ports.ts'
+import { type AgencyFault, type RegisterNeeds, agencyOfWish } from '#src/app/support/agency.ts'
 import { budgetRefusal } from '#src/app/support/budget.ts'
 import { mayCheckOn } from '#src/app/support/checkers.ts'
 import type { GrantSource } from '#src/app/support/grant-source.ts'
@@ -36,14 +37,15 @@ import {
 
 type AskForSupport = Extract<GrantCommand, { type: 'AskForSupport' }>
 
-type AskNeeds = FileNeeds & {
-  readonly journal: Pick<Journal, 'find'>
-  readonly store: Pick<Particulars, 'kinships'> & ClaimNeeds['store']
-  readonly record: Recorder
-  readonly random: Random
-  /** Whoever asks picks the day that is asked for; who may ask, how much and whether again is judged by this one. */
-  readonly today: () => LocalDate
-}
+type AskNeeds = FileNeeds &
+  RegisterNeeds & {
+    readonly journal: Pick<Journal, 'find'>
+    readonly store: Pick<Particulars, 'kinships'> & ClaimNeeds['store']
+    readonly record: Recorder
+    readonly random: Random
+    /** Whoever asks picks the day that is asked for; who may ask, how much and whether again is judged by this one. */
+    readonly today: () => LocalDate
+  }
 
 /** What is asked for somebody, and by whom. */
 export type Wanted = {
@@ -62,6 +64,8 @@ export type Wanted = {
   readonly way: SupportWay
   readonly supplier: string
   readonly mentor: string
+  /** Of what helps to leave by an agency: its id in the register. */
+  readonly agency?: string
   readonly checker: string
   readonly papers: readonly Paper[]
   /** Where it has waited: keyed hashes of papers, of which no number was kept. */
@@ -77,6 +81,7 @@ export type Asker = {
 }
 
 type AskFileRefusal =
+  | AgencyFault
   | 'above-its-kind'
   | 'leaver-under-eighteen'
   | 'window-unknown'
@@ -119,7 +124,8 @@ const fileFrom = (
   wanted: Wanted,
   { code, salt, asker }: { readonly code: string; readonly salt: string; readonly asker: Asker },
 ): SupportFile => {
-  const { kind, isSurvivors, memberId, withChildren, reason, way, supplier, mentor } = wanted
+  const { kind, isSurvivors, memberId, withChildren, reason, way, supplier, mentor, agency } =
+    wanted
   return {
     code,
     kind,
@@ -129,6 +135,7 @@ const fileFrom = (
     reason,
     way,
     supplier,
+    ...(agency !== undefined && { agency }),
     salt,
     mentor,
     asker: asker.userId,
@@ -149,6 +156,8 @@ const ruleRefusal = async (
   const concern = await concernRefusal(needs, book, asked)
   if (concern !== undefined) return concern
   if (isForLeaving(wanted.kind) && !wanted.isAdult) return 'leaver-under-eighteen'
+  const agency = await agencyOfWish(needs, asked)
+  if (agency !== undefined) return agency
   if (wanted.amount > book.limitOf(wanted.windowId, wanted, needs.today())) return 'above-its-kind'
   return budgetRefusal(book, await filesOf(needs, fundId), wanted)
 }

@@ -25,12 +25,13 @@ export const fileHashOf = (
   { hash }: Pick<FileNeeds, 'hash'>,
   file: Pick<
     SupportFile,
-    'code' | 'kind' | 'memberId' | 'withChildren' | 'reason' | 'way' | 'salt'
+    'code' | 'kind' | 'memberId' | 'withChildren' | 'reason' | 'way' | 'agency' | 'salt'
   >,
 ): string => {
-  const { code, kind, memberId, withChildren, reason, way, salt } = file
+  const { code, kind, memberId, withChildren, reason, way, agency, salt } = file
   // Whether it is a survivor's is not in it: the journal is the same either way, to the last sign.
-  const asked = { code, kind, memberId, withChildren, reason, way }
+  const named = agency === undefined ? {} : { agency }
+  const asked = { code, kind, memberId, withChildren, reason, way, ...named }
   return hash(lengthPrefixed(['village-fund/support-file/1', salt, canonicalJson(asked)]))
 }
 

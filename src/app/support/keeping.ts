@@ -9,6 +9,7 @@ import {
 import { type Condition, urgentKinds } from '#domain/grants/kinds.ts'
 import { type Support, type SupportStep, isGoingOn, paidOn } from '#domain/grants/support.ts'
 import type { Answer } from '#src/app/answer.ts'
+import { type RegisterNeeds, agencyOfStep } from '#src/app/support/agency.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Session } from '#src/app/standing.ts'
 import { letGoClaims } from '#src/app/support/claims.ts'
@@ -49,7 +50,7 @@ export const stepRefusal = (
 
 /** Writes a step of a grant into the journal, for one of the two who know what it is for. */
 export const takeStep = async (
-  needs: KeepNeeds,
+  needs: KeepNeeds & RegisterNeeds,
   file: SupportFile,
   {
     fundId,
@@ -63,7 +64,7 @@ export const takeStep = async (
     readonly by: Session
   },
 ): Promise<Answer> => {
-  const code = stepRefusal(file, step, who)
+  const code = stepRefusal(file, step, who) ?? (await agencyOfStep(needs, file, step))
   if (code !== undefined) return { id: step.id, outcome: 'refused', code }
   const command = { ...step, type: 'TakeSupportStep' as const, v: 1 as const }
   const [answer] = await needs.record(fundId, [command], by)

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { nameOf } from '#domain/network/register/parties.ts'
+import { dutyCodes } from '#domain/network/register/duties.ts'
+import { type DutyCount, countsByDuty } from '#domain/network/watch/by-duty.ts'
 import { type ShownAgency, shownWatch } from '#domain/network/watch/shown.ts'
 import type { Journal, NetworkViews } from '#domain/ports.ts'
 import { lastKept } from '#src/app/turns.ts'
@@ -62,4 +64,25 @@ export const reportedAgencies = async (
     found.push(...(await reportedIn(store, networkId, today)))
   const keyOf = ({ name }: ReportedAgency): string => name.latin ?? name.km ?? ''
   return found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+/** Which duties enough households told of, by quarter, over all networks of the service: each network's figure is safe by itself. */
+export const reportedDuties = async (
+  store: Store,
+  today: LocalDate,
+): Promise<readonly DutyCount[]> => {
+  const sums = new Map<string, DutyCount>()
+  for (const networkId of await store.networks.fundIds())
+    for (const one of countsByDuty(await watchBookOf(store, networkId), today)) {
+      const key = `${one.quarter} ${one.duty}`
+      const before = sums.get(key)?.households ?? 0
+      sums.set(key, { ...one, households: before + one.households })
+    }
+  return [...sums.values()].toSorted((a, b) =>
+    a.quarter === b.quarter
+      ? dutyCodes.indexOf(a.duty) - dutyCodes.indexOf(b.duty)
+      : a.quarter < b.quarter
+        ? 1
+        : -1,
+  )
 }

@@ -212,7 +212,7 @@ export const reportsMovedName = (networkId: string): string => `reports moved/${
  * With the first write of a day all reports lie under other ids: of two copies of the store nobody can say which of them came
  * or were read in between.
  */
-const movedToday = async (needs: ReportNeeds): Promise<void> => {
+export const movedToday = async (needs: CaseNeeds & Pick<ReportNeeds, 'today'>): Promise<void> => {
   const { networkId, today } = needs
   const isFirst = await untilKept(needs, async () => {
     const page = await readPage<string>(needs, reportsMovedName(networkId))

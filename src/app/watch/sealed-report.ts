@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { FeeDraft } from '#domain/cases/operations/fee-drafts.ts'
 import type { ReportKind } from '#domain/network/watch/report.ts'
 import type { Province } from '#domain/network/places.ts'
 
@@ -7,8 +8,8 @@ import type { Province } from '#domain/network/places.ts'
  * every day inside; whoever made it lies sealed apart, and no entry of a journal names either.
  */
 
-/** How a report came. */
-export const channels = ['page', 'paper', 'voice', 'text', 'in-person'] as const
+/** How a report came; what a cost diary offered was typed in by nobody. */
+export const channels = ['page', 'paper', 'voice', 'text', 'in-person', 'cost-diary'] as const
 export type Channel = (typeof channels)[number]
 
 /** A thing that was sent along: what it was when it came is told by its digest for ever. */
@@ -61,6 +62,8 @@ export type SealedReport = {
   readonly about: string
   readonly text: string
   readonly month?: string
+  /** Of a cost diary: a fee above what may be asked, and nothing else. */
+  readonly fee?: Omit<FeeDraft, 'month'>
   readonly province?: Province
   readonly mayBeCounted: boolean
   readonly mayBeAsked: boolean

@@ -4,6 +4,8 @@ export const bridgePath = {
   ask: (code: string): string => `/cases/support/${code}/ask`,
   takeBack: (code: string, item: string): string => `/cases/support/${code}/${item}/take-back`,
   costs: (code: string): string => `/cases/costs/${code}`,
+  tellFee: (code: string): string => `/cases/costs/${code}/tell`,
+  takeFeeBack: (code: string, item: string): string => `/cases/costs/${code}/${item}/take-back`,
   book: (code: string): string => `/cases/book/${code}`,
   write: (code: string, command: string): string => `/cases/of/${code}/${command}`,
   handOver: '/cases/hand-over',

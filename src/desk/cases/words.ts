@@ -37,7 +37,7 @@ type Hidden = 'seen' | 'item'
 type Asked = AsksOf<CaseOperations> | typeof intake
 /** What asks for words that stand here; kinds of service stand in the directory, and costs with the roads. */
 type AskedHere =
-  | AsksOf<Exclude<CaseOperations, { readonly command: 'OfferReferral' | 'AddCost' }>>
+  | AsksOf<Exclude<CaseOperations, { readonly command: 'OfferReferral' | 'AddCost' | 'TellOfFee' }>>
   | typeof intake
 
 /** Every wording that the forms of cases need, by what the operations ask: one that is missing does not compile. */

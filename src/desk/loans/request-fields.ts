@@ -154,7 +154,9 @@ const migrationOf = (desk: Desk): Own<RequestedLoan['migration']> => {
   const words = lendingFormWords.in(desk.language)
   const asking = askingWords.in(desk.language)
   const fold = asking.foldLeaving
-  const { fields, said } = allOf(desk, requestedLoan.migration.of, {
+  // At a desk an agency is named by the number on its paper; programs know its id in the register.
+  const { agencyId: _id, ...typed } = requestedLoan.migration.of
+  const { fields, said } = allOf(desk, typed, {
     channel: {
       label: words.channelLabel,
       each: (one) => words[`channel_${one}`],

@@ -4,7 +4,7 @@ import { intake } from '#domain/cases/operations/life.ts'
 import { seesLeftBehind, setLeftBehind } from '#domain/cases/operations/abroad.ts'
 import { addPersonAround, isOfChild } from '#domain/cases/operations/person.ts'
 import { type AnyCaseOperation, factOf, itemsOf } from '#domain/cases/operation.ts'
-import { caseOperationOf } from '#domain/cases/operations/all.ts'
+import { caseOperationOf, writtenElsewhere } from '#domain/cases/operations/all.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, looked, openCase } from '#src/app/cases/cases.ts'
 import { hasDuty } from '#domain/network/training/trained.ts'
@@ -136,8 +136,11 @@ const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Pr
   }
 }
 
-/** What no form of these writes: support is asked for on a page of its own, and what becomes of it the fund's answer writes. */
-const elsewhere: readonly string[] = ['AskForSupport', 'SetSupportState']
+/**
+ * What no form of these writes: support is asked for and fees are told on pages of their own, and what becomes of support the
+ * fund's answer writes.
+ */
+const elsewhere: readonly string[] = ['AskForSupport', ...writtenElsewhere]
 
 /** What the address asks to be written. */
 const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {

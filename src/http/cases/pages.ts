@@ -22,6 +22,7 @@ import { behindCases, casePath } from '#src/http/cases/place.ts'
 import { bridgePath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { feeTellingPages } from '#src/http/cases/telling-fees.ts'
 import { caseCostPages } from '#src/http/cases/costs.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -148,6 +149,7 @@ export const caseDeskPages = (pages: Pages): void => {
   sparePages(pages)
   caseSupportPages(pages)
   caseCostPages(pages)
+  feeTellingPages(pages)
   handingOverPages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)

@@ -17,6 +17,7 @@ import {
 } from '#src/app/cases/bridge.ts'
 import { caseOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
+import type { Wanted } from '#src/app/support/asking.ts'
 import { checkersOn } from '#src/app/support/checkers.ts'
 import { marksOf } from '#src/app/support/claims.ts'
 import { type GrantSource, sourceOf } from '#src/app/support/grant-source.ts'
@@ -31,6 +32,12 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
+import {
+  agenciesToChoose,
+  agencyField,
+  agencyIn,
+  agencyPrefilled,
+} from '#src/http/support/agency-field.ts'
 import { wouldRefuse } from '#src/http/support/later.ts'
 import { bookPage } from '#src/pages/cases/book-page.ts'
 import { caseSupportPage } from '#src/pages/cases/support-page.ts'
@@ -137,6 +144,7 @@ const fieldsOf = async (visit: OneVisit) => {
       choicesOf(papersShown, (one) => support[`paper_${one}`]),
     ),
     line('number', support.number, (text) => text !== '' && !/\p{Cc}/u.test(text), 80),
+    ...agencyField(context, await agenciesToChoose(context)),
     choice('checker', support.teamChecker, await checkersIn(visit)),
   ]
 }
@@ -179,7 +187,11 @@ const wishIn = async ({ context, needs }: OneVisit, of: Typed): Promise<CaseWish
 }
 
 /** What the rules of the fund say to it today; what they say on the day when it goes over counts. */
-const ruleOf = async ({ context, needs, found }: OneVisit, wish: CaseWish, scope: string) => {
+const ruleOf = async (
+  { context, needs, found }: OneVisit,
+  wish: CaseWish & Pick<Wanted, 'agency'>,
+  scope: string,
+) => {
   const { marks: _, sum, ...asked } = wish
   const unsaid = { memberId: '', reason: '', supplier: '', mentor: '', papers: [] }
   const wanted = {
@@ -219,7 +231,7 @@ const asking: FormOf<OneVisit> = {
         <p class="quiet">${words.cannotWait}</p>`,
       action: bridgePath.ask(code),
       fields: await fieldsOf(visit),
-      prefilled: { fund: needs.networkId, parts: '1' },
+      prefilled: { fund: needs.networkId, parts: '1', ...agencyPrefilled },
       submit: words.askYes,
       back: { href: bridgePath.support(code), label: words.notNow },
     }
@@ -229,7 +241,8 @@ const asking: FormOf<OneVisit> = {
     const source = await sourceAt(visit, of)
     if (!source) return { status: 409, fault: wordsOf(visit).whyNot }
     const wish = await wishIn(visit, of)
-    const rule = await ruleOf(visit, wish, source.scope)
+    // The agency is asked about here alone: the wish that goes over says nothing of it.
+    const rule = await ruleOf(visit, { ...wish, ...agencyIn(of) }, source.scope)
     if (rule instanceof Response) return rule
     if (rule !== undefined) return refusedIn(visit, rule, source, of)
     const { code } = found.file

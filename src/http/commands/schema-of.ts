@@ -98,6 +98,7 @@ const idExamples: Readonly<Record<string, string>> = {
   training: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e43',
   course: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e44',
   jobs: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e45',
+  warning: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3d',
 }
 
 type Examples = {

@@ -10,6 +10,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
 import { insteadOfForm, notHere } from '#src/http/network/place.ts'
+import { secondGiven, staffSecondFields } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -31,6 +32,8 @@ export type CheckedRoom<One extends Checked> = {
   readonly key: string
   readonly check: Action
   readonly withdraw: Action
+  /** Two of the staff take one out, where there is another one. */
+  readonly isOutByTwo?: true
   readonly words: (language: Language) => RoomWords
   readonly find: (context: HttpContext, key: string) => Promise<One | undefined>
   readonly line: (language: Language, one: One) => Html
@@ -70,9 +73,10 @@ export const sendAndBack = async (
   context: HttpContext,
   command: object,
   back: string,
+  how: Parameters<typeof decideInNetwork>[2] = {},
 ): Promise<Taken> => {
   const language = context.get('language')
-  const answer = await decideInNetwork(context, command as NetworkCommand)
+  const answer = await decideInNetwork(context, command as NetworkCommand, how)
   const fault = saidOfAnswer(language, answer)
   return fault === undefined ? { next: `${back}?done=1` } : { fault, status: 409 }
 }
@@ -113,13 +117,14 @@ const instead = async <One extends Checked>(
 type Act<One> = {
   readonly path: string
   readonly rule: Action
+  readonly isByTwo?: true
   readonly form: (visit: CheckVisit<One>) => Omit<FormText, 'action' | 'back' | 'hidden'>
   readonly command: (visit: CheckVisit<One>, of: Typed) => object
 }
 
 const actForm = <One extends Checked>(
   room: CheckedRoom<One>,
-  { path, rule, form, command }: Act<One>,
+  { path, rule, form, command, isByTwo }: Act<One>,
 ): FormOf<CheckVisit<One>> => ({
   path: `${room.at}/:${room.key}/${path}`,
   rule,
@@ -131,18 +136,25 @@ const actForm = <One extends Checked>(
   },
   frame: ({ context, language }) =>
     behindRoom(context, { at: room.at, label: room.words(language).back }),
-  form: (visit) => ({
-    ...form(visit),
-    action: `${room.at}/${visit.key}/${path}`,
-    hidden: { id: visit.context.get('needs').ids() },
-    back: { href: room.at, label: numbersWords.in(visit.language).leave },
-  }),
-  take: (visit, of) =>
-    sendAndBack(
-      visit.context,
-      { ...envelopeOf(visit.context, of('id')), ...command(visit, of) },
-      room.at,
-    ),
+  form: async (visit) => {
+    const asked = form(visit)
+    const second = isByTwo ? await staffSecondFields(visit.context) : []
+    return {
+      ...asked,
+      fields: [...asked.fields, ...second],
+      action: `${room.at}/${visit.key}/${path}`,
+      hidden: { id: visit.context.get('needs').ids() },
+      back: { href: room.at, label: numbersWords.in(visit.language).leave },
+    }
+  },
+  take: async (visit, of) => {
+    const { context } = visit
+    const second = isByTwo ? await secondGiven(context, of, rule) : { approved: {} }
+    if ('fault' in second) return { ...second, status: 409 }
+    const { word, approved } = { word: undefined, ...second }
+    const said = { ...envelopeOf(context, of('id')), ...command(visit, of), ...approved }
+    return sendAndBack(context, said, room.at, word ? { second: word } : {})
+  },
 })
 
 /** Somebody who has not entered it says that it is so. */
@@ -184,6 +196,7 @@ const takingOut = <One extends Checked>(room: CheckedRoom<One>) =>
   actForm(room, {
     path: 'withdraw',
     rule: room.withdraw,
+    ...(room.isOutByTwo && { isByTwo: room.isOutByTwo }),
     form: ({ language, one }) => {
       const words = numbersWords.in(language)
       const { outFormHeading: heading, outLead } = room.words(language)

@@ -4,6 +4,7 @@ import { isAccepted } from '#src/app/answer.ts'
 import {
   type NamedParty,
   type SealedWords,
+  dropWords,
   namedParties,
   sealedWords,
 } from '#src/app/network/party-names.ts'
@@ -31,7 +32,16 @@ export const ownRegister = async (context: HttpContext): Promise<OwnRegister> =>
   const { store, sealing } = context.get('needs')
   const { networkId } = context.get('network')
   const register = await registerOf(store, networkId)
-  const sealed = sealing ? await sealedWords({ store, sealing }, networkId) : []
+  const erased = new Set(
+    register.parties.flatMap(({ facts }) =>
+      facts.flatMap((one) => (one.erased ? [one.factId] : [])),
+    ),
+  )
+  const all = sealing ? await sealedWords({ store, sealing }, networkId) : []
+  const sealed = all.filter(({ factId }) => !erased.has(factId))
+  // Erased by a program, or cut off half-way: whoever looks next finishes it.
+  const left = all.filter(({ factId }) => erased.has(factId)).map(({ factId }) => factId)
+  if (sealing) await dropWords({ store, sealing }, networkId, left)
   const named = namedParties(register.parties, sealed)
   const byParty = new Map(named.map((one) => [one.party.partyId, one]))
   const byFact = new Map(sealed.map((one) => [one.factId, wordsIn(one)]))

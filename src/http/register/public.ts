@@ -26,18 +26,13 @@ import { behindFirstPage } from '#src/pages/layout.ts'
 import { type OwnFigures, roadsPage } from '#src/pages/register/roads-page.ts'
 import { agenciesPage, posterPage } from '#src/pages/register/public-page.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
+import { networkNamed } from '#src/http/register/networks-named.ts'
+import { copyCheckPages } from '#src/http/register/copy-check.ts'
+import { publicWarningPages, readWarnings } from '#src/http/register/warnings-public.ts'
 import { agencyWords } from '#src/words/words.ts'
 
 /** Letters, digits and what stands between them in names of companies. */
 const nameTyped = /^[\p{L}\p{M}\p{N} .,'’()/&-]{0,60}$/u
-
-/** The network that an address names, where there is such a one. */
-const networkNamed = async (context: HttpContext): Promise<string | undefined> => {
-  const networkId = context.req.query('n')
-  if (networkId === undefined) return undefined
-  const all = await context.get('needs').store.networks.fundIds()
-  return all.includes(networkId) ? networkId : undefined
-}
 
 const page = async (context: HttpContext) => {
   const { store, today } = context.get('needs')
@@ -146,6 +141,8 @@ const roads = async (context: HttpContext) => {
 
 /** Before the service asks who somebody is. */
 export const publicRegisterPages = (pages: Pages): void => {
+  publicWarningPages(pages)
+  copyCheckPages(pages)
   pages.get('/agencies', 'public', page)
   pages.get('/agencies/copy', 'public', copy)
   pages.get('/agencies/poster', 'public', poster)
@@ -262,4 +259,4 @@ const readRoads = readPlain({
   },
 })
 
-export const publicRegisterReads = [read, readRoads] as const
+export const publicRegisterReads = [read, readRoads, readWarnings] as const

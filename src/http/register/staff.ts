@@ -6,10 +6,13 @@ import { behindStart, doneText, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { checkingPages } from '#src/http/register/checking.ts'
 import { enteringPages } from '#src/http/register/entering.ts'
+import { erasingPages } from '#src/http/register/erasing.ts'
 import { listPages } from '#src/http/register/list.ts'
 import { behindRegister, ownRegister, staffWords, waitingFor } from '#src/http/register/place.ts'
 import { roadStaffPages } from '#src/http/register/roads.ts'
+import { signalPages } from '#src/http/register/signals.ts'
 import { sayingPages } from '#src/http/register/saying.ts'
+import { warningStaffPages } from '#src/http/register/warnings.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { partyPage, registerListPage } from '#src/pages/register/staff-page.ts'
 
@@ -62,7 +65,10 @@ export const registerPages = (pages: Pages): void => {
   enteringPages(pages)
   listPages(pages)
   checkingPages(pages)
+  signalPages(pages)
   pages.get(`${registerPath.staff}/:partyId`, 'read-register', one)
   sayingPages(pages)
+  erasingPages(pages)
   roadStaffPages(pages)
+  warningStaffPages(pages)
 }

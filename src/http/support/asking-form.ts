@@ -20,6 +20,7 @@ import { togetherIn, waits } from '#src/http/cases/handing-over.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Typed, Wrong } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'
+import { agencyField, agencyIn, agencyPrefilled } from '#src/http/support/agency-field.ts'
 import { faultSaid } from '#src/http/support/rows.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -43,6 +44,8 @@ export type AskVisit = {
   /** Whom officers may ask for; what the team may ask of. */
   readonly whose: readonly Choice[]
   readonly checkers: readonly Choice[]
+  /** By which somebody may leave. */
+  readonly agencies: readonly Choice[]
   readonly door: (of: Typed) => Door
   readonly currency: (of: Typed) => Currency | undefined
   /** The most that one grant of a kind gives, where it is one fund that is asked. */
@@ -143,6 +146,7 @@ const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
     lineOf(visit, 'supplier', 80),
     lineOf(visit, 'reason', 200),
     lineOf(visit, 'mentor', 80),
+    ...agencyField(context, visit.agencies),
     choice(
       'paper',
       choicesOf(papersShown, (paper) => words[`paper_${paper}`]),
@@ -168,6 +172,7 @@ const wantedIn = (visit: AskVisit, of: Typed): Wanted => ({
   way: of('way') as SupportWay,
   supplier: of('supplier'),
   mentor: of('mentor'),
+  ...agencyIn(of),
   checker: of('checker'),
   papers: [{ paper: of('paper') as PaperShown, number: of('number') }],
 })
@@ -198,12 +203,13 @@ const formOf = (visit: AskVisit, of: Typed): FormText => {
     hidden: { id: ids() },
     fields: fieldsOf(visit, of),
     // The pot comes first and is chosen where nobody chooses anything else.
-    prefilled: isTeam
-      ? {
-          fund: context.get('network').networkId,
-          window: windows.length === 1 ? windows[0]! : '',
-        }
-      : {},
+    prefilled: {
+      ...agencyPrefilled,
+      ...(isTeam && {
+        fund: context.get('network').networkId,
+        window: windows.length === 1 ? windows[0]! : '',
+      }),
+    },
     submit: words.send,
     back: { href: list, label: isTeam ? words.backToTeam : words.back },
   }
@@ -219,6 +225,10 @@ const fieldOf = new Map<string, string>([
   ['leaver-under-eighteen', 'isAdult'],
   ['budget-of-its-kind-spent', 'amount'],
   ['window-too-small', 'amount'],
+  ['agency-not-on-register', 'agency'],
+  ['agency-not-licensed', 'agency'],
+  ['agency-not-checked', 'agency'],
+  ['agency-not-for-kind', 'agency'],
   ['checker-is-concerned', 'checker'],
   ['checker-not-another', 'checker'],
   ['checker-not-an-officer', 'checker'],

@@ -42,6 +42,10 @@ const requestFields = {
   way: z.enum(supportWays, 'word-unknown'),
   supplier: lineField(nameMax).optional(),
   mentor: lineField(nameMax).optional(),
+  agencyId: idField('party-not-an-id').optional().openapi({
+    description:
+      'Of what helps to leave by an agency: its id in the register, which is asked whether it may send people',
+  }),
   papers: z.array(paper, 'list-missing').min(1, 'list-empty').max(3, 'list-too-long').openapi({
     description: 'What was shown. Only keyed hashes of it are kept, so that nobody is paid twice',
   }),
@@ -144,6 +148,7 @@ export const fileRead = z
     reason: z.string(),
     way: z.enum(supportWays),
     supplier: z.string(),
+    agencyId: z.string().nullable(),
     mentor: z.string(),
     conditions: z.array(z.object({ what: z.enum(conditions), metOn: day.nullable() })),
     followUps: z.array(

@@ -10,6 +10,7 @@ import { type Typed, sentForm } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { practiceIn } from '#src/http/people/visit.ts'
 import { type Door, type OpenFile, opened, sourceIn } from '#src/http/support/acts.ts'
+import { agencyNamed } from '#src/http/support/agency-field.ts'
 import {
   actInWords,
   carriedIn,
@@ -39,12 +40,17 @@ type FileVisit = OpenFile & { readonly at: FileDoor; readonly shown: FileShown }
 const shownOf = (
   { context, needs, file }: OpenFile,
   door: FileDoor,
-  { book, support }: { readonly book: GrantSource; readonly support: Support },
+  {
+    book,
+    support,
+    agencyName,
+  }: { readonly book: GrantSource; readonly support: Support; readonly agencyName: string },
 ): FileShown => {
   const { actor } = context.get('caller')!.by
   return {
     file,
     support,
+    agencyName,
     isChecker: file.checker === actor || file.checker === door.memberId,
     card: book.members.find(({ memberId }) => memberId === file.memberId)?.card,
     currency: book.currencyOf(support.windowId, needs.today()),
@@ -67,7 +73,8 @@ const visitIn = async (context: HttpContext, door: FileDoor): Promise<FileVisit 
   const book = await sourceIn(context, door.fundId)
   const support = book?.supports.find(({ code }) => code === open.file.code)
   if (!book || !support) return notHere(context)
-  return { ...open, at: door, shown: shownOf(open, door, { book, support }) }
+  const agencyName = await agencyNamed(context, open.file)
+  return { ...open, at: door, shown: shownOf(open, door, { book, support, agencyName }) }
 }
 
 /** The page of a file. */

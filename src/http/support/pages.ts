@@ -15,6 +15,7 @@ import { namedVisit, noteNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
+import { agenciesToChoose } from '#src/http/support/agency-field.ts'
 import { type AskVisit, asking } from '#src/http/support/asking-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-form.ts'
 import { behindSupport } from '#src/http/support/place.ts'
@@ -98,6 +99,7 @@ const askVisit = async (context: HttpContext): Promise<AskVisit | Response> => {
     list: supportPath.list(at),
     windows: book.windows.map(({ windowId }) => windowId),
     whose: others.toSorted((a, b) => (a.card < b.card ? -1 : 1)).map(choice),
+    agencies: await agenciesToChoose(context),
     checkers: others.filter((one) => isActingOn(one, today)).map(choice),
     door: () => ({ fundId: at.fundId, memberId: ownMemberId ?? '' }),
     currency: () => charterOf(book, today).currency,

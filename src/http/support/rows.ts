@@ -37,6 +37,7 @@ export const fileRow = (file: SupportFile): z.output<typeof fileRead> => ({
   reason: file.reason,
   way: file.way,
   supplier: file.supplier,
+  agencyId: file.agency ?? null,
   mentor: file.mentor,
   conditions: file.conditions.map(({ what, metOn }) => ({ what, metOn: metOn ?? null })),
   followUps: file.followUps.map(({ months, dueOn, doneOn, outcome }) => ({
@@ -93,6 +94,7 @@ export const wantedFrom = (asked: AskBody): Wanted => ({
   way: asked.way,
   supplier: asked.supplier ?? '',
   mentor: asked.mentor ?? '',
+  ...(asked.agencyId !== undefined && { agency: asked.agencyId }),
   checker: asked.checkerId,
   papers: asked.papers,
 })

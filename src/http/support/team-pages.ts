@@ -11,6 +11,7 @@ import { type Typed, formPages } from '#src/http/form-pages.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { fundOfNetwork } from '#src/http/support/acts.ts'
+import { agenciesToChoose } from '#src/http/support/agency-field.ts'
 import { type AskVisit, asking } from '#src/http/support/asking-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-form.ts'
 import { ownOfTeam, sourcesOfNetwork } from '#src/http/support/team-api.ts'
@@ -77,6 +78,7 @@ const askVisit = async (context: HttpContext): Promise<AskVisit> => {
         label: await nameOf(context, source),
       })),
     ),
+    agencies: await agenciesToChoose(context),
     checkers: await checkersIn(context, networkId),
     door: (of) => ({ fundId: sourceOf(of)!.scope, memberId: undefined }),
     currency: (of) => sourceOf(of)?.currencyOf(of('window').trim(), today()),

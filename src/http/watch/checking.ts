@@ -144,6 +144,7 @@ const checking: FormOf<OneReport> = {
       prefilled: {
         kind: report.kind,
         ...(report.month === undefined ? {} : { month: report.month }),
+        ...(report.fee ? { party: report.fee.partyId, 'duty-no-fee-above-ceiling': 'yes' } : {}),
       },
       submit: words.checkButton,
       back: { href: deskPath.report(report.code), label: words.leave },

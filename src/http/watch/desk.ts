@@ -21,7 +21,7 @@ import {
   reportDesk,
 } from '#src/http/watch/place.ts'
 import { reportTextMax } from '#src/http/watch/report-fields.ts'
-import { paragraph } from '#src/pages/watch/parts.ts'
+import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { oneReportPage, reportsPage } from '#src/pages/watch/desk-pages.ts'
 
@@ -54,11 +54,18 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   })
 }
 
+const feeAgencyOf = async ({ context, needs, report }: OneReport): Promise<string> => {
+  if (!report.fee) return ''
+  const { parties } = await watchBookOf(context.get('needs').store, needs.networkId)
+  return partySaid(parties.get(report.fee.partyId), context.get('language'))
+}
+
 const shownOf = async (visit: OneReport, reach?: string): Promise<Awaited<PageAnswer>> => {
   const { context, report, words } = visit
   return oneReportPage(await behindReports(context, { at: deskPath.report(report.code) }), {
     report,
     loginOf: await loginsOf(context),
+    feeAgency: await feeAgencyOf(visit),
     reach,
     done: doneText(context, words.done),
   })

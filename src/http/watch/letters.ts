@@ -5,6 +5,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { notHere } from '#src/http/network/place.ts'
+import { watchReplyWords } from '#src/words/words.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/watch/watch-place.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
@@ -95,25 +96,28 @@ const answering: FormOf<OfLetter> = {
   rule: 'RecordWatchAnswer',
   find: ofLetter,
   frame: ({ context }) => behindWatch(context),
-  form: ({ context, words, letter }) => ({
-    shown: 'meeting',
-    heading: words.replyHeading,
-    whose: paragraph(words[`to_${letter.to}`]),
-    told: paragraph(words.replyLead),
-    action: deskPath.answer(letter.letterId),
-    hidden: { id: context.get('needs').ids() },
-    fields: [
-      choiceField({
-        name: 'says',
-        label: words.says,
-        choices: choicesOf(answers, (one) => words[`says_${one}`]),
-        fault: words.choose,
-        as: 'radios',
-      }),
-    ],
-    submit: words.replyButton,
-    back: { href: deskPath.agency(letter.partyId), label: words.leave },
-  }),
+  form: ({ context, words, letter }) => {
+    const said = watchReplyWords.in(context.get('language'))
+    return {
+      shown: 'meeting',
+      heading: said.replyHeading,
+      whose: paragraph(words[`to_${letter.to}`]),
+      told: paragraph(said.replyLead),
+      action: deskPath.answer(letter.letterId),
+      hidden: { id: context.get('needs').ids() },
+      fields: [
+        choiceField({
+          name: 'says',
+          label: words.says,
+          choices: choicesOf(answers, (one) => words[`says_${one}`]),
+          fault: words.choose,
+          as: 'radios',
+        }),
+      ],
+      submit: said.replyButton,
+      back: { href: deskPath.agency(letter.partyId), label: words.leave },
+    }
+  },
   take: (visit, of) => {
     const { context, letter } = visit
     const command = {

@@ -5,6 +5,7 @@ import { reportDeskPages } from '#src/http/watch/desk.ts'
 import { letterDeskPages } from '#src/http/watch/letters.ts'
 import { proxyPages } from '#src/http/watch/paper.ts'
 import { watchRulePages } from '#src/http/watch/rules.ts'
+import { replyPages } from '#src/http/watch/replies.ts'
 import { rulingPages } from '#src/http/watch/rulings.ts'
 import { watchingPages } from '#src/http/watch/watching.ts'
 
@@ -17,5 +18,6 @@ export const watchPages = (pages: Pages): void => {
   watchingPages(pages)
   rulingPages(pages)
   letterDeskPages(pages)
+  replyPages(pages)
   watchRulePages(pages)
 }

@@ -18,7 +18,7 @@ import { paragraph } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { reportIntakeWords } from '#src/words/words.ts'
 
-const byProxy = channels.filter((channel) => channel !== 'page')
+const byProxy = channels.filter((channel) => channel !== 'page' && channel !== 'cost-diary')
 
 /** What somebody told on paper, by voice, by text or in person, typed in by one of the team. */
 const writingDown: FormOf<ReportDesk> = {

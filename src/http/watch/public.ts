@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { dutyCodes } from '#domain/network/register/duties.ts'
 import { reportKinds } from '#domain/network/watch/report.ts'
 import { authorities } from '#domain/network/watch/watch.ts'
-import { reportedAgencies } from '#src/app/watch/reported.ts'
+import { reportedAgencies, reportedDuties } from '#src/app/watch/reported.ts'
 import { ofAnybody } from '#src/http/api.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -17,7 +17,8 @@ import { complaintForms, complaintPage, reportedPage } from '#src/pages/watch/pu
 const page = async (context: HttpContext) => {
   const { store, today } = context.get('needs')
   const agencies = await reportedAgencies(store, today())
-  return reportedPage(await frameOf(context, { back: behindFirstPage }), agencies)
+  const duties = await reportedDuties(store, today())
+  return reportedPage(await frameOf(context, { back: behindFirstPage }), { agencies, duties })
 }
 
 const complaint = async (context: HttpContext) => {
@@ -66,4 +67,31 @@ const read = readPlain({
   },
 })
 
-export const publicWatchReads = [read] as const
+const dutyCounts = z
+  .object({
+    duties: z.array(
+      z.object({
+        quarter: z.string().openapi({ description: 'Of the rulings, as 2026-Q1' }),
+        duty: z.enum(dutyCodes as [string, ...string[]]),
+        households: z.int().openapi({ description: 'Ten or more, rounded down to five' }),
+      }),
+    ),
+  })
+  .openapi('ReportedDuties')
+
+const readDuties = readPlain({
+  path: '/v1/reported-duties',
+  ...ofAnybody,
+  summary: 'How many households told of a broken duty, by quarter, for anybody',
+  description:
+    'Of all agencies together, from ten households on that asked to be counted, rounded down to five. Changes on 1 January and 1 July alone, with quarters that are over and older than the delay; no sums over them.',
+  request: { query: z.strictObject({}) },
+  answer: dutyCounts,
+  said: 'The latest quarter first',
+  of: async (context) => {
+    const { store, today } = context.get('needs')
+    return { duties: await reportedDuties(store, today()) }
+  },
+})
+
+export const publicWatchReads = [read, readDuties] as const

@@ -1,11 +1,12 @@
 import { scopeFor } from '#domain/access/table.ts'
-import { petitionOf } from '#domain/network/watch/petition.ts'
+import { type ReplyTexts, petitionOf } from '#domain/network/watch/petition.ts'
 import { agenciesOf } from '#domain/network/watch/ladder.ts'
+import { replyTexts } from '#src/app/watch/reply-texts.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { doneText, notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
-import { digestOf } from '#src/http/watch/needs.ts'
+import { digestOf, reportNeeds } from '#src/http/watch/needs.ts'
 import {
   behindStartOfWatch,
   behindWatch,
@@ -56,10 +57,17 @@ const agency = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     {
       ...found,
       partyId,
+      texts: await repliesOf(context, found.book.networkId),
       mayAct: mayAct && found.isOwn,
       done: doneText(context, words.done),
     },
   )
+}
+
+/** Words of replies that two stand behind; none where the service keeps no cases. */
+const repliesOf = async (context: HttpContext, networkId: string): Promise<ReplyTexts> => {
+  const needs = reportNeeds(context, networkId)
+  return needs ? replyTexts(needs) : new Map()
 }
 
 /** What is handed to the ministry: as a page to print, as a file that needs no service, and as data. */
@@ -68,7 +76,8 @@ const petition =
   async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     const found = await bookAsked(context)
     const decisionId = context.req.param('decisionId') ?? ''
-    const told = found && petitionOf(found.book, decisionId)
+    const texts = found && (await repliesOf(context, found.book.networkId))
+    const told = found && petitionOf(found.book, decisionId, texts)
     if (!found || !told) return notHere(context)
     const language = context.get('language')
     const json = petitionJson(told)

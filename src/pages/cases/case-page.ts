@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Item } from '#domain/cases/file.ts'
 import { type AnyCaseOperation, factOf } from '#domain/cases/operation.ts'
-import { caseOperations } from '#domain/cases/operations/all.ts'
+import { caseOperations, writtenElsewhere } from '#domain/cases/operations/all.ts'
 import { scheduleOf, seesLeftBehind, setRhythm } from '#domain/cases/operations/abroad.ts'
 import { releasesOf } from '#domain/cases/releasing.ts'
 import { isOfChild } from '#domain/cases/operations/person.ts'
@@ -22,9 +22,8 @@ import { caseActName, caseWord, codeNameIn } from '#src/desk/cases/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { caseWords } from '#src/words/words.ts'
 
-/** What becomes of support is written by the fund's answer, and by nobody's hand. */
 const all: readonly AnyCaseOperation[] = caseOperations.filter(
-  ({ command }) => command !== 'SetSupportState',
+  ({ command }) => !writtenElsewhere.includes(command),
 )
 
 const actLabel = ({ language }: ToldHow, { command }: AnyCaseOperation): string =>

@@ -6,7 +6,9 @@ import {
   aboveCeiling,
   costDiary,
 } from '#domain/cases/operations/costs.ts'
+import { tellingsOf } from '#domain/cases/operations/fee-drafts.ts'
 import { promiseAgainstReality } from '#domain/cases/operations/journey.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { CostItem } from '#domain/network/roads/costs.ts'
 import type { RouteOn } from '#domain/network/roads/routes.ts'
@@ -16,13 +18,17 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { earnedBack, roadsTable } from '#src/pages/register/roads-page.ts'
 import { table } from '#src/pages/table.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { moneyInFigures } from '#src/words/locale.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { caseCostWords, roadWords } from '#src/words/words.ts'
 
 /** Roads to where somebody goes, and what may be asked there under a heading in a currency. */
 export type CostsBeside = {
   readonly routes: readonly RouteOn[]
   readonly allowed: (item: CostItem, currency: Currency) => number | undefined
+  /** Whether a fee above the ceiling can be told to those who watch agencies, which of them wait, and until when. */
+  readonly mayTell: boolean
+  readonly waiting: ReadonlySet<string>
+  readonly nextOn: LocalDate
 }
 
 const abovePart = (
@@ -46,6 +52,48 @@ const abovePart = (
       </ul>
     </div>
   </div>`
+}
+
+/** What was let be told of fees, and what can still be. */
+const tellingPart = (
+  language: Language,
+  file: CaseFile,
+  { allowed, mayTell, waiting, nextOn }: CostsBeside,
+): Html | string => {
+  const words = caseCostWords.in(language)
+  const told = tellingsOf(file)
+  const headings = new Set(told.map(({ value }) => value.heading))
+  const isMore = costDiary(file).some((one) =>
+    aboveCeiling(one, (item) => allowed(item, one.currency)).some(
+      ({ item }) => !headings.has(item),
+    ),
+  )
+  if (told.length === 0 && !(mayTell && isMore)) return ''
+  return html`<section>
+    <h2>${words.tellHeading}</h2>
+    ${told.map(
+      ({ item, value }) =>
+        html`<p>
+          ${roadWords.in(language)[`cost_${value.heading}`]}:
+          ${waiting.has(item) ? words.tellWaits(dateInWords(nextOn, language)) : words.tellGone}
+          ${
+            waiting.has(item) && !file.closed
+              ? html`<a class="button" href="${bridgePath.takeFeeBack(file.code, item)}"
+                  >${words.tellBack}</a
+                >`
+              : ''
+          }
+        </p>`,
+    )}
+    ${
+      mayTell && isMore
+        ? html`<p>${words.tellOffer}</p>
+            <div class="buttons">
+              <a class="button" href="${bridgePath.tellFee(file.code)}">${words.tellOffered}</a>
+            </div>`
+        : ''
+    }
+  </section>`
 }
 
 const diaryPart = (language: Language, one: CostDiary, { allowed }: CostsBeside): Html => {
@@ -104,7 +152,7 @@ export const costsPage = (frame: PageFrame, file: CaseFile, beside: CostsBeside)
       ${heading('road', words.heading)}
       <p>${words.lead}</p>
       ${diary.length === 0 ? html`<p class="quiet">${words.none}</p>` : ''}
-      ${diary.map((one) => diaryPart(language, one, beside))}
+      ${diary.map((one) => diaryPart(language, one, beside))} ${tellingPart(language, file, beside)}
       ${
         file.closed
           ? ''

@@ -73,13 +73,17 @@ export const historyOf = (language: Language, one: Kept, by: string): Html => {
 export const keptWays = (
   language: Language,
   one: Kept,
-  { at, by }: { readonly at: string; readonly by: string },
+  {
+    at,
+    by,
+    mayTakeOut = true,
+  }: { readonly at: string; readonly by: string; readonly mayTakeOut?: boolean },
 ): Html | string => {
   const words = numbersWords.in(language)
   if (one.withdrawn) return ''
   return html`<p class="button-row">
     ${one.enteredBy === by ? '' : html`<a class="button" href="${at}/check">${words.check}</a>`}
-    <a class="button" href="${at}/withdraw">${words.takeOut}</a>
+    ${mayTakeOut ? html`<a class="button" href="${at}/withdraw">${words.takeOut}</a>` : ''}
   </p>`
 }
 

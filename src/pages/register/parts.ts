@@ -16,10 +16,14 @@ export const registerPath = {
   /** Open to anybody; of one network where it is named. */
   all: (networkId?: string): string => at('/agencies', networkId),
   copy: (networkId?: string): string => at('/agencies/copy', networkId),
+  copyCheck: '/agencies/check',
   poster: (networkId?: string): string => at('/agencies/poster', networkId),
   roads: (networkId?: string): string => at('/roads', networkId),
+  warnings: (networkId?: string): string => at('/warnings', networkId),
   staff: '/network/agencies',
+  signals: '/network/agencies/signals',
   staffRoads: '/network/roads',
+  staffWarnings: '/network/warnings',
 }
 
 export const countryNames = (language: Language, countries: readonly Country[]): string =>

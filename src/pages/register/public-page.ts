@@ -5,7 +5,7 @@ import type { ShownAgency } from '#src/app/network/register.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { agencyFacts, agencyNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { agencyWords } from '#src/words/words.ts'
+import { agencyWords, warningWords } from '#src/words/words.ts'
 
 export type AgenciesShown = {
   readonly agencies: readonly ShownAgency[]
@@ -117,7 +117,11 @@ export const agenciesPage = (frame: PageFrame, shown: AgenciesShown): Html => {
       <p class="quiet">${words.onTime} ${agencies.length === 0 ? '' : words.copyNone}</p>
       <p class="button-row screen-only">
         <a class="button" href="${registerPath.roads(networkId)}">${words.toRoads}</a>
+        <a class="button" href="${registerPath.warnings(networkId)}"
+          >${warningWords.in(language).toWarnings}</a
+        >
         <a class="button" href="${registerPath.copy(networkId)}">${words.toCopy}</a>
+        <a class="button" href="${registerPath.copyCheck}">${words.toCheck}</a>
         <a class="button" href="${registerPath.poster(networkId)}">${words.toPoster}</a>
       </p>
     </div>`,

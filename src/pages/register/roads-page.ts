@@ -9,9 +9,10 @@ import {
   monthsOfWage,
 } from '#domain/network/roads/break-even.ts'
 import { byItem, costInAll } from '#domain/network/roads/costs.ts'
-import type { RouteOn } from '#domain/network/roads/routes.ts'
+import { type RouteOn, isLegal } from '#domain/network/roads/routes.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
+import { reportPath } from '#src/pages/watch/intake-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
@@ -187,7 +188,32 @@ export const earnedBack = (language: Language, earning: Earning, currency: Curre
     </ul>`
 }
 
-const ownPart = (frame: PageFrame, { own, to, networkId }: RoadsShown): Html => {
+/** Where somebody was asked for more than an authority says that all of it costs: how to tell, and nothing of it is taken along. */
+const aboveAllPart = (
+  { language }: PageFrame,
+  { own, to, routes, networkId }: RoadsShown,
+): Html | string => {
+  const words = roadWords.in(language)
+  const chosen = to ?? routes[0]?.country
+  const official = routes.filter(
+    (one) => one.country === chosen && isLegal(one) && one.checked === 'current',
+  )
+  const most = Math.max(...official.map(({ costs }) => costInAll(costs)))
+  if (official.length === 0 || own.earning === undefined || own.earning.cost <= most) return ''
+  return html`<p>
+      <b>${words.aboveAll(moneyInFigures({ amount: most, currency: 'KHR' }))}</b>
+    </p>
+    <p class="buttons screen-only">
+      <a
+        class="button"
+        href="${networkId === undefined ? reportPath.intake : reportPath.at(networkId)}"
+        >${words.toReport}</a
+      >
+    </p>`
+}
+
+const ownPart = (frame: PageFrame, shown: RoadsShown): Html => {
+  const { own, to, networkId } = shown
   const { language } = frame
   const words = roadWords.in(language)
   const labels = { cost: words.ownCost, wage: words.ownWage, living: words.ownLiving }
@@ -215,7 +241,7 @@ const ownPart = (frame: PageFrame, { own, to, networkId }: RoadsShown): Html => 
       <input type="hidden" name="lang" value="${language}" />
       <p class="buttons"><button class="button main">${words.count}</button></p>
     </form>
-    ${own.earning ? earnedBack(language, own.earning, 'KHR') : ''}
+    ${own.earning ? earnedBack(language, own.earning, 'KHR') : ''} ${aboveAllPart(frame, shown)}
   </section>`
 }
 

@@ -8,6 +8,7 @@ import {
   type PartyFact,
   canBeSaidOf,
   counts,
+  isSealed,
 } from '#domain/network/register/parties.ts'
 import type { NamedParty } from '#src/app/network/party-names.ts'
 import { fact } from '#src/pages/desk/parts.ts'
@@ -19,14 +20,15 @@ import { joined } from '#src/pages/numbers/parts.ts'
 import { countryNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { agencyStaffWords, agencyWords, numbersWords } from '#src/words/words.ts'
+import { agencyStaffWords, agencyWords, numbersWords, warningWords } from '#src/words/words.ts'
 
 /** How those are called of whom a page tells. */
 export type CalledBy = (partyId: string) => string
 
 /** Somebody by name, in the scripts that are known: the reader's first. */
 export const calledLine = (language: Language, { called }: Pick<NamedParty, 'called'>): Html => {
-  const [first = '?', second] = language === 'km' ? called : called.toReversed()
+  const [first = agencyStaffWords.in(language).noName, second] =
+    language === 'km' ? called : called.toReversed()
   return html`<b><bdi>${first}</bdi></b
     >${second === undefined ? '' : html` <bdi class="quiet">${second}</bdi>`}`
 }
@@ -89,7 +91,13 @@ const factHistory = (language: Language, one: PartyFact): Html => {
         words.enteredOn(day(one.enteredOn)),
         ...(check ? [words.checkedOn(day(check.on))] : []),
       ])}</span
-    ><br /><b>${state}</b>`
+    ><br /><b>${state}</b> ${
+      one.erased
+        ? html`<br /><b class="erased"
+              >${words.erasedOn(words[`erased_${one.erased.why}`], day(one.erased.on))}</b
+            >`
+        : ''
+    }`
 }
 
 /** What a line that waits says, and of whom. */
@@ -147,6 +155,10 @@ export const registerListPage = (frame: PageFrame, shown: RegisterShown): Html =
         <a class="button" href="${at}/enter">${words.toEnter}</a>
         <a class="button" href="${at}/list">${words.toList}</a>
         ${waiting === 0 ? '' : html`<a class="button" href="${at}/check">${words.toCheck(waiting)}</a>`}
+        <a class="button" href="${registerPath.signals}">${words.toSignals}</a>
+        <a class="button" href="${registerPath.staffWarnings}"
+          >${warningWords.in(language).staffHeading}</a
+        >
         <a class="button" href="${registerPath.staffRoads}">${words.toRoads}</a>
         <a class="button" href="${registerPath.all(networkId)}">${words.toPublic}</a>
       </p>
@@ -204,19 +216,25 @@ type PartyShown = {
   readonly done: string | undefined
 }
 
-const factRow = (language: Language, one: PartyFact, shown: PartyShown): Html => {
+/** What two can do about a line: take it out, or erase words that lie sealed beside the book. */
+const factWays = (language: Language, one: PartyFact, at: string): Html | string => {
   const words = agencyStaffWords.in(language)
+  const mayErase = isSealed(one) && !one.erased
+  if (one.withdrawn && !mayErase) return ''
+  return html`<p class="button-row">
+    ${one.withdrawn ? '' : html`<a class="button" href="${at}/withdraw">${words.takeOut}</a>`}
+    ${mayErase ? html`<a class="button" href="${at}/erase">${words.erase}</a>` : ''}
+  </p>`
+}
+
+const factRow = (language: Language, one: PartyFact, shown: PartyShown): Html => {
   const at = `${registerPath.staff}/${shown.one.party.partyId}`
   return html`<li>
     <p>
       ${factSaid(language, one.fact, { called: shown.called, words: shown.wordsOf(one.factId) })}
     </p>
     <p>${factHistory(language, one)}</p>
-    ${
-      one.withdrawn || !shown.mayTakeOut
-        ? ''
-        : html`<p><a href="${at}/facts/${one.factId}/withdraw">${words.takeOut}</a></p>`
-    }
+    ${shown.mayTakeOut ? factWays(language, one, `${at}/facts/${one.factId}`) : ''}
   </li>`
 }
 

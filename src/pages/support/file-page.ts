@@ -18,6 +18,8 @@ export type FileShown = {
   readonly file: SupportFile
   readonly support: Support
   readonly card: string | undefined
+  /** By which agency somebody leaves; empty where by none. */
+  readonly agencyName: string
   readonly currency: Currency
   readonly today: LocalDate
   /** Where its forms are sent. */
@@ -198,7 +200,8 @@ export const filePage = (frame: PageFrame, shown: FileShown): Html => {
         ${fact(words.amount, html`<b class="figure">${sumShown(support.amount, currency)}</b>`)}
         ${fact(words.kind, words[`kind_${file.kind}`])} ${said(words.member, card ?? '')}
         ${fact(words.way, html`<bdi>${given}</bdi>`)} ${said(words.reason, file.reason)}
-        ${said(words.mentor, file.mentor)} ${fact(words.stands, words[`state_${stageOf(support)}`])}
+        ${said(words.agency, shown.agencyName)} ${said(words.mentor, file.mentor)}
+        ${fact(words.stands, words[`state_${stageOf(support)}`])}
       </dl>
       ${
         file.stoppedOn === undefined

@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
-import type { WatchLetter } from '#domain/network/watch/watch.ts'
+import type { ReplyTexts } from '#domain/network/watch/petition.ts'
+import { type WatchLetter, replyOf } from '#domain/network/watch/watch.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
+import { written } from '#src/pages/box/box-pages.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
@@ -11,18 +13,48 @@ import { ladderLine } from '#src/pages/watch/watch-page.ts'
 import { kindSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchWords } from '#src/words/words.ts'
+import { watchReplyWords, watchWords } from '#src/words/words.ts'
 
 type AgencyShown = {
   readonly book: WatchBook
   readonly partyId: string
   readonly mayAct: boolean
+  /** Words of replies, as far as they are kept. */
+  readonly texts: ReplyTexts
   /** What links to other pages of the same network carry. */
   readonly query: string
   readonly done: string | undefined
 }
 
-const letterLine = (language: Language, letter: WatchLetter, mayAct: boolean): Html => {
+/** What an agency answered in its own words, and what waits to be read by another one. */
+const replyPart = (
+  language: Language,
+  letter: WatchLetter,
+  { mayAct, texts }: Pick<AgencyShown, 'mayAct' | 'texts'>,
+): Html | string => {
+  if (letter.to !== 'agency' || !letter.answer) return ''
+  const words = watchReplyWords.in(language)
+  const reply = replyOf(letter)
+  const waits = letter.replies?.some(({ confirmed }) => !confirmed) ?? false
+  const text = reply && texts.get(reply.digest)
+  return html`${reply ? html`<p>${words.replyText}</p>` : ''}
+  ${reply ? (text === undefined ? html`<p class="quiet">${words.replyErased}</p>` : written(text)) : ''}
+  ${
+    mayAct
+      ? html`<p class="button-row">
+          <a class="button" href="${deskPath.reply(letter.letterId)}">${words.toReplyText}</a>
+          ${waits ? html`<a class="button" href="${deskPath.replyCheck(letter.letterId)}">${words.toReplyCheck}</a>` : ''}
+        </p>`
+      : ''
+  }`
+}
+
+const letterLine = (
+  language: Language,
+  letter: WatchLetter,
+  shown: Pick<AgencyShown, 'mayAct' | 'texts'>,
+): Html => {
+  const { mayAct } = shown
   const words = watchWords.in(language)
   const { to, on, dueOn, answer, letterId } = letter
   return html`<li>
@@ -41,6 +73,7 @@ const letterLine = (language: Language, letter: WatchLetter, mayAct: boolean): H
           </p>`
         : ''
     }
+    ${replyPart(language, letter, shown)}
   </li>`
 }
 
@@ -100,7 +133,7 @@ export const watchedAgencyPage = (frame: PageFrame, shown: AgencyShown): Html =>
       <h2>${words.letters}</h2>
       ${letters.length === 0 ? html`<p>${words.lettersNone}</p>` : ''}
       <ul class="kept">
-        ${letters.map((one) => letterLine(language, one, mayAct))}
+        ${letters.map((one) => letterLine(language, one, shown))}
       </ul>
       ${
         mayAct && ladder.upheld.length > 0

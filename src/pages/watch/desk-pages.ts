@@ -10,7 +10,13 @@ import { headingWith } from '#src/pages/network/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { directoryWords, reportIntakeWords, watchWords } from '#src/words/words.ts'
+import {
+  caseCostWords,
+  directoryWords,
+  reportIntakeWords,
+  roadWords,
+  watchWords,
+} from '#src/words/words.ts'
 
 type ReportInList = { readonly report: KeptReport; readonly isLate: boolean }
 
@@ -18,12 +24,12 @@ const isOpen = (report: SealedReport): boolean => ['waits', 'read'].includes(sta
 
 const row = (language: Language, { report, isLate }: ReportInList): Html => {
   const words = watchWords.in(language)
-  const { code, on, channel, kind, about, aside, erasure } = report
+  const { code, on, channel, kind, about, aside, erasure, fee } = report
   return html`<li>
     <p>
       <b>${reportIntakeWords.in(language)[`kind_${kind}`]}</b>
     </p>
-    <p>${words.about}: <bdi>${about === '' ? words.aboutNothing : about}</bdi></p>
+    <p>${words.about}: <bdi>${fee ? words.fee : about === '' ? words.aboutNothing : about}</bdi></p>
     <p class="quiet">
       ${words.cameOn(dateInWords(on, language))}, ${words[`channel_${channel}`]} ·
       ${words[`state_${stateOf(report)}`]}
@@ -101,16 +107,26 @@ type OneShown = {
   readonly report: KeptReport
   readonly loginOf: (userId: string) => string
   readonly reach: string | undefined
+  /** What the agency is called of which a cost diary tells a fee. */
+  readonly feeAgency: string
   readonly done: string | undefined
 }
 
-const facts = (language: Language, report: SealedReport): Html => {
+const aboutSaid = (language: Language, { about, fee }: SealedReport, feeAgency: string): Html => {
   const words = watchWords.in(language)
-  const { about, kind, month, province, mayBeCounted, mayBeAsked, on, channel } = report
+  if (!fee) return fact(words.about, html`<bdi>${about === '' ? words.aboutNothing : about}</bdi>`)
+  const band = caseCostWords.in(language)[`band_${fee.band}`]
+  return html`${fact(words.about, html`<bdi>${feeAgency}</bdi>`)}
+  ${fact(words.fee, roadWords.in(language)[`cost_${fee.item}`])} ${fact(words.feeBand, band)}`
+}
+
+const facts = (language: Language, report: SealedReport, feeAgency: string): Html => {
+  const words = watchWords.in(language)
+  const { kind, month, province, mayBeCounted, mayBeAsked, on, channel } = report
   const yesNo = (is: boolean): string => (is ? words.yes : words.no)
   return html`<dl class="facts">
     ${fact(words.kind, reportIntakeWords.in(language)[`kind_${kind}`])}
-    ${fact(words.about, html`<bdi>${about === '' ? words.aboutNothing : about}</bdi>`)}
+    ${aboutSaid(language, report, feeAgency)}
     ${month === undefined ? '' : fact(words.month, html`<span dir="ltr">${month}</span>`)}
     ${
       province === undefined
@@ -190,7 +206,7 @@ export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
       ${headingWith('voice', words.oneHeading)} ${done === undefined ? '' : goodBox(done)}
       <p><b>${words[`state_${stateOf(report)}`]}</b></p>
       ${report.erasure ? html`<p><b>${words.eraseAsked}</b></p>` : ''} ${written(report.text)}
-      ${facts(language, report)} ${sentAlong(language, report)}
+      ${facts(language, report, shown.feeAgency)} ${sentAlong(language, report)}
       ${report.answers.map(
         ({ on, text }) =>
           html`<section>

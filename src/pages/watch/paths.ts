@@ -12,6 +12,8 @@ export const deskPath = {
   step: (partyId: string): string => `/watch/step/${partyId}`,
   letter: (partyId: string): string => `/watch/letter/${partyId}`,
   answer: (letterId: string): string => `/watch/answer/${letterId}`,
+  reply: (letterId: string): string => `/watch/reply/${letterId}`,
+  replyCheck: (letterId: string): string => `/watch/reply/${letterId}/check`,
   petition: (decisionId: string): string => `/watch/petition/${decisionId}`,
   rules: '/watch/rules',
   publication: '/watch/publication',

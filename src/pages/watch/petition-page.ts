@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Petition } from '#domain/network/watch/petition.ts'
 import { answerDays } from '#domain/network/watch/watch.ts'
+import { written } from '#src/pages/box/box-pages.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { onPaper, paperSigns } from '#src/pages/papers/paper.ts'
@@ -143,6 +144,26 @@ const lettersPart = (language: Language, { letters }: Petition): Html => {
   </section>`
 }
 
+/** What the agency said in its own words; of words that were erased since a line that says so. */
+const repliesPart = (language: Language, { letters }: Petition): Html | string => {
+  const words = watchPaperWords.in(language)
+  const replies = letters.flatMap(({ answer }) => (answer?.reply ? [answer.reply] : []))
+  if (replies.length === 0) return ''
+  return html`<section>
+    <h2>${words.replies}</h2>
+    <p>${words.repliesLead}</p>
+    ${replies.map(
+      ({ text, digest }) =>
+        html`${
+            text === undefined
+              ? html`<p>${words.replyErased}</p>`
+              : html`<blockquote>${written(text)}</blockquote>`
+          }
+          <p class="quiet">SHA-256: <code class="digest">${digest}</code></p>`,
+    )}
+  </section>`
+}
+
 /** The paper itself: the same on a page, printed and as a file. Nothing of it is of today. */
 const content = (language: Language, petition: Petition, digest: string): Html => {
   const words = watchPaperWords.in(language)
@@ -159,7 +180,7 @@ const content = (language: Language, petition: Petition, digest: string): Html =
     </section>
     ${stepsPart(language, petition)} ${indexPart(language, petition)}
     ${dutiesPart(language, petition)} ${lettersPart(language, petition)}
-    ${evidencePart(language, petition)}
+    ${repliesPart(language, petition)} ${evidencePart(language, petition)}
     <p class="quiet">${words.mark}: <code class="digest">${digest}</code></p>
     ${paperSigns([words.signed, words.signedSecond])}`
 }

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
+import type { DutyCount } from '#domain/network/watch/by-duty.ts'
 import type { ReportedAgency } from '#src/app/watch/reported.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { onPaper } from '#src/pages/papers/paper.ts'
 import { reportPath } from '#src/pages/watch/intake-pages.ts'
+import { table } from '#src/pages/table.ts'
 import { officialSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { watchPaperWords, watchWords } from '#src/words/words.ts'
@@ -29,8 +31,35 @@ const reportedRow = (language: Language, one: ReportedAgency): Html => {
   </li>`
 }
 
+/** Which duties were broken, of all agencies together; nothing while no figure is large enough. */
+const dutiesPart = (language: Language, duties: readonly DutyCount[]): Html | string => {
+  if (duties.length === 0) return ''
+  const words = watchPaperWords.in(language)
+  return html`<section>
+    <h2>${words.byDuty}</h2>
+    <p>${words.byDutyLead}</p>
+    ${table({
+      rows: duties,
+      columns: [
+        { heading: words.quarter, of: ({ quarter }) => html`<span dir="ltr">${quarter}</span>` },
+        { heading: words.what, of: ({ duty }) => watchWords.in(language)[`duty_${duty}`] },
+        { heading: words.households, of: ({ households }) => String(households), look: 'sum' },
+      ],
+    })}
+  </section>`
+}
+
 /** What anybody reads of agencies: the same for everybody in every byte. */
-export const reportedPage = (frame: PageFrame, agencies: readonly ReportedAgency[]): Html => {
+export const reportedPage = (
+  frame: PageFrame,
+  {
+    agencies,
+    duties,
+  }: {
+    readonly agencies: readonly ReportedAgency[]
+    readonly duties: readonly DutyCount[]
+  },
+): Html => {
   const { language } = frame
   const words = watchPaperWords.in(language)
   return layout({
@@ -43,6 +72,7 @@ export const reportedPage = (frame: PageFrame, agencies: readonly ReportedAgency
       <ul class="kept">
         ${agencies.map((one) => reportedRow(language, one))}
       </ul>
+      ${dutiesPart(language, duties)}
       <p><b>${words.reportedOff}</b></p>
       <p class="buttons">
         <a class="button" href="${reportPath.intake}">${watchWords.in(language).slip}</a>

@@ -8,6 +8,32 @@ export const agencyStaff = {
   toCheck: (n: number) => (n === 1 ? 'Check 1 line that waits' : `Check ${n} lines that wait`),
   toPublic: 'See the page that everybody sees',
   toRoads: 'Roads abroad',
+  noName: 'No name is kept',
+  erase: 'Erase the words',
+  eraseHeading: 'Erase a name or a phone',
+  eraseLead:
+    'Two say so. The words are gone for good, and that they were erased stays to be seen. Backups of before hold them until they are thrown away.',
+  erased_wrong: 'They were wrong',
+  'erased_asked-for': 'Whoever they are of asked for it',
+  'erased_by-law': 'A law asks for it',
+  eraseButton: 'Erase them',
+  erasedOn: (why: string, day: string) => `Words erased, ${day}: ${why}`,
+  'erased-already': 'They were erased already.',
+  'fact-not-sealed': 'This stands in the book itself and cannot be erased. Take it out.',
+  toSignals: 'In several villages',
+  signalsHeading: 'The same hand in several villages',
+  signalsLead:
+    'Found in the register alone, by marks of names and phones that two of the staff stand behind. No report is looked at.',
+  signalsNone: 'Nobody is found in several villages.',
+  signalsFound: (n: number) => (n === 1 ? '1 is found' : `${n} are found`),
+  signalsNote:
+    'Two people can have one name: ask before you believe it. Tell nobody in a village, and no officer of a fund.',
+  signalsShut:
+    'This is for those of the staff who hold no office in a fund, on a device that no committee has used.',
+  same_one: 'One of the register, in several places.',
+  same_name: 'The same name.',
+  same_phone: 'The same phone.',
+  signalPlaces: (n: number) => `${n} places, by the gazetteer`,
   waitsFor: (n: number) =>
     n === 1
       ? '1 line of the register waits for a check'

@@ -94,6 +94,8 @@ export const caseForm = {
   act_SetCounsellor: 'Who counsels the person',
   act_AddCost: 'A cost of leaving',
   act_StrikeCost: 'Strike out',
+  act_TellOfFee: 'Let a fee be told',
+  act_TakeBackFee: 'Take back what was told of a fee',
   act_AddBookLine: 'A line of the trade’s book',
   act_StrikeBookLine: 'Strike out',
   act_AskForSupport: 'Ask for support',

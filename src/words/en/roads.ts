@@ -30,6 +30,9 @@ export const roads = {
   source: (source: string, day: string) => `${source}, ${day}`,
   after: (n: number) => (n === 1 ? 'after 1 month' : `after ${n} months`),
   withInterest: (sum: string) => `with ${sum} of interest`,
+  aboveAll: (most: string) =>
+    `More than an authority says that it costs in all: ${most}. You can tell it, without a name.`,
+  toReport: 'Tell it without a name',
   never: 'never: the interest takes more than is left of the wage',
   notKnown: 'not known',
   'payer_own-money': 'with own money',

@@ -15,6 +15,8 @@ export const supportCodes = {
     'At once is for a return that cannot wait. Let the officers vote on it.',
   'leaver-under-eighteen':
     'It is not said that whoever leaves is eighteen or older. If that is so, tick it; nobody younger gets support to leave: the migration team advises the family in private, and nothing of this was kept.',
+  'agency-not-for-kind':
+    'An agency belongs to what helps somebody to leave. Choose nobody, or another kind.',
   'above-its-kind': 'That is more than one support of this kind gives. Write a smaller sum.',
   'kind-not-in-window': 'The donor did not give for this. Choose another window.',
   'budget-of-its-kind-spent':

@@ -55,6 +55,10 @@ export const support = {
   way_supplier: 'Paid to the seller, school or office',
   supplier: 'Which seller, school or office?',
   reason: 'Why? (only you two read it)',
+  agency: 'By which agency?',
+  agencyHint:
+    'Only for a passport, papers or a training, where somebody leaves by one. The register is asked whether it may send people.',
+  agencyNone: 'By none',
   mentor: 'Who helps with the enterprise?',
   paper: 'Which paper was shown?',
   paper_passport: 'Passport',

@@ -56,6 +56,10 @@ export const watchPaper = {
   sentOn: 'Sent on',
   answer: 'Answer',
   noAnswer: (day: string) => `none; was due on ${day}`,
+  replies: 'The agency’s reply in its own words',
+  repliesLead:
+    'As the agency wrote it. Names and what could point at somebody who spoke are left out; two people have read it.',
+  replyErased: 'These words were erased later.',
   mark: 'Mark of this file (SHA-256 of its data)',
   signed: 'For the network',
   signedSecond: 'And a second one',
@@ -101,6 +105,10 @@ export const watchPaper = {
   checked:
     'These texts are from 2011 to 2013 and were read in 2025. Ask us whether they still hold.',
 
+  byDuty: 'Duties that were broken, by quarter',
+  byDutyLead:
+    'Of all agencies together: households that asked to be counted, ten at least, rounded down to five. It changes on 1 January and 1 July.',
+  quarter: 'Quarter',
   reportedHeading: 'What was told about agencies',
   reportedLead:
     'Told by three households or more, checked by two sources or a document, and upheld by two people. It says nothing of guilt: that is for courts. It changes on 1 January and 1 July.',

@@ -21,6 +21,9 @@ export const watch = {
   channel_voice: 'by voice',
   channel_text: 'by text message',
   'channel_in-person': 'told in person',
+  'channel_cost-diary': 'from a cost diary, with a yes',
+  fee: 'Fee above the ceiling',
+  feeBand: 'By how much',
   state_waits: 'Not read',
   state_read: 'Read',
   state_checked: 'Checked',
@@ -235,8 +238,6 @@ export const watch = {
   letterButton: 'Write it down',
   'would-tell-who-spoke':
     'It cannot be asked yet: so few have told this that it could guess who. Wait for others, or ask whoever spoke whether the agency may be asked.',
-  replyHeading: 'What was answered',
-  replyLead: 'Only the code is written down. The words may name somebody: keep the paper.',
   says: 'What it says',
   says_denies: 'It is not so',
   says_explains: 'It explains',
@@ -246,7 +247,6 @@ export const watch = {
   says_warns: 'The authority warns the agency',
   'says_removes-licence': 'The licence is taken away',
   says_refuses: 'The authority refuses',
-  replyButton: 'Write it down',
 
   rulesHeading: 'When steps are due, and what is told outside',
   rulesLead: 'Two of you say so. It can never be less than three households and ninety days.',
@@ -288,6 +288,9 @@ export const watch = {
   'checked-by-whoever-entered': 'You have proposed it: another one has to confirm it.',
   'approver-reset-lately':
     'One of you two has given the other a login or device lately. Another one has to confirm it, or wait a week.',
+  'reply-not-of-agency': 'Only of an agency are words written down.',
+  'not-answered-yet': 'Write down first by its code what was answered.',
+  'reply-already-there': 'These words were written down already.',
   'answered-already': 'An answer was written down already.',
   'official-upholds': 'Where an authority has ruled, the report is upheld.',
   'ruled-in-days-to-come': 'That day is to come.',

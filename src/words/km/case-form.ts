@@ -92,6 +92,8 @@ export const caseForm: typeof en = {
   act_SetCounsellor: 'អ្នកណាប្រឹក្សាជាមួយមនុស្សនេះ',
   act_AddCost: 'ថ្លៃនៃការចាកចេញ',
   act_StrikeCost: 'លុប',
+  act_TellOfFee: 'ឱ្យប្រាប់ពីថ្លៃ',
+  act_TakeBackFee: 'ដកវិញអ្វីដែលប្រាប់ពីថ្លៃ',
   act_AddBookLine: 'បន្ទាត់ក្នុងសៀវភៅរបរ',
   act_StrikeBookLine: 'លុប',
   act_AskForSupport: 'សុំជំនួយ',

@@ -31,6 +31,8 @@ export const roads: RoadWords = {
   source: (source: string, day: string) => `${source} ${day}`,
   after: (n: number) => `ក្រោយ ${n} ខែ`,
   withInterest: (sum: string) => `មានការប្រាក់ ${sum}`,
+  aboveAll: (most: string) => `លើសពីអ្វីដែលអាជ្ញាធរនិយាយថាអស់ទាំងអស់៖ ${most}។ អ្នកអាចប្រាប់បាន ដោយគ្មានឈ្មោះ។`,
+  toReport: 'ប្រាប់ដោយគ្មានឈ្មោះ',
   never: 'មិនដែល៖ ការប្រាក់យកច្រើនជាងអ្វីដែលនៅសល់ពីប្រាក់ឈ្នួល',
   notKnown: 'មិនដឹង',
   'payer_own-money': 'ដោយប្រាក់ខ្លួនឯង',

@@ -22,6 +22,9 @@ export const watch: typeof en = {
   channel_voice: 'ដោយសំឡេង',
   channel_text: 'ដោយសារ',
   'channel_in-person': 'ប្រាប់ផ្ទាល់',
+  'channel_cost-diary': 'ពីសៀវភៅថ្លៃ ដោយមានការយល់ព្រម',
+  fee: 'ថ្លៃលើសកំណត់',
+  feeBand: 'លើសប៉ុន្មាន',
   state_waits: 'មិនទាន់អាន',
   state_read: 'បានអាន',
   state_checked: 'បានពិនិត្យ',
@@ -228,8 +231,6 @@ export const watch: typeof en = {
   letterButton: 'កត់ទុក',
   'would-tell-who-spoke':
     'មិនទាន់អាចសួរបានទេ៖ អ្នកប្រាប់តិចពេក វាអាចទាយថានរណា។ សូមរង់ចាំអ្នកផ្សេង ឬសួរអ្នកប្រាប់ថាអាចសួរភ្នាក់ងារឬទេ។',
-  replyHeading: 'អ្វីដែលគេឆ្លើយ',
-  replyLead: 'មានតែកូដដែលត្រូវកត់។ ពាក្យអាចដាក់ឈ្មោះនរណា៖ សូមរក្សាក្រដាស។',
   says: 'វានិយាយអ្វី',
   says_denies: 'មិនមែនដូច្នោះទេ',
   says_explains: 'ពន្យល់',
@@ -239,7 +240,6 @@ export const watch: typeof en = {
   says_warns: 'អាជ្ញាធរព្រមានភ្នាក់ងារ',
   'says_removes-licence': 'អាជ្ញាប័ណ្ណត្រូវដក',
   says_refuses: 'អាជ្ញាធរបដិសេធ',
-  replyButton: 'កត់ទុក',
 
   rulesHeading: 'ពេលណាជំហានដល់កំណត់ និងអ្វីប្រាប់ខាងក្រៅ',
   rulesLead: 'ត្រូវការពីរនាក់។ មិនអាចតិចជាងបីគ្រួសារ និងកៅសិបថ្ងៃទេ។',
@@ -280,6 +280,9 @@ export const watch: typeof en = {
   'checked-by-whoever-entered': 'អ្នកបានស្នើ៖ ត្រូវការអ្នកផ្សេងបញ្ជាក់។',
   'approver-reset-lately':
     'ថ្មីៗនេះម្នាក់ក្នុងចំណោមអ្នកទាំងពីរបានឱ្យការចូល ឬឧបករណ៍ទៅម្នាក់ទៀត។ ត្រូវការអ្នកផ្សេង ឬរង់ចាំមួយសប្ដាហ៍។',
+  'reply-not-of-agency': 'កត់ត្រាពាក្យតែរបស់ក្រុមហ៊ុនប៉ុណ្ណោះ។',
+  'not-answered-yet': 'សូមកត់ត្រាលេខកូដនៃចម្លើយជាមុនសិន។',
+  'reply-already-there': 'ពាក្យទាំងនេះបានកត់ត្រារួចហើយ។',
   'answered-already': 'ចម្លើយត្រូវបានកត់ហើយ។',
   'official-upholds': 'កន្លែងដែលអាជ្ញាធរបានសម្រេច របាយការណ៍ត្រូវទទួលស្គាល់។',
   'ruled-in-days-to-come': 'ថ្ងៃនោះមិនទាន់មកដល់ទេ។',

@@ -189,6 +189,8 @@ test('what is meant by whoever may is taken', async () => {
     'WithdrawNumber',
     'WithdrawService',
     'WithdrawRoute',
+    'WithdrawWarning',
+    'ErasePartyWords',
     'CancelAudit',
   ].concat(
     'WithdrawTalk',

@@ -1,6 +1,6 @@
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import type { RegisterCommand, RoadCommand } from '#domain/operations/network.ts'
+import type { RegisterCommand, RoadCommand, WarningCommand } from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { assertAccepted } from '#test/http/access/small-fund.ts'
@@ -10,6 +10,8 @@ export const registerIds = (canary: string) => ({
   partyId: uuidOfHash(sha256(`${canary} agency`)),
   factId: uuidOfHash(sha256(`${canary} licence`)),
   routeId: uuidOfHash(sha256(`${canary} road`)),
+  brokerId: uuidOfHash(sha256(`${canary} broker`)),
+  warningId: uuidOfHash(sha256(`${canary} scheme`)),
 })
 
 const sourced = { source: 'ministry-list', seenOn: '2025-11-01' } as const
@@ -31,6 +33,12 @@ export const saidOfLicence = {
   from: '2024-01-01',
   number: '041',
 } as const
+const saidOfScheme = (latin: string) =>
+  ({
+    latin,
+    kind: 'high-interest',
+    rests: { on: 'authority', who: 'national-bank', seenOn: '2025-11-01' },
+  }) as const
 const saidOfAgency = (latin: string) =>
   ({ kind: 'agency', called: { what: 'name', latin }, ...sourced }) as const
 
@@ -41,7 +49,7 @@ type OfEach<C extends { readonly type: string }> = {
 /** Each act about the register and the roads. */
 export const ofRegister = (
   { ids, on }: { readonly ids: () => string; readonly on: string },
-  { partyId, factId, routeId }: ReturnType<typeof registerIds>,
+  { partyId, factId, routeId, warningId, brokerId }: ReturnType<typeof registerIds>,
   approvedBy: string,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
@@ -73,10 +81,32 @@ export const ofRegister = (
       why: 'wrong',
       approvedBy,
     },
+    ErasePartyWords: {
+      ...envelope(),
+      type: 'ErasePartyWords',
+      partyId: brokerId,
+      factId: brokerId,
+      why: 'by-law',
+      approvedBy,
+    },
     ProposeRoute: { ...envelope(), type: 'ProposeRoute', routeId: ids(), ...saidOfRoad },
     CheckRoute: { ...envelope(), type: 'CheckRoute', routeId, how: 'official-page' },
     WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed' },
-  } satisfies OfEach<RegisterCommand | RoadCommand>
+    ProposeWarning: {
+      ...envelope(),
+      type: 'ProposeWarning',
+      warningId: ids(),
+      ...saidOfScheme(`Rice ${ids()}`),
+    },
+    CheckWarning: { ...envelope(), type: 'CheckWarning', warningId, how: 'official-page' },
+    WithdrawWarning: {
+      ...envelope(),
+      type: 'WithdrawWarning',
+      warningId,
+      why: 'wrong',
+      approvedBy,
+    },
+  } satisfies OfEach<RegisterCommand | RoadCommand | WarningCommand>
 }
 
 /** Entered by one who is nobody's login, and waiting for somebody to check it. */
@@ -85,7 +115,7 @@ export const fillRegister = async (
   { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
 ) => {
   const known = registerIds(canary)
-  const { partyId, factId, routeId } = known
+  const { partyId, factId, routeId, warningId, brokerId } = known
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const commands: NetworkCommand[] = [
     { ...envelope(), type: 'RegisterParty', partyId, ...saidOfAgency(canary) },
@@ -96,7 +126,16 @@ export const fillRegister = async (
       facts: [{ factId, fact: saidOfLicence }],
       ...sourced,
     },
+    {
+      ...envelope(),
+      type: 'RegisterParty',
+      partyId: brokerId,
+      kind: 'broker',
+      called: { what: 'sealed-name', mark: 'b'.repeat(64) },
+      ...sourced,
+    },
     { ...envelope(), type: 'ProposeRoute', routeId, ...saidOfRoad },
+    { ...envelope(), type: 'ProposeWarning', warningId, ...saidOfScheme(canary) },
   ]
   assertAccepted(await recordNetwork(networkId, commands, { actor: canary, device: canary }))
   return known

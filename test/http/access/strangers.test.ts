@@ -105,7 +105,9 @@ test('whatever the method and the path, the API answers strangers 401 but where 
     '/v1/numbers',
     '/v1/agencies',
     '/v1/roads',
+    '/v1/warnings',
     '/v1/reported-agencies',
+    '/v1/reported-duties',
     '/v1/devices/current',
   ]
   const isOpen = (method: string, path: string) =>

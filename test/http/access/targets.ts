@@ -48,6 +48,7 @@ export type Target = {
   readonly countId: string
   readonly trainingId: string
   readonly trainedId: string
+  readonly warningId: string
   /** A checked report of it, a ruling that waits, a letter without an answer, and the digest of something that was kept. */
   readonly reportId: string
   readonly decisionId: string
@@ -158,6 +159,7 @@ export const nothing = (of: () => string): Target => ({
   countId: of(),
   trainingId: of(),
   trainedId: of(),
+  warningId: of(),
   reportId: of(),
   decisionId: of(),
   letterId: of(),

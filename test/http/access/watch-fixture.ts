@@ -14,6 +14,9 @@ export const watchIds = (canary: string) => ({
   reportId: idOf(canary, 'report'),
   decisionId: idOf(canary, 'ruling'),
   letterId: idOf(canary, 'letter'),
+  /** To an agency, answered, with words of it that wait for a second one. */
+  repliedId: idOf(canary, 'replied letter'),
+  wordsDigest: sha256(`${canary} words`),
   /** Of something that nobody has sent. */
   digest: sha256(`${canary} evidence`),
 })
@@ -40,7 +43,7 @@ export const ofWatch = (
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const { partyId } = registerIds(canary)
-  const { reportId, decisionId, letterId } = watchIds(canary)
+  const { reportId, decisionId, letterId, repliedId, wordsDigest } = watchIds(canary)
   return {
     CheckReport: {
       ...envelope(),
@@ -79,6 +82,18 @@ export const ofWatch = (
       letterId,
       says: 'explains',
     },
+    ProposeReplyText: {
+      ...envelope(),
+      type: 'ProposeReplyText',
+      letterId: repliedId,
+      digest: sha256(ids()),
+    },
+    ConfirmReplyText: {
+      ...envelope(),
+      type: 'ConfirmReplyText',
+      letterId: repliedId,
+      digest: wordsDigest,
+    },
     SetWatchRules: {
       ...envelope(),
       type: 'SetWatchRules',
@@ -107,7 +122,7 @@ export const fillWatch = async (
     decisionId: idOf(canary, `ruling of ${one}`),
     reportId: idOf(canary, one),
   }))
-  const { reportId, decisionId, letterId } = known
+  const { reportId, decisionId, letterId, repliedId, wordsDigest } = known
   const checks = reports.map((one, i): NetworkCommand => ({
     ...envelope(),
     type: 'CheckReport',
@@ -130,6 +145,17 @@ export const fillWatch = async (
     partyId,
     reportIds: [reports[0]!],
   }
+  const replied: readonly NetworkCommand[] = [
+    {
+      ...letter,
+      id: ids(),
+      letterId: repliedId,
+      to: 'agency',
+      reportIds: reports.slice(0, households.length),
+    },
+    { ...envelope(), type: 'RecordWatchAnswer', letterId: repliedId, says: 'denies' },
+    { ...envelope(), type: 'ProposeReplyText', letterId: repliedId, digest: wordsDigest },
+  ]
   await send([...checks, ...proposed], canary)
   await send(
     rulings.map((one): NetworkCommand => ({
@@ -139,6 +165,6 @@ export const fillWatch = async (
     })),
     `${canary} second`,
   )
-  await send([letter], canary)
+  await send([letter, ...replied], canary)
   return known
 }

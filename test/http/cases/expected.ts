@@ -39,6 +39,8 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   'GET /cases/support/:code': atDesk(team),
   'GET /cases/book/:code': atDesk(team),
   'GET /cases/costs/:code': atDesk(team),
+  ...both('/cases/costs/:code/tell', atDesk(team)),
+  ...both('/cases/costs/:code/:item/take-back', atDesk(team)),
   ...both('/cases/support/:code/ask', atDesk(team)),
   ...both('/cases/support/:code/:item/take-back', atDesk(team)),
   ...both('/cases/hand-over', atDesk(team)),

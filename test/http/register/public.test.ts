@@ -48,7 +48,7 @@ test('a page of the look-up, with all that its first paint needs, is at most 14 
     return (await answer.arrayBuffer()).byteLength
   }
   const sheet = await sent(pageFiles.open.path)
-  for (const path of ['/agencies', '/agencies/poster', '/roads', '/roads?to=TH'])
+  for (const path of ['/agencies', '/agencies/poster', '/roads', '/roads?to=TH', '/warnings'])
     for (const language of languages) {
       const at = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
       const page = await text(village, at)
@@ -212,6 +212,12 @@ test('a household counts with its own figures, and nothing of them is kept', asy
     'after 6 months with 822,380',
   ])
     expect(page).toContain(said)
+  // All of the legal road costs 1,200,000 by the authority.
+  const told = '/roads?lang=en&to=TH&cost=2400000&wage=1200000&living=600000'
+  expect(pageText(await text(village, told))).toContain('More than an authority says')
+  const less = told.replace('2400000', '1200000')
+  expect(pageText(await text(village, less))).not.toContain('More than an authority says')
+  expect(await text(village, told)).not.toMatch(/href="\/report[^"]*2400000/)
   const never = pageText(
     await text(village, '/roads?lang=en&cost=9000000&wage=700000&living=600000'),
   )

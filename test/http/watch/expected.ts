@@ -32,6 +32,7 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   'GET /complaint': anybody(200),
   'GET /reported': anybody(200),
   'GET /v1/reported-agencies': anybody(200),
+  'GET /v1/reported-duties': anybody(200),
   'GET /reports': own(team, 303),
   ...form('/reports/new', team, [303, 303]),
   'GET /reports/slips': own(team, 303),
@@ -54,6 +55,9 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   ...form('/watch/step/:partyId', team),
   ...form('/watch/letter/:partyId', team),
   ...form('/watch/answer/:letterId', team),
+  // Words are written down of an agency that has answered.
+  ...form('/watch/reply/:letterId', team, [404, 404]),
+  ...form('/watch/reply/:letterId/check', team, [404, 404]),
   ...form('/watch/rules', administrator),
   ...form('/watch/publication', reviewer),
 }

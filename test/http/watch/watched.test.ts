@@ -46,7 +46,9 @@ const publicPaths = ({ service }: Pick<Practice, 'service'>): readonly string[] 
   '/v1/numbers',
   '/v1/agencies',
   '/v1/roads',
+  '/v1/warnings',
   '/v1/reported-agencies',
+  '/v1/reported-duties',
   '/openapi.json',
 ]
 

@@ -1,0 +1,39 @@
+import { textOf, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
+import type { CaseNeeds } from '#src/app/cases/team.ts'
+import type { ReplyTexts } from '#domain/network/watch/petition.ts'
+import type { Hasher } from '#domain/ports.ts'
+import { part } from '#src/app/watch/sealed-parts.ts'
+
+/*
+ * What an agency answered, in its own words, as far as two let it be read. It lies sealed under the roof of the cases, by its
+ * SHA-256, which is all that the journal has of it: so it can be erased, and nothing else can be put in its place.
+ */
+
+type ReplyNeeds = CaseNeeds & { readonly hash: Hasher }
+
+/** Digits, signs and words by which somebody could be reached or found: none of them belongs into a file for the ministry. */
+const holdsContact = /\d[\d\s().-]{4,}\d|[\u17e0-\u17e9]{6}|@|https?:|www\.|t\.me/iu
+
+export const tellsContact = (text: string): boolean => holdsContact.test(text)
+
+/** Keeps the words of a reply; tells the digest by which the journal knows them. */
+export const keepReply = async (needs: ReplyNeeds, text: string): Promise<string> => {
+  const digest = needs.hash(text)
+  await writeText(needs, part(needs, 'replies'), { name: digest, text })
+  return digest
+}
+
+export const dropReply = (needs: CaseNeeds, digest: string): Promise<unknown> =>
+  writeText(needs, part(needs, 'replies'), { name: digest, text: undefined })
+
+/** The words by their digest; undefined where they were erased, or are others. */
+export const replyText = async (needs: ReplyNeeds, digest: string): Promise<string | undefined> => {
+  const text = await textOf(needs, part(needs, 'replies'), digest)
+  return text !== undefined && needs.hash(text) === digest ? text : undefined
+}
+
+/** All words of replies that a network keeps. */
+export const replyTexts = async (needs: ReplyNeeds): Promise<ReplyTexts> => {
+  const all = await textsOf(needs, part(needs, 'replies'))
+  return new Map([...all].filter(([digest, text]) => needs.hash(text) === digest))
+}

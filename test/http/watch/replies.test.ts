@@ -1,0 +1,129 @@
+import { beforeAll, expect, test } from 'vitest'
+import { ladderOf } from '#domain/network/watch/ladder.ts'
+import { textsOf } from '#src/app/cases/kept-texts.ts'
+import { tellsContact } from '#src/app/watch/reply-texts.ts'
+import { watchBookOf } from '#src/app/watch/watch-book.ts'
+import { pageText } from '#test/pages/page-text.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+/* The agency of the petition that is due has been asked, and answers in its own words. */
+
+let village: Practice
+let letterId: string
+let partyId: string
+const canary = 'Zqinagency denies what … has said.'
+
+const book = async () => watchBookOf(village.needs.store, village.networkId)
+const kept = async () => {
+  const { needs, networkId } = village
+  return textsOf({ ...needs.cases!, clock: needs.clock, networkId } as never, {
+    part: 'replies',
+    scope: networkId,
+  })
+}
+
+const as = async (door: 'migration-worker' | 'case-supervisor') => {
+  // The supervisor has no door on the first page, and a login like the others.
+  const token = await village.as(door as 'migration-worker')
+  return {
+    page: async (path: string) => (await village.ask(`${path}?lang=en`, { token })).text(),
+    send: (path: string, form: Readonly<Record<string, string>>) =>
+      village.ask(`${path}?lang=en`, { token, body: new URLSearchParams(form) }),
+  }
+}
+
+const idIn = (page: string): string => /name="id" value="([0-9a-f-]{36})"/.exec(page)![1]!
+
+beforeAll(async () => {
+  village = await practice()
+  const { needs, networkId } = village
+  const now = await book()
+  partyId = [...now.parties.keys()].find((one) => ladderOf(now, one).due)!
+  letterId = needs.ids()
+  const on = { v: 1, effectiveOn: needs.today() }
+  const reportIds = ladderOf(now, partyId).upheld.map(({ reportId }) => reportId)
+  for (const command of [
+    { type: 'SendWatchLetter', letterId, to: 'agency', partyId, reportIds },
+    { type: 'RecordWatchAnswer', letterId, says: 'denies' },
+  ]) {
+    const full = { id: needs.ids(), ...on, ...command } as never
+    const [answer] = await needs.recordNetwork(networkId, [full], { actor: 'one', device: 'd' })
+    expect(answer?.outcome).toBe('recorded')
+  }
+})
+
+test.each([
+  ['call 012 345 678', true],
+  ['លេខ ០១២៣៤៥៦៧៨', true],
+  ['write to a@b.example', true],
+  ['see https://x.example', true],
+  ['in 2025 three of us paid 400 dollars', false],
+  [canary, false],
+])('what could reach somebody is found before words are kept: %s', (text, found) => {
+  expect(tellsContact(text)).toBe(found)
+})
+
+test('words are kept sealed, read by another one, and stand in the file for the ministry, the same on two runs', async () => {
+  const worker = await as('migration-worker')
+  const reached = await worker.send(`/watch/reply/${letterId}`, { text: `${canary} 012 345 678` })
+  expect([reached.status, (await kept()).size]).toEqual([400, 0])
+  expect((await worker.send(`/watch/reply/${letterId}`, { text: canary })).status).toBe(303)
+  expect([...(await kept()).values()]).toEqual([canary])
+  // Not yet read by anybody else: on no page but that of whoever is to read it.
+  expect(await worker.page(`/watch/of/${partyId}`)).not.toContain('Zqinagency')
+  const own = await worker.page(`/watch/reply/${letterId}/check`)
+  expect(pageText(own)).toContain('You have proposed it')
+  const supervisor = await as('case-supervisor')
+  const page = await supervisor.page(`/watch/reply/${letterId}/check`)
+  expect(pageText(page)).toContain(canary)
+  const form = { id: idIn(page), names: 'yes' }
+  const unticked = await supervisor.send(`/watch/reply/${letterId}/check`, { id: form.id })
+  expect(unticked.status).toBe(400)
+  expect((await supervisor.send(`/watch/reply/${letterId}/check`, form)).status).toBe(303)
+  expect(await worker.page(`/watch/of/${partyId}`)).toContain('Zqinagency')
+})
+
+test('neither the journal nor a log nor a public page has a word of it', async () => {
+  const { needs, networkId } = village
+  const rows = JSON.stringify(await needs.store.networks.read(networkId, 0, 10_000))
+  const log = JSON.stringify(await needs.store.activities(networkId, { limit: 10_000 }))
+  expect(rows).toContain('ReplyTextConfirmed')
+  expect(rows + log).not.toContain('Zqinagency')
+  for (const path of ['/reported', '/agencies', '/v1/reported-agencies', '/warnings'])
+    expect(await (await village.ask(path)).text()).not.toContain('Zqinagency')
+})
+
+test('the petition holds the words that two have read, in every form, byte for byte on two runs', async () => {
+  const { needs, networkId } = village
+  const { due, next } = ladderOf(await book(), partyId)
+  const decisionId = needs.ids()
+  const reportIds = due!.reports.map(({ reportId }) => reportId)
+  const on = () => ({ id: needs.ids(), v: 1, effectiveOn: needs.today() })
+  const propose = { ...on(), type: 'ProposeLadderStep', decisionId, partyId, step: next, reportIds }
+  await needs.recordNetwork(networkId, [propose as never], { actor: 'one', device: 'd' })
+  const confirm = { ...on(), type: 'ConfirmDecision', decisionId } as never
+  await needs.recordNetwork(networkId, [confirm], { actor: 'another', device: 'd' })
+  const token = await village.as('migration-worker')
+  const run = async () =>
+    Promise.all(
+      ['data', 'file?lang=en', 'file?lang=km'].map(async (end) =>
+        (await village.ask(`/watch/petition/${decisionId}/${end}`, { token })).text(),
+      ),
+    )
+  const first = await run()
+  for (const one of first) expect(one).toContain('Zqinagency denies what … has said.')
+  expect(await run()).toEqual(first)
+})
+
+test('words that turn out to point at somebody are put away by two others, and erased', async () => {
+  const [worker, supervisor] = [await as('migration-worker'), await as('case-supervisor')]
+  const better = 'It denies it. …'
+  expect((await worker.send(`/watch/reply/${letterId}`, { text: better })).status).toBe(303)
+  expect([...(await kept()).values()].toSorted()).toEqual([better, canary].toSorted())
+  const page = await supervisor.page(`/watch/reply/${letterId}/check`)
+  const form = { id: idIn(page), names: 'yes' }
+  expect((await supervisor.send(`/watch/reply/${letterId}/check`, form)).status).toBe(303)
+  expect([...(await kept()).values()]).toEqual([better])
+  const shown = pageText(await worker.page(`/watch/of/${partyId}`))
+  expect([shown.includes(better), shown.includes('Zqinagency')]).toEqual([true, false])
+})
