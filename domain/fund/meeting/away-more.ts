@@ -1,5 +1,3 @@
-import type { AwayFigures } from '#domain/fund/meeting/away-figures.ts'
-
 /*
  * What a meeting counts beyond who is away. Each table is of the same people, or of a part of them that another line tells;
  * two are crossed with where people are, because nothing can be said of a corridor without it.
@@ -58,9 +56,18 @@ type Fault = {
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((all, one) => all + one, 0)
 
+/** The count that it stands beside: as much of it as the tables are held against. */
+type Beside = {
+  readonly total: number
+  readonly sex: { readonly f: number }
+  readonly mode: { readonly broker: number }
+  readonly place: { readonly inside: number }
+  readonly more?: MoreFigures
+}
+
 /** How many people each table is of. */
 export const peopleOf = (
-  { total, mode }: Pick<AwayFigures, 'total' | 'mode'>,
+  { total, mode }: Pick<Beside, 'total' | 'mode'>,
   { returned }: Pick<MoreFigures, 'returned'>,
 ): Readonly<Record<MoreTable, number>> => ({
   broker: mode.broker,
@@ -91,7 +98,7 @@ const stonesFault = ({ asked, ...stones }: NonNullable<MoreFigures['stones']>) =
 
 /** What does not add up; undefined where all of it does. `isCount` says whether something is a count at all. */
 export const moreFault = (
-  figures: AwayFigures,
+  figures: Beside,
   isCount: (value: unknown) => boolean,
 ): Fault | undefined => {
   const { more } = figures
