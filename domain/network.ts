@@ -4,6 +4,7 @@ import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { isKnownToAgreements, takeInAgreement } from '#domain/network/taking-in-agreements.ts'
 import type { Network } from '#domain/network/state.ts'
+import { isKnownToReleases, takeInRelease } from '#domain/network/taking-in-releases.ts'
 import { isKnownToAudits, takeInAudit } from '#domain/network/taking-in-audits.ts'
 import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
 import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
@@ -22,6 +23,7 @@ import {
   type NetworkCommand,
   type RegisterBody,
   type RoadBody,
+  figureOperations,
   networkOperations,
   watchOperations,
 } from '#domain/operations/network.ts'
@@ -117,6 +119,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (watchOperations.isBody(body)) return isKnownToWatch(network, body)
   if (isOfRegister(body)) return isKnownToRegister(network, body)
   if (isOfRoads(body)) return isKnownToRoads(network, body)
+  if (figureOperations.isBody(body)) return isKnownToReleases(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -124,6 +127,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
     case 'AssignmentEnded':
       return true
     case 'StaffAssigned':
+    case 'FundPlaced':
     case 'FundWitnessed':
       return network.funds.has(body.fundId)
     case 'NumberProposed':
@@ -152,6 +156,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn, seq })
   if (isOfRegister(body)) return takeInRegister(network, body, { by, on, writtenOn, seq })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
+  if (figureOperations.isBody(body)) return takeInRelease(network, body, { by, on, seq })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on
@@ -163,6 +168,11 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
       const { fundId, seq, hash, entryId } = body
       const fund = network.funds.get(fundId)!
       network.funds.set(fundId, { ...fund, witnessed: { seq, hash, entryId, on } })
+      return
+    }
+    case 'FundPlaced': {
+      const { fundId, district } = body
+      network.funds.set(fundId, { ...network.funds.get(fundId)!, district })
       return
     }
     case 'StaffAppointed':

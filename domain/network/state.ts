@@ -8,6 +8,7 @@ import type { Agreement } from '#domain/network/agreements.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
+import type { NetworkRelease } from '#domain/network/releases.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
 import type { Service } from '#domain/network/directory.ts'
 import { type GrowingWatch, emptyWatch } from '#domain/network/watch/watch.ts'
@@ -25,6 +26,8 @@ export type NetworkFund = {
   readonly fundId: string
   readonly joinedOn: LocalDate
   readonly witnessed?: Witnessed
+  /** The district that it lies in, where somebody has said so. */
+  readonly district?: string
 }
 
 /** An NGO with its funds and staff, as the network's journal tells it. Its decisions look at all of it. */
@@ -50,6 +53,8 @@ export type Network = {
   readonly parties: Map<string, Party>
   /** The roads abroad. */
   readonly routes: Map<string, Route>
+  /** What was proposed to be told outside, and what was. */
+  readonly releases: Map<string, NetworkRelease>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -66,6 +71,7 @@ export const emptyNetwork = (): Network => ({
   watch: emptyWatch(),
   parties: new Map(),
   routes: new Map(),
+  releases: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

@@ -40,6 +40,7 @@ export type NetworkSubjectKind =
   | 'watch-letter'
   | 'party'
   | 'route'
+  | 'release'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -60,10 +61,11 @@ export const watchKinds = [
 ] as const satisfies readonly NetworkSubjectKind[]
 export type WatchKind = (typeof watchKinds)[number]
 
-/** What the network knows of agencies and of the roads abroad: it grows with every list of a ministry, and no right is looked up in it. */
+/** What the network knows of agencies and of the roads abroad, and what it has told outside: it grows with every list of a ministry, and no right is looked up in it. */
 export const registerKinds = [
   'party',
   'route',
+  'release',
   ...watchKinds,
 ] as const satisfies readonly NetworkSubjectKind[]
 

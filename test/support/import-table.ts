@@ -43,10 +43,11 @@ const ofNetwork = [
   '#domain/fund/',
   '#domain/grants/',
   '#domain/network/',
+  '#domain/statistics/calendar.ts',
 ]
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts =
-  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
+  'checked directory links numbers places public-texts releases gazetteer/gazetteer service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
     .split(' ')
     .map((name) => `#domain/network/${name}.ts`)
     .concat('#domain/network/register/', '#domain/network/roads/', '#domain/network/watch/')
@@ -54,17 +55,7 @@ const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.t
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
 const surface = ['#src/desk/', '#src/http/', '#src/lists/', '#src/pages/', '#src/pwa/']
-const surfacePackages = [
-  'hono',
-  'hono/',
-  '@hono/',
-  'hono-rate-limiter',
-  'zod',
-  'uqr',
-  'preact',
-  'preact/',
-  'idb',
-]
+const surfacePackages = 'hono hono/ @hono/ hono-rate-limiter zod uqr preact preact/ idb'.split(' ')
 const phone = ['src/phone.ts', 'src/phone-book.ts']
 const foldParts = ['#domain/hands/hands.ts', '#domain/ledger/balances.ts']
 

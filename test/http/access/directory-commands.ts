@@ -1,5 +1,6 @@
 import type {
   DirectoryCommand,
+  FigureCommand,
   LinkCommand,
   RegisterCommand,
   RoadCommand,
@@ -7,6 +8,7 @@ import type {
 } from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
+import { ofFigures } from '#test/http/access/figures-fixture.ts'
 import { ofRegister } from '#test/http/access/register-fixture.ts'
 import { ofWatch } from '#test/http/access/watch-fixture.ts'
 import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
@@ -17,7 +19,7 @@ type OfEach<C extends { readonly type: string }> = {
 
 /** Each act about numbers for an emergency, services of others and standing links. */
 export const ofDirectory = (
-  { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
+  { needs: { ids }, a, f1, f3 }: Pick<TwoNetworks, 'needs' | 'a' | 'f1' | 'f3'>,
   { numberId, serviceId, linkId, newcomerId, ...known }: Network,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
@@ -60,5 +62,11 @@ export const ofDirectory = (
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister({ ids, on: today }, known, newcomerId),
     ...ofWatch({ ids, on: today }, known.canary, newcomerId),
-  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand>
+    ...ofFigures(
+      { ids, on: today },
+      { canary: known.canary, fundId: (known.canary === a.canary ? f1 : f3).fundId },
+    ),
+  } satisfies OfEach<
+    DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand | FigureCommand
+  >
 }

@@ -2,6 +2,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { fillFigures, figuresIds } from '#test/http/access/figures-fixture.ts'
 import { fillRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import { fillPot } from '#test/http/access/pot-fixture.ts'
 import { fillWatch, watchIds } from '#test/http/access/watch-fixture.ts'
@@ -14,6 +15,7 @@ export const directoryOf = (canary: string) => ({
   linkId: uuidOfHash(sha256(`${canary} link`)),
   ...registerIds(canary),
   ...watchIds(canary),
+  ...figuresIds(canary),
 })
 
 /** What is said of them, with nothing real in it. */
@@ -68,4 +70,5 @@ export const fillBeside = async (...where: Parameters<typeof fillPot>) => ({
   ...(await fillDirectory(...where)),
   ...(await fillRegister(...where)),
   ...(await fillWatch(...where)),
+  ...(await fillFigures(...where)),
 })

@@ -1,11 +1,13 @@
 import type { NetworkCommand } from '#domain/network.ts'
 import type {
   DirectoryCommand,
+  FigureCommand,
   LinkCommand,
   RegisterCommand,
   RoadCommand,
   WatchCommand,
 } from '#domain/operations/network.ts'
+import { fillFigures, ofFigures } from '#test/http/access/figures-fixture.ts'
 import { fillRegister, ofRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import { fillWatch, ofWatch } from '#test/http/access/watch-fixture.ts'
 import type { OfEach } from '#test/http/commands/known-ids.ts'
@@ -40,6 +42,7 @@ const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
   await needs.recordNetwork(networkId, commands, { actor: 'test', device: 'test' })
   await fillRegister(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   await fillWatch(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
+  await fillFigures(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   return { numberId, serviceId, linkId }
 }
 
@@ -88,5 +91,11 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister({ ids: needs.ids, on: '2025-12-31' }, registerIds('somebody else'), approvedBy),
     ...ofWatch({ ids: needs.ids, on: '2025-12-31' }, 'somebody else', approvedBy),
-  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand>
+    ...ofFigures(
+      { ids: needs.ids, on: '2025-12-31' },
+      { canary: 'somebody else', fundId: practice.fundId },
+    ),
+  } satisfies OfEach<
+    DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand | FigureCommand
+  >
 }
