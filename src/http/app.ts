@@ -45,6 +45,7 @@ import { describe } from '#src/http/api/openapi.ts'
 import { type PageRoute, type Pages, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
+import { publicFigurePages } from '#src/http/figures/public.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { publicRegisterPages } from '#src/http/register/public.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
@@ -108,9 +109,18 @@ const openPages = (
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
   intakePages(pages, { senders: sendersOf(needs), filesBy: timesByLine(needs) })
-  for (const path of ['/numbers', '/agencies/*', '/roads', '/reported', '/complaint'])
+  for (const path of [
+    '/numbers',
+    '/agencies/*',
+    '/roads',
+    '/reported',
+    '/complaint',
+    '/figures/*',
+    '/places',
+  ])
     routes.use(path, limit)
-  for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages]) some(pages)
+  const open = [publicWatchPages, publicNumberPages, publicRegisterPages, publicFigurePages]
+  for (const some of open) some(pages)
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */

@@ -72,6 +72,7 @@ import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
 import { reportIntake as reportIntakeEn } from '#src/words/en/report-intake.ts'
 import { roads as roadsEn } from '#src/words/en/roads.ts'
+import { releases as releasesEn } from '#src/words/en/releases.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
 import { seldom as seldomEn } from '#src/words/en/seldom.ts'
@@ -158,6 +159,7 @@ import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
 import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
+import { releases as releasesKm } from '#src/words/km/releases.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
 import { seldom as seldomKm } from '#src/words/km/seldom.ts'
@@ -250,6 +252,7 @@ export const potWords = family({ en: potEn, km: potKm })
 export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
+export const releaseWords = family({ en: releasesEn, km: releasesKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })

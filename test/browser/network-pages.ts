@@ -1,5 +1,6 @@
 import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
 import { watchPagesToLookAt } from '#test/browser/watch-pages.ts'
+import { figurePagesToLookAt } from '#test/browser/figures-pages.ts'
 import { registerPagesToLookAt } from '#test/browser/register-pages.ts'
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
@@ -72,6 +73,7 @@ const toCount = async (page: Page): Promise<void> => {
 export const networkPages: readonly PageToLookAt[] = [
   ...directoryPagesToLookAt,
   ...watchPagesToLookAt,
+  ...figurePagesToLookAt,
   ...registerPagesToLookAt,
   { name: 'home-administrator', path: '/', door: 'administrator' },
   { name: 'network', path: '/network', door: 'administrator' },

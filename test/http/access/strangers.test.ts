@@ -106,6 +106,7 @@ test('whatever the method and the path, the API answers strangers 401 but where 
     '/v1/agencies',
     '/v1/roads',
     '/v1/reported-agencies',
+    '/v1/figures',
     '/v1/devices/current',
   ]
   const isOpen = (method: string, path: string) =>
