@@ -1,5 +1,10 @@
 import { villageTimeOf } from '#src/app/village-time.ts'
-import { placeOfCode, provinceOfCode } from '#domain/network/gazetteer/gazetteer.ts'
+import {
+  cutOutOf,
+  districts,
+  placeOfCode,
+  provinceOfCode,
+} from '#domain/network/gazetteer/gazetteer.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkFund } from '#domain/network.ts'
 import type { FundViews, Hasher, Journal, NetworkViews, Notes } from '#domain/ports.ts'
@@ -43,9 +48,24 @@ const countOf = async (
   return count && { count, villageCode: book.fund.villageCode }
 }
 
-/** Where a fund lies: as a person has said, or else as its code says. */
+/** Districts in which a village of this code can lie: a person chooses among them, and moves no village elsewhere to single one out. */
+const mayLieIn = (villageCode: string): readonly string[] => {
+  const placed = placeOfCode(villageCode)
+  if ('among' in placed) return placed.among.map(({ code }) => code)
+  if ('district' in placed) {
+    const { code } = placed.district
+    return [code, ...cutOutOf(code).map((young) => young.code)]
+  }
+  const province = provinceOfCode(villageCode)
+  return districts.flatMap(({ code }) =>
+    province === undefined || code.startsWith(province) ? [code] : [],
+  )
+}
+
+/** Where a fund lies: as a person has said, where it can; or else as its code says. */
 const liesIn = ({ district }: NetworkFund, villageCode: string) => {
-  const code = district ?? villageCode
+  const isSaid = district !== undefined && mayLieIn(villageCode).includes(district)
+  const code = isSaid ? district : villageCode
   const placed = placeOfCode(code)
   const own = 'district' in placed ? placed.district.code : code.slice(0, 4)
   return { province: provinceOfCode(code) ?? own.slice(0, 2), district: own }
@@ -80,8 +100,10 @@ const tablesOf = async (
 ): Promise<Tables | MakingFault> => {
   if (unitOf(period) === 'half') {
     const { all, villages } = await villagesOf(needs, { networkId, period })
-    if (villages.length < fewestVillages) return 'too-few-villages'
-    const { migration, survivors } = awayTablesOf(villages)
+    // One that counted nobody hides no other.
+    const some = villages.filter(({ figures }) => figures.total > 0)
+    if (some.length < fewestVillages) return 'too-few-villages'
+    const { migration, survivors } = awayTablesOf(some)
     const isTold = survivors.some(({ counts }) => counts.length > 0)
     return {
       villages: { all, counted: villages.length },
