@@ -4,6 +4,7 @@ import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { isKnownToAgreements, takeInAgreement } from '#domain/network/taking-in-agreements.ts'
 import type { Network } from '#domain/network/state.ts'
+import { isKnownToReleases, takeInRelease } from '#domain/network/taking-in-releases.ts'
 import { isKnownToAudits, takeInAudit } from '#domain/network/taking-in-audits.ts'
 import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
 import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
@@ -25,6 +26,7 @@ import {
   type RegisterBody,
   type RoadBody,
   type WarningBody,
+  figureOperations,
   networkOperations,
   trainingOperations,
   watchOperations,
@@ -124,6 +126,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (isOfRoads(body)) return isKnownToRoads(network, body)
   if (trainingOperations.isBody(body)) return isKnownToTraining(network, body)
   if (isOfWarnings(body)) return isKnownToWarnings(network, body)
+  if (figureOperations.isBody(body)) return isKnownToReleases(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -131,6 +134,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
     case 'AssignmentEnded':
       return true
     case 'StaffAssigned':
+    case 'FundPlaced':
     case 'FundWitnessed':
       return network.funds.has(body.fundId)
     case 'NumberProposed':
@@ -162,6 +166,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (trainingOperations.isBody(body))
     return takeInTraining(network, body, { by, on, writtenOn, seq })
   if (isOfWarnings(body)) return takeInWarning(network, body, { by, on, writtenOn })
+  if (figureOperations.isBody(body)) return takeInRelease(network, body, { by, on, seq })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on
@@ -173,6 +178,11 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
       const { fundId, seq, hash, entryId } = body
       const fund = network.funds.get(fundId)!
       network.funds.set(fundId, { ...fund, witnessed: { seq, hash, entryId, on } })
+      return
+    }
+    case 'FundPlaced': {
+      const { fundId, district } = body
+      network.funds.set(fundId, { ...network.funds.get(fundId)!, district })
       return
     }
     case 'StaffAppointed':

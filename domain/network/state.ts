@@ -8,6 +8,7 @@ import type { Agreement } from '#domain/network/agreements.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
+import type { NetworkRelease } from '#domain/network/releases.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
 import type { Warning } from '#domain/network/warnings/warning.ts'
 import type { Service } from '#domain/network/directory.ts'
@@ -27,6 +28,8 @@ export type NetworkFund = {
   readonly fundId: string
   readonly joinedOn: LocalDate
   readonly witnessed?: Witnessed
+  /** The district that it lies in, where somebody has said so. */
+  readonly district?: string
 }
 
 /** An NGO with its funds and staff, as the network's journal tells it. Its decisions look at all of it. */
@@ -56,6 +59,8 @@ export type Network = {
   readonly training: TrainingRoom
   /** Schemes that people are warned of. */
   readonly warnings: Map<string, Warning>
+  /** What was proposed to be told outside, and what was. */
+  readonly releases: Map<string, NetworkRelease>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -74,6 +79,7 @@ export const emptyNetwork = (): Network => ({
   routes: new Map(),
   training: emptyTrainingRoom(),
   warnings: new Map(),
+  releases: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

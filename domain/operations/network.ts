@@ -1,6 +1,7 @@
 import * as agreements from '#domain/network/operations/agreements.ts'
 import * as auditFindings from '#domain/network/operations/audit-findings.ts'
 import * as audits from '#domain/network/operations/audits.ts'
+import * as figures from '#domain/network/operations/figures.ts'
 import * as funds from '#domain/network/operations/funds.ts'
 import * as numbers from '#domain/network/operations/numbers.ts'
 import * as grants from '#domain/network/operations/pot-grants.ts'
@@ -89,6 +90,10 @@ const ofRegister = [
 
 /** All about who recruits and employs, and about the roads abroad. */
 export const registerOperations = operationsOf([...ofRegister, ...ofRoads])
+const ofReleases = [figures.proposeRelease, figures.confirmRelease] as const
+/** All about what is told outside. */
+export const figureOperations = operationsOf(ofReleases)
+const ofFigures = [figures.placeFund, ...ofReleases] as const
 
 const ofTraining = [
   talks.proposeTalk,
@@ -132,6 +137,7 @@ export const networkOperations = operationsOf([
   ...ofRoads,
   ...ofTraining,
   ...ofWarnings,
+  ...ofFigures,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -151,6 +157,8 @@ export type WatchBody = BodyOf<(typeof ofWatch)[number]>
 export type PotBody = BodyOf<(typeof ofPot)[number]>
 export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
 export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
+export type FigureBody = BodyOf<(typeof ofReleases)[number]>
+export type FigureCommand = CommandOf<(typeof ofFigures)[number]>
 export type RoadBody = BodyOf<(typeof ofRoads)[number]>
 export type TrainingCommand = CommandOf<(typeof ofTraining)[number]>
 export type TrainingBody = BodyOf<(typeof ofTraining)[number]>

@@ -42,6 +42,7 @@ export type NetworkSubjectKind =
   | 'route'
   | TrainingKind
   | 'warning'
+  | 'release'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -76,11 +77,12 @@ export const trainingKinds = [
 ] as const
 export type TrainingKind = (typeof trainingKinds)[number]
 
-/** What the network knows of agencies and of the roads abroad: it grows with every list of a ministry, and no right is looked up in it. */
+/** What the network knows of agencies and of the roads abroad, and what it has told outside: it grows with every list of a ministry, and no right is looked up in it. */
 export const registerKinds = [
   'party',
   'route',
   'warning',
+  'release',
   ...watchKinds,
   ...trainingKinds,
 ] as const satisfies readonly NetworkSubjectKind[]

@@ -45,6 +45,7 @@ import { describe } from '#src/http/api/openapi.ts'
 import { type PageRoute, type Pages, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
+import { publicFigurePages } from '#src/http/figures/public.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { publicRegisterPages } from '#src/http/register/public.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
@@ -119,6 +120,8 @@ const openPages = (
     '/courses',
     '/reported',
     '/complaint',
+    '/figures/*',
+    '/places',
   ])
     routes.use(path, limit)
   for (const some of [
@@ -126,6 +129,7 @@ const openPages = (
     publicNumberPages,
     publicRegisterPages,
     publicTrainingPages,
+    publicFigurePages,
   ])
     some(pages)
 }

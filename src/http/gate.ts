@@ -5,6 +5,7 @@ import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/a
 import { type GivenWords, settleGiven } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
+import { releaseRefusal } from '#src/app/figures/confirming.ts'
 import { auditorRefusal } from '#src/app/audits/auditor.ts'
 import { agencyRefusal } from '#src/app/network/agency-guard.ts'
 import { officeRefusal } from '#src/app/identity/offices.ts'
@@ -152,6 +153,7 @@ export const sendToNetwork = (
     checkerRefusal(needs, { session, day }),
     confirmerRefusal(needs, { session, day }),
     checkRefusal(needs, networkId),
+    releaseRefusal(needs, { session, day }),
     auditorRefusal(needs, { person, day }),
   ]
   const office = officeRefusal(needs, { person, day })

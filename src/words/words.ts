@@ -75,6 +75,7 @@ import { courses as coursesEn } from '#src/words/en/courses.ts'
 import { talks as talksEn } from '#src/words/en/talks.ts'
 import { training as trainingEn } from '#src/words/en/training.ts'
 import { roads as roadsEn } from '#src/words/en/roads.ts'
+import { releases as releasesEn } from '#src/words/en/releases.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
 import { seldom as seldomEn } from '#src/words/en/seldom.ts'
@@ -167,6 +168,7 @@ import { talks as talksKm } from '#src/words/km/talks.ts'
 import { training as trainingKm } from '#src/words/km/training.ts'
 import { warnings as warningsKm } from '#src/words/km/warnings.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
+import { releases as releasesKm } from '#src/words/km/releases.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
 import { seldom as seldomKm } from '#src/words/km/seldom.ts'
@@ -260,6 +262,7 @@ export const potWords = family({ en: potEn, km: potKm })
 export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
+export const releaseWords = family({ en: releasesEn, km: releasesKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
 export const courseWords = family({ en: coursesEn, km: coursesKm })

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
+import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AwayFigures } from '#domain/fund/meeting/away-figures.ts'
 import {
   awayCommandOf,
   awayCountsOf,
   eraseAwayCount,
+  figuresOfCommittee,
   safeFigures,
 } from '#src/app/meeting/away-counts.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { figuresOfVillage } from '#test/support/away-counts.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { idOf } from '#test/support/village.ts'
 
@@ -15,7 +18,15 @@ const figures = (total: number, women = total): AwayFigures => ({
   total,
   sex: { f: women, m: total - women },
   age: { 'under-18': 0, '18-24': total, '25-34': 0, '35-44': 0, '45-up': 0, unknown: 0 },
-  mode: { agency: 0, 'state-programme': 0, employer: 0, alone: 0, broker: total, unknown: 0 },
+  mode: {
+    agency: 0,
+    'state-programme': 0,
+    employer: 0,
+    'border-pass': 0,
+    alone: 0,
+    broker: total,
+    unknown: 0,
+  },
   work: {
     building: total,
     factory: 0,
@@ -115,6 +126,42 @@ test('a count that was erased is gone, and one that somebody changed differs', a
     state: 'gone',
     figures: undefined,
   })
+})
+
+test('a count that an older version kept fits its mark and is read, with nobody under what it did not ask', async () => {
+  const { send, counts, note, notes, kept } = await desk()
+  await send(1, figures(12))
+  const now = JSON.parse((await notes()).get(`away:${idOf(901)}`)!) as {
+    figures: AwayFigures
+    salt: string
+  }
+  const { 'border-pass': _, ...mode } = now.figures.mode
+  const older = { ...now.figures, mode } as AwayFigures
+  const text = canonicalJson({ figures: older, salt: now.salt } as unknown as Json)
+  // The older version's mark is over what it kept, not over what is read of it.
+  const hash = sha256(
+    lengthPrefixed([
+      'village-fund/away-count/1',
+      now.salt,
+      canonicalJson(older as unknown as Json),
+    ]),
+  )
+  await note(1, text)
+  const fund = (await bookOf(kept, fundId))!
+  const counted = [{ entryId: idOf(901), on: '2025-02-20', hash }]
+  const book = { ...fund, fund: { ...fund.fund, awayCounts: counted } }
+  const [read] = await awayCountsOf({ store: kept, hash: sha256 }, { book, fundId })
+  expect(read).toMatchObject({ state: 'fits', figures: { mode: { 'border-pass': 0 } } })
+  // And what is read is not what a newer count would have been vouched for by.
+  expect((await counts())[0]!.state).toBe('differs')
+})
+
+test('the committee reads what was counted beyond who is away, but never the stones', () => {
+  const { more } = figuresOfCommittee(figuresOfVillage)
+  expect(more).toMatchObject({ corridor: { TH: 25 }, returned: 7 })
+  expect(more).not.toHaveProperty('stones')
+  expect(figuresOfCommittee(figures(12))).toEqual(figures(12))
+  expect(safeFigures(figuresOfVillage)).not.toHaveProperty('more')
 })
 
 test('beyond the committee a count of fewer than ten is kept back, in the total as in a line', () => {

@@ -1,6 +1,7 @@
 import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
 import { watchPagesToLookAt } from '#test/browser/watch-pages.ts'
 import { trainingPagesToLookAt } from '#test/browser/training-pages.ts'
+import { figurePagesToLookAt } from '#test/browser/figures-pages.ts'
 import { registerPagesToLookAt } from '#test/browser/register-pages.ts'
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
@@ -73,6 +74,7 @@ const toCount = async (page: Page): Promise<void> => {
 export const networkPages: readonly PageToLookAt[] = [
   ...directoryPagesToLookAt,
   ...watchPagesToLookAt,
+  ...figurePagesToLookAt,
   ...registerPagesToLookAt,
   ...trainingPagesToLookAt,
   { name: 'home-administrator', path: '/', door: 'administrator' },

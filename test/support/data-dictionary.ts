@@ -5,6 +5,7 @@ import type { Body } from '#domain/vocabulary.ts'
 import { type StatementTable, column, furtherTables } from '#domain/ledger/statement.ts'
 import { listNames, lists } from '#src/lists/all.ts'
 import type { List, ListKind } from '#src/lists/column.ts'
+import { figureColumns, figuresVersion } from '#src/lists/figures.ts'
 import { portfolioInFiles } from '#src/lists/portfolio.ts'
 import { type CellKind, fileColumns, fileNames } from '#src/exchange/paper-book/columns.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
@@ -80,6 +81,11 @@ const listPart = listNames.map((name) => listPartOf(name, lists[name])).join('\n
 const portfolioPart = listPartOf('portfolio', {
   about: 'a village of a network that lets its auditors in, those first that want a visit most',
   columns: portfolioInFiles.columns,
+})
+
+const figuresPart = listPartOf('figures', {
+  about: 'a cell of a table that a network has told outside',
+  columns: figureColumns,
 })
 
 const statementTables = async (): Promise<readonly StatementTable[]> => {
@@ -197,6 +203,12 @@ What an auditor takes along of all villages: \`/v1/networks/{networkId}/portfoli
 \`fund_id\`, \`village\` and \`name\` before the columns of \`cycles\`. This list alone has what people call their village.
 
 ${portfolioPart}
+
+## What is told outside
+What villages counted and authorities answered, for anybody: \`/figures/csv\`, and \`/v1/figures\` as JSON. Version ${figuresVersion} of the columns; a
+change of what a column means is a new version. Nothing is told of fewer than 10 people (11 survivors, 5 letters); what is told is rounded to five.
+
+${figuresPart}
 
 ## Statements
 The columns of \`report\` with \`--json\` and \`--csv\`; a workbook has the meaning as heading.

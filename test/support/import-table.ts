@@ -42,7 +42,7 @@ const ofNetwork = foundation.concat(
 )
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts =
-  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting warnings/warning warnings/standing'
+  'checked directory links numbers places public-texts releases gazetteer/gazetteer service-kinds agreements audits/audit audits/marks audits/sample audits/waiting warnings/warning warnings/standing'
     .split(' ')
     .map((name) => `${name}.ts`)
     .concat('register/', 'roads/', 'training/', 'watch/')
@@ -51,17 +51,7 @@ const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.t
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
 const surface = ['#src/desk/', '#src/http/', '#src/lists/', '#src/pages/', '#src/pwa/']
-const surfacePackages = [
-  'hono',
-  'hono/',
-  '@hono/',
-  'hono-rate-limiter',
-  'zod',
-  'uqr',
-  'preact',
-  'preact/',
-  'idb',
-]
+const surfacePackages = 'hono hono/ @hono/ hono-rate-limiter zod uqr preact preact/ idb'.split(' ')
 const phone = ['src/phone.ts', 'src/phone-book.ts']
 const foldParts = ['#domain/hands/hands.ts', '#domain/ledger/balances.ts']
 

@@ -19,7 +19,7 @@ const camelled = (key: string): string =>
   key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Both parts of these keys are codes. */
-const twoCodes = /^(age|mode|work|place|sex)_/
+const twoCodes = /^(age|mode|work|place|sex|corridor|broker|debt|sends|reason|cost|stones)_/
 
 const isUsed = (key: string): boolean =>
   names.has(key) ||

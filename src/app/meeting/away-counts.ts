@@ -9,6 +9,7 @@ import {
   awayFault,
   awayLines,
   awayTableNames,
+  upcastAway,
 } from '#domain/fund/meeting/away-figures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
@@ -24,11 +25,11 @@ type Kept = { readonly figures: AwayFigures; readonly salt: string }
 const hashOf = (hash: Hasher, { figures, salt }: Kept): string =>
   hash(lengthPrefixed(['village-fund/away-count/1', salt, canonicalJson(figures as Json)]))
 
-/** What is kept, where it is figures with a salt; whatever else stands there is no count. */
+/** What is kept, as an older version may have written it, where it is figures with a salt; whatever else stands there is no count. */
 const keptIn = (text: string | undefined): Kept | undefined => {
   try {
     const { figures, salt } = JSON.parse(text ?? '') as Kept
-    return typeof salt === 'string' && awayFault(figures) === undefined
+    return typeof salt === 'string' && awayFault(upcastAway(figures)) === undefined
       ? { figures, salt }
       : undefined
   } catch {
@@ -55,7 +56,8 @@ const countOf = (
   if (text === undefined || text === '') return { entryId, on, state: 'gone', figures: undefined }
   const kept = keptIn(text)
   const isSame = kept !== undefined && hashOf(hash, kept) === counted.hash
-  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: kept?.figures }
+  const figures = kept && upcastAway(kept.figures)
+  return { entryId, on, state: isSame ? 'fits' : 'differs', figures }
 }
 
 /** All counts of a fund with their figures, the newest first. */
@@ -76,7 +78,14 @@ export type SafeFigures = { readonly total: SafeCell } & {
   readonly [Table in AwayTable]: Readonly<Record<AwayLine<Table>, SafeCell>>
 }
 
-/** A count as anybody may see it who is not of the village's committee. */
+/** What the village's own committee reads of a count: never what the stones said, which one of the committee may have done. */
+export const figuresOfCommittee = ({ more, ...figures }: AwayFigures): AwayFigures => {
+  if (!more) return figures
+  const { stones: _, ...told } = more
+  return { ...figures, more: told }
+}
+
+/** A count as anybody may see it who is not of the village's committee: of what was counted beyond it nothing, whose lines are small. */
 export const safeFigures = (figures: AwayFigures): SafeFigures => {
   const counted = awayTableNames.map((id) => {
     const lines = awayLines(figures, id)

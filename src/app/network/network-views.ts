@@ -139,6 +139,8 @@ const subjectOf = (
       return network.routes.get(key)
     case 'warning':
       return network.warnings.get(key)
+    case 'release':
+      return network.releases.get(key)
   }
 }
 

@@ -3,7 +3,7 @@ import { paidOutOn } from '#domain/loans/loan.ts'
 import { standingsOn } from '#domain/health/book.ts'
 import type { Role, StaffRole } from '#domain/access/roles.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
-import type { Device, Journal, NetworkJournal, User } from '#domain/ports.ts'
+import type { Device, Hasher, Journal, NetworkJournal, Notes, User } from '#domain/ports.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
@@ -12,6 +12,8 @@ import { practiceTraining } from '#src/app/practice/practice-training.ts'
 import { practiceRegister } from '#src/app/practice/practice-register.ts'
 import { practiceWarnings } from '#src/app/practice/practice-warnings.ts'
 import { practiceWatch } from '#src/app/practice/practice-watch.ts'
+import { practiceReleases } from '#src/app/practice/practice-figures.ts'
+import { keepFigures } from '#src/app/figures/book.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -34,7 +36,9 @@ export type Door = (typeof doors)[number]
 type PracticeNeeds = IdentityNeeds & {
   readonly store: IdentityNeeds['store'] &
     Journal &
+    Notes &
     Particulars & { readonly networks: NetworkJournal }
+  readonly hash: Hasher
   readonly record: Recorder
   readonly recordNetwork: NetworkRecorder
 }
@@ -68,6 +72,29 @@ const newUser = async (
   return user
 }
 
+/** What the network has told outside: one proposes it and the other confirms it. */
+const tellFigures = async (
+  needs: PracticeNeeds,
+  {
+    networkId,
+    today,
+    hands: [first, second],
+  }: {
+    readonly networkId: string
+    readonly today: LocalDate
+    readonly hands: readonly [{ readonly userId: string }, { readonly userId: string }]
+  },
+): Promise<void> => {
+  for (const { releaseId, text, proposed, confirmed } of practiceReleases(needs, today)) {
+    await keepFigures(needs.store, { networkId, releaseId, text })
+    for (const [{ userId: actor }, command] of [
+      [first, proposed],
+      [second, confirmed],
+    ] as const)
+      assertDone(await needs.recordNetwork(networkId, [command], { ...by, actor }))
+  }
+}
+
 /** Founds the practice network around a fund, with staff whose rights last a year. */
 const makeStaff = async (
   needs: PracticeNeeds,
@@ -84,6 +111,7 @@ const makeStaff = async (
   const auditor = await appointed('auditor')
   const team = await appointed('migration-worker')
   const supervisor = await appointed('case-supervisor')
+  const administrator = await appointed('administrator')
   assertDone(
     await needs.recordNetwork(
       networkId,
@@ -92,7 +120,7 @@ const makeStaff = async (
         { ...envelope(), type: 'JoinFund', fundId },
         auditor,
         team,
-        await appointed('administrator'),
+        administrator,
         supervisor,
         { ...envelope(), type: 'AssignStaff', userId: auditor.userId, fundId, until },
         ...practicePot(needs.ids, { today, askedBy: team.userId }),
@@ -124,6 +152,7 @@ const makeStaff = async (
     assertDone(
       await needs.recordNetwork(networkId, batch.commands, { ...by, actor: hands[batch.by] }),
     )
+  await tellFigures(needs, { networkId, today, hands: [supervisor, administrator] })
   const admit = { ...envelope(), type: 'AdmitAuditors' as const, networkId, until }
   assertDone(await needs.record(fundId, [admit], by))
 }

@@ -6,7 +6,13 @@ import {
   awayMax,
   awayTables,
 } from '#domain/fund/meeting/away-figures.ts'
-import { awayCommandOf, awayCountsOf, safeFigures } from '#src/app/meeting/away-counts.ts'
+import { abroad, abuses, corridors, costBands, moreTables } from '#domain/fund/meeting/away-more.ts'
+import {
+  awayCommandOf,
+  awayCountsOf,
+  figuresOfCommittee,
+  safeFigures,
+} from '#src/app/meeting/away-counts.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
@@ -23,27 +29,70 @@ import { readPlain } from '#src/http/reads/read.ts'
 
 const tags = ['reports']
 
+const linesOf = <Line extends string, Cell extends z.ZodType>(
+  names: readonly Line[],
+  cell: () => Cell,
+) =>
+  z.strictObject(
+    Object.fromEntries(names.map((name) => [name, cell()])) as Readonly<Record<Line, Cell>>,
+  )
+
 const tablesOf = <Cell extends z.ZodType>(cell: () => Cell) => {
-  const lines = <Line extends string>(names: readonly Line[]) =>
-    z.strictObject(
-      Object.fromEntries(names.map((name) => [name, cell()])) as Readonly<Record<Line, Cell>>,
-    )
   const { sex, age, mode, work, place } = awayTables
   return {
     total: cell(),
-    sex: lines(sex),
-    age: lines(age),
-    mode: lines(mode),
-    work: lines(work),
-    place: lines(place),
+    sex: linesOf(sex, cell),
+    age: linesOf(age, cell),
+    mode: linesOf(mode, cell),
+    work: linesOf(work, cell),
+    place: linesOf(place, cell),
   }
 }
+
+const count = () => wholeField(0, awayMax, 'count-not-whole')
+
+const moreOf = () => {
+  const { broker, debt, sends, reason } = moreTables
+  return {
+    corridor: linesOf(corridors, count),
+    women: linesOf(corridors, count),
+    returned: count(),
+    broker: linesOf(broker, count),
+    debt: linesOf(debt, count),
+    sends: linesOf(sends, count),
+    reason: linesOf(reason, count),
+    cost: linesOf(abroad, () => linesOf(costBands, count)),
+  }
+}
+
+/** Of a count that is sent: what older programs know nothing of may be left out. */
+const figuresSent = z
+  .strictObject({
+    ...tablesOf(count),
+    mode: linesOf(awayTables.mode, count).extend({ 'border-pass': count().default(0) }),
+    more: z
+      .strictObject({ ...moreOf(), stones: linesOf(['asked', ...abuses], count).optional() })
+      .optional()
+      .openapi({
+        description:
+          'What the meeting counted beyond that. `cost` is in months of the first pay, of those who left within three years for their first job with an employer there; `stones` are told by nobody again',
+      }),
+  })
+  .openapi({ description: 'The same people told five times: every table comes to the total' })
 
 const example: AwayFigures = {
   total: 24,
   sex: { f: 11, m: 13 },
   age: { 'under-18': 0, '18-24': 9, '25-34': 10, '35-44': 4, '45-up': 1, unknown: 0 },
-  mode: { agency: 6, 'state-programme': 2, employer: 3, alone: 9, broker: 3, unknown: 1 },
+  mode: {
+    agency: 6,
+    'state-programme': 2,
+    employer: 3,
+    'border-pass': 0,
+    alone: 9,
+    broker: 3,
+    unknown: 1,
+  },
   work: {
     building: 8,
     factory: 7,
@@ -61,9 +110,7 @@ const awayCount = z
   .strictObject({
     id: idField('id-not-an-id'),
     effectiveOn: dateText(),
-    figures: z
-      .strictObject(tablesOf(() => wholeField(0, awayMax, 'count-not-whole')))
-      .openapi({ description: 'The same people told five times: every table comes to the total' }),
+    figures: figuresSent,
   })
   .openapi('AwayCount', {
     example: {
@@ -104,7 +151,10 @@ const awayCountRow = z
       description:
         'true for whoever is not of the committee: groups below 10 are hidden, with as many others as it takes, and the rest is rounded to 5',
     }),
-    figures: z.object(tablesOf(cell)).nullable(),
+    figures: z
+      .object({ ...tablesOf(cell), more: z.object(moreOf()).optional() })
+      .nullable()
+      .openapi({ description: '`more` is for the committee alone' }),
   })
   .openapi('AwayCountTold')
 
@@ -125,7 +175,8 @@ const list = readPlain({
     const counts = (await awayCountsOf(needs, { book, fundId })).map(({ figures, ...count }) => ({
       ...count,
       isSafe,
-      figures: figures === undefined ? null : isSafe ? safeFigures(figures) : figures,
+      figures:
+        figures === undefined ? null : isSafe ? safeFigures(figures) : figuresOfCommittee(figures),
     }))
     return { counts }
   },
@@ -133,10 +184,12 @@ const list = readPlain({
 
 const keep = async (
   context: HttpContext,
-  { id: entryId, effectiveOn: on, figures }: z.output<typeof awayCount>,
+  { id: entryId, effectiveOn: on, figures: sent }: z.output<typeof awayCount>,
 ): Promise<ItemAnswer> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
+  // What is left out stands in no key at all.
+  const figures = sent as AwayFigures
   const fault = awayFault(figures)
   if (fault) return { id: entryId, outcome: 'invalid', code: fault.code, at: `/figures${fault.at}` }
   const made = await awayCommandOf(needs, { fundId, id: entryId, on, figures })

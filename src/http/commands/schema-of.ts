@@ -90,6 +90,7 @@ const idExamples: Readonly<Record<string, string>> = {
   party: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e37',
   fact: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e38',
   route: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e39',
+  release: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e42',
   report: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3a',
   decision: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3b',
   letter: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3c',

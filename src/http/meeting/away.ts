@@ -6,16 +6,19 @@ import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
 import {
   type AwayFigures,
   awayMax,
+  awayFault,
   awayTableNames,
   awayTables,
   sumOfTable,
 } from '#domain/fund/meeting/away-figures.ts'
+import { moreFields, moreIn, moreFaultAt } from '#src/http/meeting/away-more.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import {
   type AwayCount,
   awayCommandOf,
   awayCountsOf,
   eraseAwayCount,
+  figuresOfCommittee,
   safeFigures,
 } from '#src/app/meeting/away-counts.ts'
 import { type Field, type Named, countField } from '#src/desk/fields.ts'
@@ -44,7 +47,9 @@ const may = (context: HttpContext, action: Action): boolean =>
 /** What of a count somebody is told: the village's committee all of it, everybody else what points at nobody. */
 const awayListedFor = (isSafe: boolean, { figures, ...count }: AwayCount): AwayListed => {
   if (figures === undefined) return { ...count, figures }
-  const told = isSafe ? { isSafe, told: safeFigures(figures) } : { isSafe, told: figures }
+  const told = isSafe
+    ? { isSafe, told: safeFigures(figures) }
+    : { isSafe, told: figuresOfCommittee(figures) }
   return { ...count, figures: told }
 }
 
@@ -64,6 +69,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   })
 }
 
+/** A line of the form: a number of people. */
 const peopleField = (words: AwayWords, named: Named, isOptional: boolean): Field =>
   countField({
     ...named,
@@ -87,6 +93,7 @@ const fieldsOf = (words: AwayWords): readonly Field[] => [
       return peopleField(words, { name: `${table}-${line}`, label, group }, true)
     }),
   ),
+  ...moreFields(words, peopleField),
 ]
 
 /** An empty line is nobody. */
@@ -95,7 +102,12 @@ const figuresIn = (of: Typed): AwayFigures => {
     table,
     Object.fromEntries(awayTables[table].map((line) => [line, Number(of(`${table}-${line}`))])),
   ])
-  return { total: Number(of('total')), ...Object.fromEntries(tables) } as AwayFigures
+  const more = moreIn(of)
+  return {
+    total: Number(of('total')),
+    ...Object.fromEntries(tables),
+    ...(more && { more }),
+  } as AwayFigures
 }
 
 /** Tables that do not come to the total, each told at its heading. */
@@ -130,6 +142,8 @@ const counting = meetingStep({
     const figures = figuresIn(of)
     const faults = notTotal(words, figures)
     if (faults.size > 0) return { faults }
+    const wrong = awayFault(figures)
+    if (wrong) return { faults: moreFaultAt(words, wrong) }
     const asked = { fundId: at.fundId, id: of('id'), on, figures }
     const { command, keep } = await awayCommandOf(context.get('needs'), asked)
     return {

@@ -16,6 +16,7 @@ import { portfolioPages } from '#src/http/network/portfolio.ts'
 import { potPages } from '#src/http/network/pot.ts'
 import { linkPages } from '#src/http/links/pages.ts'
 import { providerPages } from '#src/http/provider/pages.ts'
+import { figurePages } from '#src/http/figures/staff.ts'
 import { registerPages } from '#src/http/register/staff.ts'
 import { coursePages } from '#src/http/training/courses.ts'
 import { coveragePages } from '#src/http/training/coverage.ts'
@@ -46,6 +47,7 @@ export const networkPages = (pages: Pages): void => {
   coursePages(pages)
   coveragePages(pages)
   trainingLogPages(pages)
+  figurePages(pages)
   linkPages(pages)
   providerPages(pages)
 }

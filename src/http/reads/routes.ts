@@ -3,6 +3,7 @@ import { directoryReads } from '#src/http/directory/api.ts'
 import { portfolioReads } from '#src/http/reads/portfolio.ts'
 import { publicRegisterReads } from '#src/http/register/public.ts'
 import { publicNumberReads } from '#src/http/numbers/public.ts'
+import { publicFigureReads } from '#src/http/figures/public.ts'
 import { publicWatchReads } from '#src/http/watch/public.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
 import { comparisonReads } from '#src/http/reads/comparisons.ts'
@@ -39,5 +40,6 @@ export const readRoutes = () =>
     .route('/', portfolioReads())
     .openapiRoutes(publicNumberReads)
     .openapiRoutes(publicWatchReads)
+    .openapiRoutes(publicFigureReads)
     .openapiRoutes(publicRegisterReads)
     .openapiRoutes(directoryReads)

@@ -2,6 +2,15 @@ import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type AwayFigures, awayLines, awayTableNames } from '#domain/fund/meeting/away-figures.ts'
+import {
+  type MoreFigures,
+  abroad,
+  abuses,
+  corridors,
+  costBands,
+  moreTableNames,
+  moreTables,
+} from '#domain/fund/meeting/away-more.ts'
 import type { AwayState, SafeFigures } from '#src/app/meeting/away-counts.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
@@ -19,22 +28,68 @@ export const nameOfLine = (words: AwayWords, table: string, line: string): strin
 export const nameOfTable = (words: AwayWords, table: string): string =>
   words[`table_${table}` as keyof AwayWords] as string
 
-type AwayShown = {
-  readonly total: number | null
-  readonly tables: readonly (readonly [
-    table: string,
-    lines: readonly (readonly [line: string, count: number | null])[],
-  ])[]
+type TableShown = {
+  readonly heading: string
+  readonly lines: readonly (readonly [name: string, count: number | null])[]
 }
+type AwayShown = { readonly total: number | null; readonly tables: readonly TableShown[] }
 
-const figuresShown = (figures: AwayFigures): AwayShown => ({
-  total: figures.total,
-  tables: awayTableNames.map((table) => [table, awayLines(figures, table)]),
+const tableShown = (
+  words: AwayWords,
+  table: string,
+  { lines, heading }: { lines: readonly (readonly [string, number | null])[]; heading?: string },
+): TableShown => ({
+  heading: heading ?? nameOfTable(words, table),
+  lines: lines.map(([line, count]) => [nameOfLine(words, table, line), count]),
 })
 
-const safeFiguresShown = (figures: SafeFigures): AwayShown => ({
+/** What was counted beyond who is away; what the stones said stands in it only while it is read back. */
+const moreShown = (words: AwayWords, more: MoreFigures): readonly TableShown[] => {
+  const of = (counts: Readonly<Record<string, number>>, lines: readonly string[]) =>
+    lines.map((line) => [line, counts[line]!] as const)
+  const { stones } = more
+  return [
+    tableShown(words, 'corridor', { lines: of(more.corridor, corridors) }),
+    tableShown(words, 'corridor', {
+      lines: of(more.women, corridors),
+      heading: words.table_women,
+    }),
+    { heading: words.back, lines: [[words.returned, more.returned]] },
+    ...moreTableNames.map((table) =>
+      tableShown(words, table, { lines: of(more[table], moreTables[table]) }),
+    ),
+    ...abroad.map((to) =>
+      tableShown(words, 'cost', {
+        lines: of(more.cost[to], costBands),
+        heading: words.costOf(nameOfLine(words, 'corridor', to)),
+      }),
+    ),
+    ...(stones
+      ? [
+          tableShown(words, 'stones', {
+            lines: of(stones, ['asked', ...abuses]),
+            heading: words.stones,
+          }),
+        ]
+      : []),
+  ]
+}
+
+const figuresShown = (words: AwayWords, figures: AwayFigures): AwayShown => ({
   total: figures.total,
-  tables: awayTableNames.map((table) => [table, Object.entries(figures[table])]),
+  tables: [
+    ...awayTableNames.map((table) =>
+      tableShown(words, table, { lines: awayLines(figures, table) }),
+    ),
+    ...(figures.more ? moreShown(words, figures.more) : []),
+  ],
+})
+
+const safeFiguresShown = (words: AwayWords, figures: SafeFigures): AwayShown => ({
+  total: figures.total,
+  tables: awayTableNames.map((table) =>
+    tableShown(words, table, { lines: Object.entries(figures[table]) }),
+  ),
 })
 
 const countText = (words: AwayWords, count: number | null): Html | string =>
@@ -45,19 +100,18 @@ const figuresPart = (words: AwayWords, { total, tables }: AwayShown): Html =>
       ${fact(words.total, html`<b class="figure">${countText(words, total)}</b>`)}
     </dl>
     <div class="away-tables">
-      ${tables.map(
-        ([table, lines]) =>
-          html`<section>
-            <h3>${nameOfTable(words, table)}</h3>
-            <dl class="facts">
-              ${lines
-                .filter(([, count]) => count !== 0)
-                .map(([line, count]) =>
-                  fact(nameOfLine(words, table, line), countText(words, count)),
-                )}
-            </dl>
-          </section>`,
-      )}
+      ${tables
+        .map(({ heading, lines }) => ({ heading, some: lines.filter(([, count]) => count !== 0) }))
+        .map(({ heading, some }) =>
+          some.length === 0
+            ? ''
+            : html`<section>
+                <h3>${heading}</h3>
+                <dl class="facts">
+                  ${some.map(([name, count]) => fact(name, countText(words, count)))}
+                </dl>
+              </section>`,
+        )}
     </div>`
 
 /** A count read back before it is kept. */
@@ -65,7 +119,7 @@ export const awayPart = (at: At, on: LocalDate, figures: AwayFigures): Html => {
   const words = awayWordsAt(at)
   return html`<section class="check meeting">
     <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
-    ${figuresPart(words, figuresShown(figures))}
+    ${figuresPart(words, figuresShown(words, figures))}
   </section>`
 }
 
@@ -95,7 +149,9 @@ const countPart = (at: At, count: AwayListed, mayErase: boolean): Html => {
         ? ''
         : figuresPart(
             words,
-            figures.isSafe ? safeFiguresShown(figures.told) : figuresShown(figures.told),
+            figures.isSafe
+              ? safeFiguresShown(words, figures.told)
+              : figuresShown(words, figures.told),
           )
     }
     ${

@@ -3,6 +3,7 @@ import type { Founding } from '#src/app/network/founding-fund.ts'
 import type { Fact } from '#src/desk/content.ts'
 import { factShown } from '#src/pages/desk/content.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { placeSaid } from '#src/pages/network/place-said.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { foundingWords } from '#src/words/words.ts'
@@ -11,7 +12,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 /** What is about to be founded, and what the old book and the count say; `beyond` is counted less what the book says. */
 export const foundingPart = (
   language: Language,
-  { on, officers, opening, charter: { currency } }: Founding,
+  { on, villageCode, officers, opening, charter: { currency } }: Founding,
   beyond: number | undefined,
 ): Html => {
   const words = foundingWords.in(language)
@@ -22,6 +23,10 @@ export const foundingPart = (
   })
   const facts: readonly Fact[] = [
     { label: words.begins, text: dateInWords(on, language) },
+    {
+      label: words.liesIn,
+      text: placeSaid(villageCode, language) ?? words.placeUnknown(villageCode),
+    },
     { label: words.officersAre, text: officers.map(({ card }) => card).join(', ') },
     sum(words.bookSays, opening.cash),
     ...(beyond === undefined ? [] : [sum(words.counted, opening.cash + beyond)]),

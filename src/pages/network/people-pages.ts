@@ -8,6 +8,7 @@ import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
 import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
+import { figuresPath } from '#src/pages/figures/parts.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
@@ -31,6 +32,7 @@ import {
   trainingWords,
   directoryWords,
   proofWords,
+  releaseWords,
 } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -162,6 +164,7 @@ export const networkPage = (
         <a class="button" href="${trainingPath.coverage}"
           >${courseWords.in(language).coverHeading}</a
         >
+        <a class="button" href="${figuresPath.staff}">${releaseWords.in(language).staffHeading}</a>
         <a class="button" href="${linksPath.all}">${linkWords.in(language).toLinks}</a>
       </div>
       <section class="desk-part">

@@ -21,7 +21,7 @@ import {
 } from '#src/pages/network/portfolio-parts.ts'
 import { linePart, percentSaid, signSaid, wordsIn } from '#src/pages/network/portfolio-line.ts'
 import { peersTable } from '#src/pages/network/peers-table.ts'
-import { provinceIn } from '#src/pages/network/spark.ts'
+import { placeSaid, provinceIn } from '#src/pages/network/place-said.ts'
 import type { PortfolioWords } from '#src/words/en/portfolio.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -115,7 +115,10 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
   const byDistrict = districtsOf(lines).map(({ code: district, funds, totals }): Tile => {
     const province = provinceIn(district, frame.language)
     const name =
-      province === undefined ? words.unknownDistrict(district) : words.district(province, district)
+      placeSaid(district, frame.language) ??
+      (province === undefined
+        ? words.unknownDistrict(district)
+        : words.district(province, district))
     const figures = totals.flatMap((one) => districtFigures(words, one))
     return { name, count: funds, to: { ...narrowed, district }, figures }
   })

@@ -1,15 +1,6 @@
 import { html } from 'hono/html'
-import { provinces } from '#domain/network/places.ts'
 import type { Html } from '#src/pages/layout.ts'
-import type { Language } from '#src/words/catalogue.ts'
 import { percentInFigures } from '#src/words/locale.ts'
-import { directoryWords } from '#src/words/words.ts'
-
-/** The province that a code of the gazetteer begins with; undefined where there is none of that number. */
-export const provinceIn = (code: string, language: Language): string | undefined => {
-  const found = provinces.find((one) => code.startsWith(one))
-  return found && directoryWords.in(language)[`province_${found}`]
-}
 
 const [width, height] = [120, 24]
 

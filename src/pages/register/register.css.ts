@@ -1,6 +1,9 @@
 /** The register of agencies, the roads abroad, and the poster. */
 export const registerStyle = `
 .open { display: grid; gap: 0.75rem; }
+.figures > * { min-width: 0; }
+.figures td { white-space: normal; }
+.figures details td:last-child { text-align: left; }
 .open h2 { margin: 0; }
 a.button[aria-current] { border-width: 3px; }
 .agencies { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
@@ -14,6 +17,10 @@ a.button[aria-current] { border-width: 3px; }
 .roads-table td { min-width: 8rem; }
 .roads-table .sum { white-space: nowrap; font-weight: 700; }
 .roads-table ul, .roads-table ol { margin: 0; padding-left: 1.125rem; }
+.figures-part td:last-child { width: 40%; }
+.bar { width: 100%; height: 0.75rem; display: block; }
+.bar rect { fill: var(--act); }
+.digest { overflow-wrap: anywhere; }
 @media (min-width: 60rem) {
   .agencies { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .look-up { grid-template-columns: 1fr 1fr auto; align-items: end; max-width: 60rem; }

@@ -7,7 +7,7 @@ import {
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
-import { provinceIn } from '#src/pages/network/spark.ts'
+import { placeSaid, provinceIn } from '#src/pages/network/place-said.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
@@ -24,6 +24,8 @@ const pictures: Readonly<Record<CoverNow, Picture>> = {
 const districtName = (language: Language, code: string): string => {
   const words = courseWords.in(language)
   const province = provinceIn(code, language)
+  const placed = placeSaid(code, language)
+  if (placed !== undefined) return placed
   return province === undefined ? words.unknownDistrict(code) : words.district(province, code)
 }
 

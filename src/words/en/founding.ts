@@ -7,7 +7,8 @@ export const founding = {
   nameHint:
     'The name of the village, for example. In Khmer and in Latin letters with “ / ” between them, each page says its own. You can leave it empty.',
   villageCode: 'Village code',
-  villageCodeHint: '8 digits',
+  villageCodeHint:
+    '8 digits of the national list: province, district, commune and village. Look the first four up under “Places”.',
   currency: 'Money that its book is kept in',
   dayLegend: 'Day on which it begins',
   dayHint: 'Where there is an old book: the day for which its balances stand.',
@@ -47,6 +48,9 @@ export const founding = {
   orSum: 'Or the sum in the box',
   orSumHint: 'Only where nobody could count by note. Nothing in the box: 0',
   begins: 'The fund begins',
+  liesIn: 'District and province',
+  placeUnknown: (code: string) =>
+    `The national list has no district with the code ${code.slice(0, 4)}. Was it mistyped? It is kept as it is.`,
   officersAre: 'Officers',
   missing: (sum: string) => `${sum} less in the box than the book says.`,
   beyond: (sum: string) => `${sum} more in the box than the book says.`,

@@ -271,6 +271,8 @@ export const ruled: readonly string[] = [
   'reply-awaited',
   // Another one of the team has done it before.
   'decision-confirmed-already',
+  'release-confirmed-already',
+  'period-released-already',
   'answered-already',
   'nothing-to-follow-up',
   'not-an-auditor',

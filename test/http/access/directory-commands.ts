@@ -1,5 +1,6 @@
 import type {
   DirectoryCommand,
+  FigureCommand,
   LinkCommand,
   RegisterCommand,
   RoadCommand,
@@ -8,6 +9,7 @@ import type {
 } from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
+import { ofFigures } from '#test/http/access/figures-fixture.ts'
 import { ofRegister } from '#test/http/access/register-fixture.ts'
 import { ofTraining } from '#test/http/access/training-fixture.ts'
 import { ofWatch } from '#test/http/access/watch-fixture.ts'
@@ -19,7 +21,7 @@ type OfEach<C extends { readonly type: string }> = {
 
 /** Each act about numbers for an emergency, services of others and standing links. */
 export const ofDirectory = (
-  { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
+  { needs: { ids }, a, f1, f3 }: Pick<TwoNetworks, 'needs' | 'a' | 'f1' | 'f3'>,
   { numberId, serviceId, linkId, newcomerId, ...known }: Network,
   fundId: string,
 ) => {
@@ -64,7 +66,17 @@ export const ofDirectory = (
     ...ofRegister({ ids, on: today }, known, newcomerId),
     ...ofWatch({ ids, on: today }, known.canary, newcomerId),
     ...ofTraining({ ids, on: today, fundId }, known.canary, newcomerId),
+    ...ofFigures(
+      { ids, on: today },
+      { canary: known.canary, fundId: (known.canary === a.canary ? f1 : f3).fundId },
+    ),
   } satisfies OfEach<
-    DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | TrainingCommand | WatchCommand
+    | DirectoryCommand
+    | LinkCommand
+    | RegisterCommand
+    | RoadCommand
+    | TrainingCommand
+    | WatchCommand
+    | FigureCommand
   >
 }

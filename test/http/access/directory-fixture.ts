@@ -2,6 +2,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { fillFigures, figuresIds } from '#test/http/access/figures-fixture.ts'
 import { fillRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import { fillPot } from '#test/http/access/pot-fixture.ts'
 import { fillTraining, trainingIds } from '#test/http/access/training-fixture.ts'
@@ -16,6 +17,7 @@ export const directoryOf = (canary: string) => ({
   ...registerIds(canary),
   ...watchIds(canary),
   ...trainingIds(canary),
+  ...figuresIds(canary),
 })
 
 /** What is said of them, with nothing real in it. */
@@ -71,4 +73,5 @@ export const fillBeside = async (...where: Parameters<typeof fillPot>) => ({
   ...(await fillRegister(...where)),
   ...(await fillWatch(...where)),
   ...(await fillTraining(...where)),
+  ...(await fillFigures(...where)),
 })

@@ -233,6 +233,9 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   SetWatchRules: administrator,
   // A UN body or an organisation of the country lets a network tell outside, and nobody of the network does.
   SwitchPublication: ['watchdog-reviewer'],
+  PlaceFund: ['administrator', 'case-supervisor'],
+  ProposeRelease: ['administrator', 'case-supervisor'],
+  ConfirmRelease: ['administrator', 'case-supervisor'],
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

@@ -1,4 +1,5 @@
 import type { Expected } from '#test/http/access/expected.ts'
+import { ofFigurePages } from '#test/http/figures/expected.ts'
 import { ofWatch } from '#test/http/watch/expected.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
@@ -39,6 +40,7 @@ const noProvider = anybody(404)
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
   ...ofWatch,
+  ...ofFigurePages,
   // What each of them may send; what is sent here is an appointment.
   'POST /v1/networks/:networkId/commands': network([
     ...care,

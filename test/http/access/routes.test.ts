@@ -96,6 +96,8 @@ test('every route that is served has a decision here, and every decision here a 
       '/numbers',
       '/reported',
       '/complaint',
+      '/figures/*',
+      '/places',
     ]),
   )
 })

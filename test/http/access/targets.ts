@@ -53,6 +53,9 @@ export type Target = {
   readonly reportId: string
   readonly decisionId: string
   readonly letterId: string
+  /** Figures that wait for another one, and of which time they are. */
+  readonly releaseId: string
+  readonly period: string
   readonly digest: string
   readonly cardId: string
   readonly userId: string
@@ -163,6 +166,8 @@ export const nothing = (of: () => string): Target => ({
   reportId: of(),
   decisionId: of(),
   letterId: of(),
+  releaseId: of(),
+  period: '1901-H1',
   digest: 'd'.repeat(64),
   cardId: of(),
   userId: of(),

@@ -1,12 +1,14 @@
 import type { NetworkCommand } from '#domain/network.ts'
 import type {
   DirectoryCommand,
+  FigureCommand,
   LinkCommand,
   RegisterCommand,
   RoadCommand,
   TrainingCommand,
   WatchCommand,
 } from '#domain/operations/network.ts'
+import { fillFigures, ofFigures } from '#test/http/access/figures-fixture.ts'
 import { fillRegister, ofRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import { fillTraining, ofTraining } from '#test/http/access/training-fixture.ts'
 import { fillWatch, ofWatch } from '#test/http/access/watch-fixture.ts'
@@ -43,6 +45,7 @@ const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
   await fillRegister(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   await fillWatch(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   await fillTraining(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
+  await fillFigures(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   return { numberId, serviceId, linkId }
 }
 
@@ -96,7 +99,17 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
       'somebody else',
       approvedBy,
     ),
+    ...ofFigures(
+      { ids: needs.ids, on: '2025-12-31' },
+      { canary: 'somebody else', fundId: practice.fundId },
+    ),
   } satisfies OfEach<
-    DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | TrainingCommand | WatchCommand
+    | DirectoryCommand
+    | LinkCommand
+    | RegisterCommand
+    | RoadCommand
+    | TrainingCommand
+    | WatchCommand
+    | FigureCommand
   >
 }

@@ -78,6 +78,9 @@ export const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   ConfirmReplyText: false,
   SetWatchRules: true,
   SwitchPublication: false,
+  PlaceFund: true,
+  ProposeRelease: true,
+  ConfirmRelease: true,
 }
 
 /** What auditors write and nobody else; what comes of it hangs on the audit. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { awayTableNames, awayTables } from '#domain/fund/meeting/away-figures.ts'
+import { figuresOfVillage } from '#test/support/away-counts.ts'
 import { archiveOf, linesIn } from '#test/support/archives.ts'
 import { type AtMeeting, type Fields, day, meeting } from '#test/http/meeting/at-meeting.ts'
 
@@ -95,6 +96,7 @@ test('outside the committee no group of fewer than ten is told', async () => {
       agency: null,
       'state-programme': null,
       employer: null,
+      'border-pass': null,
       alone: null,
       broker: null,
       unknown: null,
@@ -121,6 +123,76 @@ test.each<readonly [string, Fields, string]>([
   expect(text).toContain(said)
   expect(text).toMatch(/name="sex-m"[\s\S]{0,200}value="13"/)
   expect(await at.length()).toBe(before)
+})
+
+/** The village of the worked example, as its form is filled in. */
+const typedMore = (): Fields => {
+  const { more, total, ...tables } = figuresOfVillage
+  const { cost, stones, returned, ...further } = more!
+  const lines = (of: object): Fields =>
+    Object.fromEntries(
+      Object.entries(of).flatMap(([table, counts]) =>
+        Object.entries(counts as Readonly<Record<string, number>>)
+          .filter(([, count]) => count > 0)
+          .map(([line, count]) => [`${table}-${line}`, String(count)]),
+      ),
+    )
+  const costs = Object.fromEntries(Object.entries(cost).map(([to, of]) => [`cost-${to}`, of]))
+  return {
+    total: String(total),
+    ...lines(tables),
+    ...lines(further),
+    ...lines(costs),
+    ...lines({ stones }),
+    'back-returned': String(returned),
+  }
+}
+
+test('corridors, costs and stones are counted with the rest, and the stones are shown to nobody afterwards', async () => {
+  const fields = await at.filled('away', typedMore())
+  const question = await (await at.send('away', fields)).text()
+  expect(question).toContain('Thailand: what leaving cost')
+  expect(question).toContain('Pay was kept from me')
+  expect((await at.send('away', { ...fields, sure: 'yes' })).status).toBe(303)
+  const { stones: _, ...more } = figuresOfVillage.more!
+  expect(await toldTo('chair')).toMatchObject({ state: 'fits', figures: { more } })
+  for (const door of ['chair', 'record-keeper', 'auditor'] as const)
+    expect(JSON.stringify(await toldTo(door))).not.toMatch(/stones|pay-kept/)
+  const page = await (await at.get('away')).text()
+  expect(page).toContain('Malaysia')
+  expect(page).not.toContain('Pay was kept from me')
+  expect((await toldTo('auditor')).figures).not.toHaveProperty('more')
+})
+
+test.each([
+  [{ 'broker-kin': '5' }, 'Who the broker was, of those who left with one'],
+  [{ 'stones-asked': '9' }, 'At least ten people must have gone behind the cloth'],
+  [{ 'women-TH': '26', 'women-inside': '0' }, 'More than there are: Thailand'],
+])('what does not add up beyond who is away, %o, is told at its heading', async (wrong, said) => {
+  const answer = await at.send('away', await at.filled('away', { ...typedMore(), ...wrong }))
+  expect(answer.status).toBe(400)
+  const page = await answer.text()
+  expect(page).toContain('group-fault')
+  expect(page).toContain(said)
+  expect(page).toContain('value="60"')
+})
+
+test('by the API an older program counts without what it knows nothing of, and a newer one with it', async () => {
+  const send = async (figures: object) => {
+    const json = { id: at.needs.ids(), effectiveOn: day, figures }
+    const answer = await at.ask(`/v1/funds/${at.fundId}/away-counts`, { token: at.token, json })
+    return ((await answer.json()) as { answers: readonly Record<string, unknown>[] }).answers[0]
+  }
+  const { more, ...figures } = figuresOfVillage
+  const { 'border-pass': passes, ...mode } = figures.mode
+  const older = { ...figures, mode: { ...mode, alone: mode.alone + passes } }
+  expect(await send(older)).toMatchObject({ outcome: 'recorded' })
+  expect(await send(figuresOfVillage)).toMatchObject({ outcome: 'recorded' })
+  expect(await send({ ...figures, more: { ...more!, returned: 8 } })).toMatchObject({
+    outcome: 'invalid',
+    code: 'table-not-total',
+    at: '/figures/more/reason',
+  })
 })
 
 test('a form that is sent twice counts once; with other figures it is refused', async () => {

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core'
+import type { PageToLookAt } from '#test/browser/pages.ts'
+
+const propose = async (page: Page): Promise<void> => {
+  await page.locator('main a[href*="/network/figures/propose/"]').first().click()
+  await page.waitForLoadState()
+}
+
+const refused = async (page: Page): Promise<void> => {
+  await propose(page)
+  await page.locator('main form[method="post"] button').last().click()
+  await page.waitForLoadState()
+}
+
+/** What anybody reads of figures and places, and how two of the staff agree to them. */
+export const figurePagesToLookAt: readonly PageToLookAt[] = [
+  { name: 'figures', path: '/figures', door: 'anyone' },
+  { name: 'figures-sheet', path: '/figures/sheet', door: 'anyone' },
+  { name: 'figures-brief', path: '/figures/brief', door: 'anyone' },
+  { name: 'places', path: '/places', door: 'anyone' },
+  { name: 'places-found', path: '/places?q=Samraong', door: 'anyone' },
+  { name: 'figures-staff', path: '/network/figures', door: 'administrator' },
+  {
+    name: 'figures-propose',
+    path: '/network/figures',
+    door: 'administrator',
+    steps: propose,
+  },
+  {
+    name: 'figures-refused',
+    path: '/network/figures',
+    door: 'administrator',
+    steps: refused,
+  },
+  { name: 'figures-place', path: '/network/figures/place', door: 'administrator' },
+]
