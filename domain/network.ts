@@ -10,8 +10,10 @@ import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
 import { isKnownToWatch, takeInWatch } from '#domain/network/taking-in-watch.ts'
 import {
   isKnownToRegister,
+  isKnownToPrices,
   isKnownToRoads,
   takeInRegister,
+  takeInPrice,
   takeInRoad,
 } from '#domain/network/taking-in-register.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
@@ -21,6 +23,7 @@ import {
   type NetworkBody,
   type NetworkCommand,
   type RegisterBody,
+  type PriceBody,
   type RoadBody,
   networkOperations,
   watchOperations,
@@ -73,6 +76,7 @@ const isOfAgreements = (body: NetworkBody): body is AgreementBody =>
   body.type.startsWith('Agreement')
 const isOfRegister = (body: NetworkBody): body is RegisterBody => body.type.startsWith('Party')
 const isOfRoads = (body: NetworkBody): body is RoadBody => body.type.startsWith('Route')
+const isOfPrices = (body: NetworkBody): body is PriceBody => body.type.startsWith('TransferPrice')
 
 /** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
@@ -117,6 +121,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (watchOperations.isBody(body)) return isKnownToWatch(network, body)
   if (isOfRegister(body)) return isKnownToRegister(network, body)
   if (isOfRoads(body)) return isKnownToRoads(network, body)
+  if (isOfPrices(body)) return isKnownToPrices(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -152,6 +157,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn, seq })
   if (isOfRegister(body)) return takeInRegister(network, body, { by, on })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
+  if (isOfPrices(body)) return takeInPrice(network, body, { by, on })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

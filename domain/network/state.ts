@@ -8,6 +8,7 @@ import type { Agreement } from '#domain/network/agreements.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
+import type { TransferPrice } from '#domain/network/roads/prices.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
 import type { Service } from '#domain/network/directory.ts'
 import { type GrowingWatch, emptyWatch } from '#domain/network/watch/watch.ts'
@@ -50,6 +51,8 @@ export type Network = {
   readonly parties: Map<string, Party>
   /** The roads abroad. */
   readonly routes: Map<string, Route>
+  /** What sending money home costs. */
+  readonly prices: Map<string, TransferPrice>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -66,6 +69,7 @@ export const emptyNetwork = (): Network => ({
   watch: emptyWatch(),
   parties: new Map(),
   routes: new Map(),
+  prices: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

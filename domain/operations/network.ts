@@ -10,6 +10,7 @@ import * as links from '#domain/network/operations/links.ts'
 import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
+import * as prices from '#domain/network/operations/prices.ts'
 import * as staff from '#domain/network/operations/staff.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
@@ -25,6 +26,12 @@ const ofPot = [
 ] as const
 
 const ofRoads = [roads.proposeRoute, roads.checkRoute, roads.withdrawRoute] as const
+
+const ofPrices = [
+  prices.proposeTransferPrice,
+  prices.checkTransferPrice,
+  prices.withdrawTransferPrice,
+] as const
 
 const ofDirectory = [
   numbers.proposeNumber,
@@ -92,6 +99,7 @@ export const networkOperations = operationsOf([
   ...ofWatch,
   ...ofRegister,
   ...ofRoads,
+  ...ofPrices,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -113,3 +121,5 @@ export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
 export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
 export type RoadBody = BodyOf<(typeof ofRoads)[number]>
 export type RegisterBody = BodyOf<(typeof ofRegister)[number]>
+export type PriceCommand = CommandOf<(typeof ofPrices)[number]>
+export type PriceBody = BodyOf<(typeof ofPrices)[number]>

@@ -40,6 +40,7 @@ export type NetworkSubjectKind =
   | 'watch-letter'
   | 'party'
   | 'route'
+  | 'transfer-price'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -64,6 +65,7 @@ export type WatchKind = (typeof watchKinds)[number]
 export const registerKinds = [
   'party',
   'route',
+  'transfer-price',
   ...watchKinds,
 ] as const satisfies readonly NetworkSubjectKind[]
 

@@ -103,6 +103,8 @@ const subjectOf = (
       return network.parties.get(key)
     case 'route':
       return network.routes.get(key)
+    case 'transfer-price':
+      return network.prices.get(key)
   }
 }
 

@@ -96,11 +96,20 @@ type CheckerNeeds = {
 
 type Checks = Extract<
   NetworkCommand,
-  { readonly type: 'CheckNumber' | 'CheckService' | 'CheckRoute' | 'CheckPartyFacts' }
+  {
+    readonly type:
+      | 'CheckNumber'
+      | 'CheckService'
+      | 'CheckRoute'
+      | 'CheckTransferPrice'
+      | 'CheckPartyFacts'
+  }
 >
 
 const isCheck = (command: NetworkCommand): command is Checks =>
-  ['CheckNumber', 'CheckService', 'CheckRoute', 'CheckPartyFacts'].includes(command.type)
+  ['CheckNumber', 'CheckService', 'CheckRoute', 'CheckTransferPrice', 'CheckPartyFacts'].includes(
+    command.type,
+  )
 
 /** By whose hand that came which somebody says is so. */
 const enteredBy = async (
@@ -113,9 +122,11 @@ const enteredBy = async (
     return of(book.numbers.find(({ numberId }) => numberId === command.numberId))
   if (command.type === 'CheckService')
     return of(book.services.find(({ serviceId }) => serviceId === command.serviceId))
-  const { parties, routes } = await registerOf(store, book.networkId)
+  const { parties, routes, prices } = await registerOf(store, book.networkId)
   if (command.type === 'CheckRoute')
     return of(routes.find(({ routeId }) => routeId === command.routeId))
+  if (command.type === 'CheckTransferPrice')
+    return of(prices.find(({ priceId }) => priceId === command.priceId))
   const facts = new Map(
     parties.flatMap((party) =>
       party.facts.map((one) => [`${party.partyId} ${one.factId}`, one] as const),

@@ -8,6 +8,7 @@ import { issueCard } from '#src/app/identity/cards.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
 import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
+import { practicePrices } from '#src/app/practice/practice-prices.ts'
 import { practiceRegister } from '#src/app/practice/practice-register.ts'
 import { practiceWatch } from '#src/app/practice/practice-watch.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
@@ -99,13 +100,14 @@ const makeStaff = async (
     ),
   )
   // By two hands, as in a network that is none of practice.
-  const [directory, register] = [
+  const [directory, register, prices] = [
     practiceDirectory(needs.ids, today),
     practiceRegister(needs.ids, today),
+    practicePrices(needs.ids, today),
   ]
   for (const [{ userId: actor }, commands] of [
-    [team, [...directory.entered, ...register.entered]],
-    [supervisor, [...directory.checked, ...register.checked]],
+    [team, [...directory.entered, ...register.entered, ...prices.entered]],
+    [supervisor, [...directory.checked, ...register.checked, ...prices.checked]],
   ] as const)
     assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
   const agencies = register.entered.flatMap((one) =>
