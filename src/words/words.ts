@@ -71,11 +71,13 @@ import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
 import { reportIntake as reportIntakeEn } from '#src/words/en/report-intake.ts'
+import { remittance as remittanceEn } from '#src/words/en/remittance.ts'
 import { roads as roadsEn } from '#src/words/en/roads.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
 import { seldom as seldomEn } from '#src/words/en/seldom.ts'
 import { directory as directoryEn } from '#src/words/en/directory.ts'
+import { sending as sendingEn } from '#src/words/en/sending.ts'
 import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
@@ -157,6 +159,8 @@ import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
 import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
+import { sending as sendingKm } from '#src/words/km/sending.ts'
+import { remittance as remittanceKm } from '#src/words/km/remittance.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
@@ -252,6 +256,8 @@ export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
+export const remittanceWords = family({ en: remittanceEn, km: remittanceKm })
+export const sendingWords = family({ en: sendingEn, km: sendingKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
