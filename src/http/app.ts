@@ -47,6 +47,8 @@ import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { publicRegisterPages } from '#src/http/register/public.ts'
+import { publicPricePages } from '#src/http/remittances/prices.ts'
+import { senderPages } from '#src/http/remittances/sender.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
@@ -108,9 +110,10 @@ const openPages = (
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
   intakePages(pages, sendersOf(needs))
-  for (const path of ['/numbers', '/agencies/*', '/roads', '/reported', '/complaint'])
+  for (const path of ['/numbers', '/agencies/*', '/roads', '/reported', '/complaint', '/sending'])
     routes.use(path, limit)
-  for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages]) some(pages)
+  for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages, publicPricePages])
+    some(pages)
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */
@@ -143,6 +146,7 @@ export const app = (
   deskPages(pages)
   householdPages(pages)
   ownViewPages(pages)
+  senderPages(pages)
   proofPages(pages)
   healthPages(pages)
   statementPages(pages)

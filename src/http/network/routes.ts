@@ -16,6 +16,7 @@ import { portfolioPages } from '#src/http/network/portfolio.ts'
 import { potPages } from '#src/http/network/pot.ts'
 import { linkPages } from '#src/http/links/pages.ts'
 import { providerPages } from '#src/http/provider/pages.ts'
+import { priceStaffPages } from '#src/http/remittances/prices-staff.ts'
 import { registerPages } from '#src/http/register/staff.ts'
 import type { Pages } from '#src/http/page.ts'
 
@@ -38,6 +39,7 @@ export const networkPages = (pages: Pages): void => {
   numberPages(pages)
   directoryPages(pages)
   registerPages(pages)
+  priceStaffPages(pages)
   linkPages(pages)
   providerPages(pages)
 }

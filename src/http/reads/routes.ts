@@ -1,6 +1,7 @@
 import { newApi } from '#src/http/api.ts'
 import { directoryReads } from '#src/http/directory/api.ts'
 import { portfolioReads } from '#src/http/reads/portfolio.ts'
+import { publicPriceReads } from '#src/http/remittances/prices.ts'
 import { publicRegisterReads } from '#src/http/register/public.ts'
 import { publicNumberReads } from '#src/http/numbers/public.ts'
 import { publicWatchReads } from '#src/http/watch/public.ts'
@@ -40,4 +41,5 @@ export const readRoutes = () =>
     .openapiRoutes(publicNumberReads)
     .openapiRoutes(publicWatchReads)
     .openapiRoutes(publicRegisterReads)
+    .openapiRoutes(publicPriceReads)
     .openapiRoutes(directoryReads)
