@@ -184,7 +184,14 @@ test('nobody is let in with a command and no session', async () => {
 test('what is meant by whoever may is taken', async () => {
   // What ends a life, a right or a period comes last, and each to a fund where nobody has sent it yet.
   const ends = ['RecordDeath', 'DismissStaff', 'DismissAuditors', 'ClosePeriod', 'DecideFuture']
-  const last = [...ends, 'WithdrawNumber', 'WithdrawService', 'WithdrawRoute', 'CancelAudit']
+  const last = [
+    ...ends,
+    'WithdrawNumber',
+    'WithdrawService',
+    'WithdrawRoute',
+    'WithdrawTransferPrice',
+    'CancelAudit',
+  ]
   const cells = allCells().filter(
     ({ decision, type }) => decision === 'decided' && !last.includes(type),
   )

@@ -50,6 +50,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   // The service itself writes a later term of an agreement down.
   RenewAuditors: [],
   DecideFuture: chair,
+  SetReceivingAccount: chair,
   AppointOfficer: chair,
   // Written by anybody on the committee, so that it can go on when its chair or its record-keeper is gone.
   ElectOfficers: committee,
@@ -93,6 +94,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   RecordBorrowing: recordKeeper,
   RecordBorrowingRepayment: recordKeeper,
   RecordExchange: recordKeeper,
+  RecordRemittance: recordKeeper,
   RecordSocialContribution: recordKeeper,
   RecordFine: recordKeeper,
   RecordSocialSupport: recordKeeper,
@@ -200,6 +202,9 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   ProposeRoute: care,
   CheckRoute: care,
   WithdrawRoute: care,
+  ProposeTransferPrice: care,
+  CheckTransferPrice: care,
+  WithdrawTransferPrice: care,
   WithdrawPartyFact: ['administrator', 'case-supervisor'],
   CheckReport: watchTeam,
   ProposeRuling: watchTeam,

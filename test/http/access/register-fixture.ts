@@ -1,6 +1,6 @@
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import type { RegisterCommand, RoadCommand } from '#domain/operations/network.ts'
+import type { PriceCommand, RegisterCommand, RoadCommand } from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { assertAccepted } from '#test/http/access/small-fund.ts'
@@ -10,6 +10,7 @@ export const registerIds = (canary: string) => ({
   partyId: uuidOfHash(sha256(`${canary} agency`)),
   factId: uuidOfHash(sha256(`${canary} licence`)),
   routeId: uuidOfHash(sha256(`${canary} road`)),
+  priceId: uuidOfHash(sha256(`${canary} price`)),
 })
 
 const sourced = { source: 'ministry-list', seenOn: '2025-11-01' } as const
@@ -23,6 +24,18 @@ export const saidOfRoad = {
   currency: 'KHR',
   costs: [{ item: 'passport', amount: 400_000 }],
   risks: [],
+  ...sourced,
+} as const
+export const saidOfPrice = {
+  country: 'TH',
+  channel: 'money-transfer',
+  called: 'Any transfer company',
+  currency: 'THB',
+  fee: 4000,
+  feePercent: '1.5',
+  rate: '118.5',
+  payoutFee: 2000,
+  hours: { least: 1, most: 24 },
   ...sourced,
 } as const
 export const saidOfLicence = {
@@ -41,7 +54,7 @@ type OfEach<C extends { readonly type: string }> = {
 /** Each act about the register and the roads. */
 export const ofRegister = (
   { ids, on }: { readonly ids: () => string; readonly on: string },
-  { partyId, factId, routeId }: ReturnType<typeof registerIds>,
+  { partyId, factId, routeId, priceId }: ReturnType<typeof registerIds>,
   approvedBy: string,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
@@ -76,7 +89,15 @@ export const ofRegister = (
     ProposeRoute: { ...envelope(), type: 'ProposeRoute', routeId: ids(), ...saidOfRoad },
     CheckRoute: { ...envelope(), type: 'CheckRoute', routeId, how: 'official-page' },
     WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed' },
-  } satisfies OfEach<RegisterCommand | RoadCommand>
+    ProposeTransferPrice: {
+      ...envelope(),
+      type: 'ProposeTransferPrice',
+      priceId: ids(),
+      ...saidOfPrice,
+    },
+    CheckTransferPrice: { ...envelope(), type: 'CheckTransferPrice', priceId, how: 'called' },
+    WithdrawTransferPrice: { ...envelope(), type: 'WithdrawTransferPrice', priceId, why: 'wrong' },
+  } satisfies OfEach<RegisterCommand | RoadCommand | PriceCommand>
 }
 
 /** Entered by one who is nobody's login, and waiting for somebody to check it. */
@@ -85,7 +106,7 @@ export const fillRegister = async (
   { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
 ) => {
   const known = registerIds(canary)
-  const { partyId, factId, routeId } = known
+  const { partyId, factId, routeId, priceId } = known
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const commands: NetworkCommand[] = [
     { ...envelope(), type: 'RegisterParty', partyId, ...saidOfAgency(canary) },
@@ -97,6 +118,7 @@ export const fillRegister = async (
       ...sourced,
     },
     { ...envelope(), type: 'ProposeRoute', routeId, ...saidOfRoad },
+    { ...envelope(), type: 'ProposeTransferPrice', priceId, ...saidOfPrice },
   ]
   assertAccepted(await recordNetwork(networkId, commands, { actor: canary, device: canary }))
   return known

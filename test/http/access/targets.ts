@@ -42,6 +42,7 @@ export type Target = {
   readonly partyId: string
   readonly factId: string
   readonly routeId: string
+  readonly priceId: string
   /** A checked report of it, a ruling that waits, a letter without an answer, and the digest of something that was kept. */
   readonly reportId: string
   readonly decisionId: string
@@ -147,6 +148,7 @@ export const nothing = (of: () => string): Target => ({
   partyId: of(),
   factId: of(),
   routeId: of(),
+  priceId: of(),
   reportId: of(),
   decisionId: of(),
   letterId: of(),

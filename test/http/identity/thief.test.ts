@@ -21,7 +21,7 @@ const rows: readonly ActRow[] = Object.values(actsOfIdentity).flat()
 
 /** Ways that write and are no acts of identity: the book, its tables, texts and imports, money of the pot, numbers and services, the register of agencies and roads, reports on them and what is ruled, letters, receipts, what somebody says by the own card of a case; standing links, of which a sign-in by a provider is one, are commands of the network with a class of their own. */
 const ofTheBook =
-  /\/(record|commands|imports|old-book|meetings|bank|bank-lines|box|letters|quotes|receipts?|carried|meeting-text|check-code|links|own$|own\/say|rules|auditors|audits|agreements|pot|numbers|services|confirmations|buy-out|appoint|assign|dismiss|end-assignment|quick-exit|sheets?|away-counts|terms|alerts|try|day|me\/provider|entries|disputes\/:|private-savings\/own|me\/(private|support))|networks\/:networkId\/messages|^POST \/(report(\/|$)|reports\/of\/:code\/check|watch\/)|network\/(agencies|roads)\//
+  /\/(record|commands|imports|old-book|meetings|bank|bank-lines|box|letters|quotes|receipts?|carried|meeting-text|check-code|links|own$|own\/say|sent(\/|$)|senders$|me\/from-abroad|rules|auditors|audits|agreements|pot|numbers|services|confirmations|buy-out|appoint|assign|dismiss|end-assignment|quick-exit|sheets?|away-counts|terms|alerts|try|day|me\/provider|entries|disputes\/:|private-savings\/own|me\/(private|support))|networks\/:networkId\/messages|^POST \/(report(\/|$)|reports\/of\/:code\/check|watch\/)|network\/(agencies|roads)\//
 
 test('each way that writes stands in exactly one row of the table of identity, or is the book’s', () => {
   const writing = Object.keys(expectedRoutes).filter((route) => !/^(GET|HEAD) /.test(route))
