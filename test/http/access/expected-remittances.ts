@@ -32,7 +32,8 @@ export const ofRemittances = ({
   // A line without what a page of ours sends with it is none, which the page says.
   'POST /funds/:fundId/bank/arrival': fund(['record-keeper'], 409),
   'GET /funds/:fundId/senders': fund(cardIssuers),
-  'POST /funds/:fundId/senders': fund(cardIssuers),
+  // Nothing that is no form makes a card.
+  'POST /funds/:fundId/senders': fund(cardIssuers, 400),
   'GET /funds/:fundId/me/from-abroad': fund(members),
   'POST /funds/:fundId/me/from-abroad': fund(members, 400),
 })

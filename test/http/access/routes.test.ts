@@ -92,6 +92,7 @@ test('every route that is served has a decision here, and every decision here a 
       '/numbers',
       '/reported',
       '/complaint',
+      '/sending',
     ]),
   )
 })

@@ -63,15 +63,6 @@ export const askedFor = (practice: Practice, told: KnownIds): Promise<AskedFor> 
   return known
 }
 
-/** Where money for the fund is paid in. */
-export const accountSaid = {
-  type: 'SetReceivingAccount',
-  place: 'bank',
-  account: 'village_fund@bank',
-  called: 'Village Fund',
-  city: 'Battambang',
-} as const
-
 /** What is said of savings. */
 export const saving = (
   { envelope, memberId, other, third, chair }: KnownIds,
@@ -84,14 +75,6 @@ export const saving = (
     confirmedBy: chair,
   }
   return {
-    RecordRemittance: {
-      ...envelope(),
-      type: 'RecordRemittance',
-      memberId: other,
-      amount: 5000,
-      place: 'wallet',
-      use: 'home',
-    },
     ShareOut: {
       ...envelope(),
       type: 'ShareOut',
