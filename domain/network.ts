@@ -11,8 +11,10 @@ import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
 import { isKnownToWatch, takeInWatch } from '#domain/network/taking-in-watch.ts'
 import {
   isKnownToRegister,
+  isKnownToPrices,
   isKnownToRoads,
   takeInRegister,
+  takeInPrice,
   takeInRoad,
 } from '#domain/network/taking-in-register.ts'
 import { isKnownToTraining, takeInTraining } from '#domain/network/taking-in-training.ts'
@@ -24,6 +26,7 @@ import {
   type NetworkBody,
   type NetworkCommand,
   type RegisterBody,
+  type PriceBody,
   type RoadBody,
   type WarningBody,
   figureOperations,
@@ -80,6 +83,7 @@ const isOfAgreements = (body: NetworkBody): body is AgreementBody =>
 const isOfRegister = (body: NetworkBody): body is RegisterBody => body.type.startsWith('Party')
 const isOfRoads = (body: NetworkBody): body is RoadBody => body.type.startsWith('Route')
 const isOfWarnings = (body: NetworkBody): body is WarningBody => body.type.startsWith('Warning')
+const isOfPrices = (body: NetworkBody): body is PriceBody => body.type.startsWith('TransferPrice')
 
 /** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
@@ -127,6 +131,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (trainingOperations.isBody(body)) return isKnownToTraining(network, body)
   if (isOfWarnings(body)) return isKnownToWarnings(network, body)
   if (figureOperations.isBody(body)) return isKnownToReleases(network, body)
+  if (isOfPrices(body)) return isKnownToPrices(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -167,6 +172,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
     return takeInTraining(network, body, { by, on, writtenOn, seq })
   if (isOfWarnings(body)) return takeInWarning(network, body, { by, on, writtenOn })
   if (figureOperations.isBody(body)) return takeInRelease(network, body, { by, on, seq })
+  if (isOfPrices(body)) return takeInPrice(network, body, { by, on })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

@@ -22,6 +22,7 @@ export type ReversibleBody =
           | 'MoneyBorrowed'
           | 'BorrowingRepaid'
           | 'MoneyExchanged'
+          | 'RemittanceReceived'
       }
     >
   | Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' | 'HouseholdRecorded' }>

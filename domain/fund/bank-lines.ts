@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { described, optional, word } from '#domain/kernel/shape.ts'
 import { type HeldElsewhere, accountOfPlace } from '#domain/fund/bank.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
@@ -9,6 +10,11 @@ import type { Posting } from '#domain/ledger/posting.ts'
  */
 
 export const heldElsewhere = ['bank', 'wallet'] as const satisfies readonly HeldElsewhere[]
+
+/** Where money came in that went through no hand; the box where nothing is said. */
+export const placeElsewhere = optional(
+  described(word(heldElsewhere, 'place-of-cash-unknown'), 'Where it arrived, if not in the box'),
+)
 
 /** A line that was confirmed, as the fund keeps it. */
 export type BankLine = {

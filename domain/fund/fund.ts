@@ -7,6 +7,7 @@ import type { Comparison } from '#domain/fund/meeting/comparing.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
 import type { FutureDecided } from '#domain/fund/future.ts'
 import type { TalkGiven } from '#domain/fund/meeting/talks.ts'
+import type { ReceivingAccount } from '#domain/fund/receiving.ts'
 import type { Explainer } from '#domain/fund/meeting/explaining.ts'
 import type { HandOver } from '#domain/fund/people/handing-over.ts'
 import type { ElectionHeld } from '#domain/fund/people/tenures.ts'
@@ -38,4 +39,6 @@ export type Fund = {
   readonly talks?: readonly TalkGiven[]
   /** Whether it goes on, rests or ends, as meetings decided it; absent while none did. */
   readonly futures?: readonly FutureDecided[]
+  /** Where money for it is paid in by a payment code; absent while nobody has said it. */
+  readonly receiving?: ReceivingAccount
 }

@@ -8,6 +8,7 @@ import { beginConfirmation, recordConfirmationAnswer } from '#domain/fund/operat
 import { assignUnexplained } from '#domain/fund/operations/explaining.ts'
 import { foundFund, settleTakeOver } from '#domain/fund/operations/founding.ts'
 import { closeMeeting, openMeeting, recordAttendance } from '#domain/fund/operations/meetings.ts'
+import { recordRemittance, setReceivingAccount } from '#domain/fund/operations/remittances.ts'
 import { closePeriod, recordExpense } from '#domain/fund/operations/money.ts'
 import * as outside from '#domain/fund/operations/outside.ts'
 import { recordTalk } from '#domain/fund/operations/talks.ts'
@@ -42,6 +43,8 @@ export const fundOperations = operationsOf([
   outside.recordBorrowing,
   outside.recordBorrowingRepayment,
   outside.recordExchange,
+  recordRemittance,
+  setReceivingAccount,
 ])
 
 type One = (typeof fundOperations.list)[number]

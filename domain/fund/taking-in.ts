@@ -9,6 +9,7 @@ import * as comparing from '#domain/fund/meeting/comparing.ts'
 import * as confirming from '#domain/fund/meeting/confirming.ts'
 import * as futures from '#domain/fund/future.ts'
 import * as explaining from '#domain/fund/meeting/explaining.ts'
+import { fundAfterReceiving } from '#domain/fund/receiving.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type Meeting, meetingAfter } from '#domain/fund/meeting/meetings.ts'
 import type { FundBody } from '#domain/fund/operations.ts'
@@ -61,6 +62,8 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
       return auditors.fundAfterAuditors(fund, body, on)
     case 'FutureDecided':
       return futures.fundAfterFuture(fund, body, { entryId, on })
+    case 'ReceivingAccountSet':
+      return fundAfterReceiving(fund, body, on)
     case 'PeriodClosed':
       return { ...fund, closedThrough: on }
     case 'AwayCountRecorded':

@@ -64,8 +64,8 @@ const repaidByDay = whileSame((loans: readonly Loan[]) => {
   const sums = new Map<LocalDate, { loanPrincipalIn: number; interestIn: number }>()
   for (const { repayments } of loans)
     for (const { on, from, written, amount } of repayments) {
-      // What came out of savings went through no hand.
-      if (from === 'savings') continue
+      // What came out of savings, or straight to the bank, went through no hand.
+      if (from !== undefined) continue
       const { principal, interest } = written ?? { principal: amount, interest: 0 }
       const sum = sums.get(on) ?? { loanPrincipalIn: 0, interestIn: 0 }
       sum.loanPrincipalIn += principal

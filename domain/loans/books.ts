@@ -1,7 +1,14 @@
+import { accountOfPlace } from '#domain/fund/bank.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
-import { type Loan, type Recovery, type WriteOff, writtenAtOrigin } from '#domain/loans/loan.ts'
+import {
+  type Loan,
+  type PaidFrom,
+  type Recovery,
+  type WriteOff,
+  writtenAtOrigin,
+} from '#domain/loans/loan.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { lastFactOn, walk } from '#domain/loans/plan/village-convention.ts'
 
@@ -16,10 +23,10 @@ export const books = (loan: Loan): Posting[] => {
   const { origin, draws = [] } = loan
   const { splits, writtenOff } = walk(loan, lastFactOn(loan))
   const against: AccountId = origin.kind === 'paid-out' ? 'asset:cash-box' : 'equity:takeover'
-  const into = (on: LocalDate, to: AccountId, amount: number, from?: 'savings'): Posting[] =>
+  const into = (on: LocalDate, to: AccountId, amount: number, from?: PaidFrom): Posting[] =>
     transfer({
       from: to,
-      to: from === 'savings' ? `liability:savings:${loan.memberId}` : 'asset:cash-box',
+      to: from === 'savings' ? `liability:savings:${loan.memberId}` : accountOfPlace(from ?? 'box'),
       amount,
       currency,
       on,
@@ -35,7 +42,7 @@ export const books = (loan: Loan): Posting[] => {
       // What the loan did not need of savings was never taken from them.
       ...(from === 'savings'
         ? []
-        : into(on, `liability:${excessTo ?? 'suspense'}:${loan.memberId}`, excess)),
+        : into(on, `liability:${excessTo ?? 'suspense'}:${loan.memberId}`, excess, from)),
     ]),
     ...writtenOff.flatMap(({ on, amount }) =>
       transfer({ from: receivable, to: 'asset:loan-loss-provision', amount, currency, on }),

@@ -28,10 +28,12 @@ const saidOf = ({
   written,
   early,
   excessTo,
+  place,
 }: Extract<OneLoanBody, { readonly type: 'RepaymentRecorded' }>) => ({
   ...(written ? { written } : {}),
   ...(early === undefined ? {} : { early }),
   ...(excessTo === undefined ? {} : { excessTo }),
+  ...(place === undefined ? {} : { from: place }),
 })
 
 /** The loan after an entry about it. */

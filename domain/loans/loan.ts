@@ -1,5 +1,6 @@
 import type { LocalDate, Span } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
+import type { HeldElsewhere } from '#domain/fund/bank.ts'
 import type { Product } from '#domain/fund/charter/charter.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type AsWritten, type Carried, carriedOf } from '#domain/loans/as-written.ts'
@@ -63,6 +64,9 @@ export type EarlyMoney = (typeof earlyMoney)[number]
 export const senders = ['kin', 'abroad', 'employer'] as const
 export type Sender = (typeof senders)[number]
 
+/** Where a payment came from that went through no hand. */
+export type PaidFrom = 'savings' | HeldElsewhere
+
 export type Repayment = {
   readonly id: EntryId
   readonly on: LocalDate
@@ -71,8 +75,8 @@ export type Repayment = {
   readonly early?: EarlyMoney
   /** Where money beyond the debt goes by its owner's consent; it waits in suspense where nothing is said. */
   readonly excessTo?: 'savings'
-  /** Where it came out of the borrower's own savings and not out of a hand. */
-  readonly from?: 'savings'
+  /** Where it came out of no hand: of the borrower's own savings, or straight to the bank or wallet. */
+  readonly from?: PaidFrom
 }
 
 /** A later part of the pay-out. */

@@ -9,6 +9,7 @@ import type { Audit } from '#domain/network/audits/audit.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
 import type { NetworkRelease } from '#domain/network/releases.ts'
+import type { TransferPrice } from '#domain/network/roads/prices.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
 import type { Warning } from '#domain/network/warnings/warning.ts'
 import type { Service } from '#domain/network/directory.ts'
@@ -61,6 +62,8 @@ export type Network = {
   readonly warnings: Map<string, Warning>
   /** What was proposed to be told outside, and what was. */
   readonly releases: Map<string, NetworkRelease>
+  /** What sending money home costs. */
+  readonly prices: Map<string, TransferPrice>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -80,6 +83,7 @@ export const emptyNetwork = (): Network => ({
   training: emptyTrainingRoom(),
   warnings: new Map(),
   releases: new Map(),
+  prices: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

@@ -2,7 +2,7 @@ import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import { afterCheck } from '#domain/network/checked.ts'
 import type { Network } from '#domain/network/state.ts'
 import { type PartyFact, factChecked } from '#domain/network/register/parties.ts'
-import type { RegisterBody, RoadBody } from '#domain/operations/network.ts'
+import type { PriceBody, RegisterBody, RoadBody } from '#domain/operations/network.ts'
 
 type Entered = { readonly by: string; readonly on: LocalDate }
 /** When it was written down, by the clock of the service, and after which others. */
@@ -79,7 +79,7 @@ export const isKnownToRegister = ({ parties }: Network, body: RegisterBody): boo
   }
 }
 
-const withoutFrame = <Body extends RoadBody>({
+const withoutFrame = <Body extends RoadBody | PriceBody>({
   type: _t,
   v: _v,
   flags: _f,
@@ -103,3 +103,20 @@ export const takeInRoad = ({ routes }: Network, body: RoadBody, { by, on }: Ente
 
 export const isKnownToRoads = ({ routes }: Network, body: RoadBody): boolean =>
   body.type === 'RouteProposed' || routes.has(body.routeId)
+
+/** Takes in what an entry says of the price of sending money home, in place. */
+export const takeInPrice = ({ prices }: Network, body: PriceBody, { by, on }: Entered): void => {
+  if (body.type === 'TransferPriceProposed') {
+    prices.set(body.priceId, { ...withoutFrame(body), enteredBy: by, enteredOn: on })
+    return
+  }
+  const before = prices.get(body.priceId)!
+  const after =
+    body.type === 'TransferPriceChecked'
+      ? afterCheck(before, { by, on, how: body.how })
+      : { ...before, withdrawn: { on, why: body.why } }
+  prices.set(body.priceId, after)
+}
+
+export const isKnownToPrices = ({ prices }: Network, body: PriceBody): boolean =>
+  body.type === 'TransferPriceProposed' || prices.has(body.priceId)

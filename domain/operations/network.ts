@@ -13,6 +13,7 @@ import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
 import * as courses from '#domain/network/operations/courses.ts'
+import * as prices from '#domain/network/operations/prices.ts'
 import * as staff from '#domain/network/operations/staff.ts'
 import * as talks from '#domain/network/operations/talks.ts'
 import * as training from '#domain/network/operations/training.ts'
@@ -37,6 +38,12 @@ const ofWarnings = [
   warnings.withdrawWarning,
 ] as const
 export const warningOperations = operationsOf(ofWarnings)
+const ofPrices = [
+  prices.proposeTransferPrice,
+  prices.checkTransferPrice,
+  prices.withdrawTransferPrice,
+] as const
+export const priceOperations = operationsOf(ofPrices)
 
 const ofDirectory = [
   numbers.proposeNumber,
@@ -138,6 +145,7 @@ export const networkOperations = operationsOf([
   ...ofTraining,
   ...ofWarnings,
   ...ofFigures,
+  ...ofPrices,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -165,3 +173,5 @@ export type TrainingBody = BodyOf<(typeof ofTraining)[number]>
 export type WarningBody = BodyOf<(typeof ofWarnings)[number]>
 export type WarningCommand = CommandOf<(typeof ofWarnings)[number]>
 export type RegisterBody = BodyOf<(typeof ofRegister)[number]>
+export type PriceCommand = CommandOf<(typeof ofPrices)[number]>
+export type PriceBody = BodyOf<(typeof ofPrices)[number]>

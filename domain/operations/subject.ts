@@ -43,6 +43,7 @@ export type NetworkSubjectKind =
   | TrainingKind
   | 'warning'
   | 'release'
+  | 'transfer-price'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -83,6 +84,7 @@ export const registerKinds = [
   'route',
   'warning',
   'release',
+  'transfer-price',
   ...watchKinds,
   ...trainingKinds,
 ] as const satisfies readonly NetworkSubjectKind[]

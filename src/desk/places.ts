@@ -38,6 +38,8 @@ type SeldomTaskName =
   | 'period-close'
   | 'auditors-end'
   | 'future'
+  | 'remittance'
+  | 'receiving-account'
 
 /** About donors' money. */
 type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'

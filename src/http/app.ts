@@ -48,6 +48,8 @@ import { peoplePages } from '#src/http/people.ts'
 import { publicFigurePages } from '#src/http/figures/public.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { publicRegisterPages } from '#src/http/register/public.ts'
+import { publicPricePages } from '#src/http/remittances/prices.ts'
+import { senderPages } from '#src/http/remittances/sender.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
@@ -122,6 +124,7 @@ const openPages = (
     '/complaint',
     '/figures/*',
     '/places',
+    '/sending',
   ])
     routes.use(path, limit)
   for (const some of [
@@ -130,6 +133,7 @@ const openPages = (
     publicRegisterPages,
     publicTrainingPages,
     publicFigurePages,
+    publicPricePages,
   ])
     some(pages)
 }
@@ -164,6 +168,7 @@ export const app = (
   deskPages(pages)
   householdPages(pages)
   ownViewPages(pages)
+  senderPages(pages)
   proofPages(pages)
   healthPages(pages)
   statementPages(pages)

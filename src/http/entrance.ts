@@ -25,10 +25,9 @@ import { registerPath } from '#src/pages/register/parts.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
+import { courseWords, talkWords } from '#src/words/training-words.ts'
 import {
   agencyStaffWords,
-  courseWords,
-  talkWords,
   caseWords,
   entranceWords,
   numbersWords,

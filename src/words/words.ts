@@ -71,9 +71,6 @@ import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
 import { reportIntake as reportIntakeEn } from '#src/words/en/report-intake.ts'
-import { courses as coursesEn } from '#src/words/en/courses.ts'
-import { talks as talksEn } from '#src/words/en/talks.ts'
-import { training as trainingEn } from '#src/words/en/training.ts'
 import { roads as roadsEn } from '#src/words/en/roads.ts'
 import { releases as releasesEn } from '#src/words/en/releases.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
@@ -163,9 +160,6 @@ import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
 import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
-import { courses as coursesKm } from '#src/words/km/courses.ts'
-import { talks as talksKm } from '#src/words/km/talks.ts'
-import { training as trainingKm } from '#src/words/km/training.ts'
 import { warnings as warningsKm } from '#src/words/km/warnings.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { releases as releasesKm } from '#src/words/km/releases.ts'
@@ -265,9 +259,6 @@ export const queueWords = family({ en: queueEn, km: queueKm })
 export const releaseWords = family({ en: releasesEn, km: releasesKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
-export const courseWords = family({ en: coursesEn, km: coursesKm })
-export const talkWords = family({ en: talksEn, km: talksKm })
-export const trainingWords = family({ en: trainingEn, km: trainingKm })
 export const warningWords = family({ en: warningsEn, km: warningsKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })

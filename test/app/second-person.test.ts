@@ -111,6 +111,7 @@ test.each([
     'SettleTakeOver',
     'DismissAuditors',
     'DecideFuture',
+    'SetReceivingAccount',
     'AppointOfficer',
     'ElectOfficers',
     'ComparePaper',

@@ -82,6 +82,43 @@ const ownMember = async ({ ask, fundId, household }: Entered, members: readonly 
 
 const perSecond = (rates: number[]): string => `${told(rates, 1)} a second`
 
+type Found = Readonly<
+  Record<
+    'filePosts' | 'edgePosts' | 'fileReads' | 'edgeReads' | 'edgeAlive' | 'fileLone' | 'edgeLone',
+    number[]
+  >
+>
+
+const rowsOf = (found: Found): Section['rows'] => {
+  const { filePosts, edgePosts, fileReads, edgeReads, edgeAlive, fileLone, edgeLone } = found
+  return [
+    [
+      'deposits, 16 connections: Workers / file',
+      told(over(edgePosts, filePosts)),
+      'at least 0.5',
+      `${perSecond(edgePosts)}; on a file ${perSecond(filePosts)}`,
+    ],
+    [
+      'a member read, 16 connections: Workers / file',
+      told(over(edgeReads, fileReads)),
+      'at least 0.5',
+      `${perSecond(edgeReads)}; on a file ${perSecond(fileReads)}`,
+    ],
+    [
+      'the same: a member read / `/healthz`, both in Workers',
+      told(over(edgeReads, edgeAlive)),
+      '',
+      `${perSecond(edgeAlive)} that ask no fund anything`,
+    ],
+    [
+      'a lone deposit: file / Workers',
+      told(over(fileLone, edgeLone)),
+      'at least 0.5',
+      `${told(edgeLone, 1)} ms; on a file ${told(fileLone, 1)} ms`,
+    ],
+  ]
+}
+
 /** Commands and reads in the Workers runtime, beside the same service on a file. */
 export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Section> => {
   const folder = newFolder()
@@ -110,37 +147,11 @@ export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Sec
   await worker.stop()
   await file.stop()
   dropFolder(folder)
-  const { filePosts, edgePosts, fileReads, edgeReads, edgeAlive, fileLone, edgeLone } = found
   return {
     name: 'edge',
     title: 'In the Workers runtime',
     heads: ['what', 'ratio', 'goal', 'seen'],
-    rows: [
-      [
-        'deposits, 16 connections: Workers / file',
-        told(over(edgePosts, filePosts)),
-        'at least 0.5',
-        `${perSecond(edgePosts)}; on a file ${perSecond(filePosts)}`,
-      ],
-      [
-        'a member read, 16 connections: Workers / file',
-        told(over(edgeReads, fileReads)),
-        'at least 0.5',
-        `${perSecond(edgeReads)}; on a file ${perSecond(fileReads)}`,
-      ],
-      [
-        'the same: a member read / `/healthz`, both in Workers',
-        told(over(edgeReads, edgeAlive)),
-        '',
-        `${perSecond(edgeAlive)} that ask no fund anything`,
-      ],
-      [
-        'a lone deposit: file / Workers',
-        told(over(fileLone, edgeLone)),
-        'at least 0.5',
-        `${told(edgeLone, 1)} ms; on a file ${told(fileLone, 1)} ms`,
-      ],
-    ],
+    rows: rowsOf(found),
     notes: [
       'The practice fund, in workerd on this machine behind the proxy of wrangler (which costs a part of each request that no Worker of Cloudflare has), and served by Node from a SQLite file. The clock of a Worker stands still while it works, so that its CPU is not in this table.',
     ],

@@ -46,10 +46,123 @@ const compare = async (page: Page): Promise<void> => {
   )
 }
 
+const press = async (page: Page): Promise<void> => {
+  await page.locator('main form.record button.go').click()
+  await page.waitForLoadState()
+}
+
+/** Whoever keeps the book is a member as well, with a reference of the own. */
+const arrived = async (page: Page): Promise<void> => {
+  const bank = page.url()
+  await page.goto(bank.replace(/\/bank.*/, '/me/from-abroad'))
+  const reference = await page.locator('p.figure').first().innerText()
+  await page.goto(bank)
+  await sendList(
+    page,
+    [
+      head,
+      `2025-12-27,R8,Sent home ${reference},"90,000",,`,
+      '2025-12-28,R9,Sent home RF00 1234 5678 9012,"70,000",,',
+    ].join('\n'),
+  )
+}
+
+/** A new card, and the address that its square code holds. */
+const makeCard = async (page: Page): Promise<string> => {
+  await press(page)
+  const code = await page.locator('[data-code]').getAttribute('data-code')
+  return new URL(`/sent?c=${code}`, page.url()).href
+}
+
+const openSent = async (page: Page): Promise<void> => {
+  await page.goto(await makeCard(page))
+  await press(page)
+  await page.goto(new URL('/sent', page.url()).href)
+  await page.goto(new URL('/sent/more', page.url()).href)
+  await page.locator('#on').fill('20/12/2025')
+  await page.locator('#channel').selectOption('bank')
+  await page.locator('#currency').selectOption('THB')
+  for (const [name, typed] of [
+    ['paid', '5000.00'],
+    ['fee', '100.00'],
+    ['rate', '118.5'],
+    ['quotedAt', '14:30'],
+  ] as const)
+    await page.locator(`#${name}`).fill(typed)
+  await press(page)
+}
+
 /** The list of the bank beside the book. */
 export const bankPages: readonly PageToLookAt[] = [
   { name: 'bank', path: '/funds/FUND/bank', door: 'record-keeper' },
   { name: 'bank-compared', path: '/funds/FUND/bank', door: 'record-keeper', steps: compare },
+  { name: 'bank-arrived', path: '/funds/FUND/bank', door: 'record-keeper', steps: arrived },
+  {
+    name: 'bank-arrival',
+    path: '/funds/FUND/bank',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await arrived(page)
+      await page.locator('form[action$="/bank/arrival"] button').first().click()
+      await page.waitForLoadState()
+    },
+  },
+  { name: 'senders', path: '/funds/FUND/senders', door: 'record-keeper' },
+  {
+    name: 'sender-card',
+    path: '/funds/FUND/senders',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await makeCard(page)
+    },
+  },
+  {
+    name: 'sent-draw',
+    path: '/funds/FUND/senders',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await page.goto(await makeCard(page))
+    },
+  },
+  {
+    name: 'sent-drawn',
+    path: '/funds/FUND/senders',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await page.goto(await makeCard(page))
+      await press(page)
+    },
+  },
+  { name: 'sent', path: '/funds/FUND/senders', door: 'record-keeper', steps: openSent },
+  {
+    name: 'sent-rule',
+    path: '/funds/FUND/senders',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await openSent(page)
+      await page.goto(new URL('/sent/rule', page.url()).href)
+    },
+  },
+  {
+    name: 'sent-more',
+    path: '/funds/FUND/senders',
+    door: 'record-keeper',
+    steps: async (page) => {
+      await openSent(page)
+      await page.goto(new URL('/sent/more', page.url()).href)
+    },
+  },
+  { name: 'from-abroad', path: '/funds/FUND/me/from-abroad', door: 'household' },
+  {
+    name: 'remittance',
+    path: '/funds/FUND/record/remittance',
+    door: 'record-keeper',
+  },
+  {
+    name: 'receiving-account',
+    path: '/funds/FUND/record/receiving-account?fund=FUND',
+    door: 'chair',
+  },
   {
     name: 'bank-faults',
     path: '/funds/FUND/bank',

@@ -22,6 +22,7 @@ const needNoQuestion: Readonly<Record<string, string>> = {
   'src/http/fair/buy-out-fields.ts': 'a price is only looked at: nothing is written down',
   'src/pages/quote/typed.ts': 'a price is only looked at: nothing is written down',
   'src/pages/quote/offers-typed.ts': 'a price is only looked at: nothing is written down',
+  'src/http/remittances/prices.ts': 'what sending costs is only looked at: nothing is written down',
   'src/http/register/public.ts': 'what leaving costs is only looked at: nothing is written down',
   'src/http/people/goal.ts': 'what a member saves for is a wish of the own: no money moves by it',
   'src/exchange/cases/fields.ts': 'a file of another program, looked through before it is taken',

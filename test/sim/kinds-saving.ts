@@ -146,3 +146,32 @@ export const exchangeOf = (draws: Draws) => {
     rate: { of: 'USD' as const, in: 'KHR' as const, value: '4000' },
   }
 }
+
+const elsewhere = ['bank', 'wallet'] as const
+
+/** Where money arrived that went through no hand, now and then. */
+export const placeOf = (draws: Draws, percent: number) =>
+  given(
+    'place',
+    draws.maybe(percent, () => draws.one(elsewhere)),
+  )
+
+export const depositOf = (draws: Draws) => ({
+  memberId: draws.member(),
+  amount: draws.amount(),
+  ...placeOf(draws, 20),
+})
+
+export const remittanceOf = (draws: Draws) => ({
+  memberId: draws.member(),
+  amount: draws.amount(),
+  place: draws.one(elsewhere),
+  use: draws.one(['home', 'school'] as const),
+})
+
+export const accountOf = (draws: Draws) => ({
+  place: draws.one(elsewhere),
+  account: `fund${draws.whole(0, 9)}@bank`,
+  called: 'Village Fund',
+  city: 'Battambang',
+})

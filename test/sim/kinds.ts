@@ -151,7 +151,9 @@ export const kinds: Kinds = {
     memberId: draws.member(),
     shares: draws.whole(1, 7),
   })),
-  RecordDeposit: kind('member', 'fact', 2, ofMember),
+  RecordDeposit: kind('member', 'fact', 2, saving.depositOf),
+  RecordRemittance: kind('record-keeper', 'fact', 2, saving.remittanceOf),
+  SetReceivingAccount: kind('chair', 'decision', 1, saving.accountOf),
   RequestWithdrawal: kind('member', 'decision', 3, ofMember),
   CancelWithdrawal: kind('member', 'decision', 2, saving.cancelOf),
   ShareOut: kind('chair', 'decision', 4, saving.shareOutOf),
@@ -182,6 +184,7 @@ export const kinds: Kinds = {
       : splitOf(draws)),
     ...lending.saidOf(draws),
     ...given('paidBy', draws.maybe(20, draws.member)),
+    ...saving.placeOf(draws, 15),
     ...(draws.happens(15) ? lending.byGuarantorOf(draws) : {}),
   })),
   RecordWriteOff: kind('record-keeper', 'fact', 2, (draws) => ({

@@ -50,12 +50,17 @@ const bookLoan = (open: Open, loanId: string, loan: NaiveLoan): void => {
   const last = Math.max(...facts.map(({ on }) => on), beganOn)
   const { splits, writtenOff } = naiveAccount(loan, last)
   for (const { on, interest, principal, excess, excessTo, from } of splits) {
-    const hand = from ? `liability:savings:${memberId}` : box
+    const hands = {
+      savings: `liability:savings:${memberId}`,
+      bank: 'asset:bank',
+      wallet: 'asset:wallet',
+    }
+    const hand = from ? hands[from] : box
     const paid = (to: string, amount: number): void =>
       move(open, textOf(on), { id, from: to, to: hand, amount })
     paid('income:interest', interest)
     paid(receivable, principal)
-    if (!from) paid(`liability:${excessTo}:${memberId}`, excess)
+    if (from !== 'savings') paid(`liability:${excessTo}:${memberId}`, excess)
   }
   for (const { on, amount } of writtenOff)
     move(open, textOf(on), { id, from: receivable, to: provision, amount })

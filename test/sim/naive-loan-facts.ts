@@ -5,7 +5,7 @@ export type Payment = Fact & {
   readonly written?: { readonly interest: number; readonly principal: number }
   readonly early?: 'next' | 'fewer' | 'smaller'
   readonly excessTo?: 'savings'
-  readonly from?: 'savings'
+  readonly from?: 'savings' | 'bank' | 'wallet'
 }
 export type Sum = Fact & { readonly amount: number }
 export type Change = Fact & {

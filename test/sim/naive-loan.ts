@@ -74,7 +74,7 @@ export type Split = {
   readonly principal: number
   readonly excess: number
   readonly excessTo: 'savings' | 'suspense'
-  readonly from?: 'savings'
+  readonly from?: Payment['from']
 }
 export type NaiveAccount = {
   readonly owed: number
@@ -148,9 +148,10 @@ const settle = (loan: NaiveLoan, now: Running, on: number): void => {
 
 const pay = (loan: NaiveLoan, now: Running, payment: Payment): Split => {
   const { id, on, amount, written, early = 'next', excessTo = 'suspense' } = payment
+  const out = payment.from ? { from: payment.from } : {}
   if (on < loan.beganOn) {
     const paid = written?.interest ?? 0
-    return { id, on, interest: paid, principal: 0, excess: amount - paid, excessTo }
+    return { id, on, interest: paid, principal: 0, excess: amount - paid, excessTo, ...out }
   }
   const isAll = written
     ? written.principal >= now.owed
@@ -167,7 +168,6 @@ const pay = (loan: NaiveLoan, now: Running, payment: Payment): Split => {
   now.due -= interest
   payDues(now.dues, now.days, { on, principal, early })
   const excess = amount - interest - principal
-  const out = payment.from ? { from: payment.from } : {}
   return { id, on, interest, principal, excess, excessTo, ...out }
 }
 

@@ -129,7 +129,9 @@ const tells: Tell = {
     told.bought.push({ id, memberId, on, shares, value })
     move(told, c.effectiveOn, { id: c.id, from: saved(c), to: box, amount })
   },
-  RecordDeposit: moves((c) => ({ from: saved(c), to: box })),
+  RecordDeposit: moves((c) => ({ from: saved(c), to: at({ place: c.place ?? 'box' }) })),
+  RecordRemittance: moves((c) => ({ from: `liability:suspense:${c.memberId}`, to: at(c) })),
+  SetReceivingAccount: nothing,
   RequestWithdrawal: nothing,
   CancelWithdrawal: nothing,
   // What these do depends on the books of the moment: `naive-saving.ts` counts it.
@@ -173,11 +175,12 @@ const tells: Tell = {
   RecordPayoutPart: (told, command) =>
     void told.loans.get(command.loanId)!.draws.push(sum(command)),
   RecordRepayment: (told, command) => {
-    const { written, early, excessTo } = command
+    const { written, early, excessTo, place } = command
     const said = {
       ...(written ? { written } : {}),
       ...(early ? { early } : {}),
       ...(excessTo ? { excessTo } : {}),
+      ...(place ? { from: place } : {}),
     }
     told.loans.get(command.loanId)!.payments.push({ ...sum(command), ...said })
   },

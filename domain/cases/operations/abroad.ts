@@ -9,8 +9,8 @@ import {
   pendingOn,
   silenceIn,
 } from '#domain/cases/silence.ts'
-import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import { day, optional, uuid, whole, word } from '#domain/kernel/shape.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
+import { day, mark, optional, uuid, whole, word } from '#domain/kernel/shape.ts'
 
 export const partsOfDay = ['morning', 'noon', 'evening', 'night'] as const
 export const checkInWays = ['call', 'text'] as const
@@ -82,6 +82,10 @@ export const setLeftBehind = fact({
     school: word(schoolings),
     moneyEveryDays: whole(1, 365, 'days-unreadable'),
     lastMoneyOn: optional(day),
+    /** Its supporter knows why none comes: nothing is said of it until that day. */
+    quietUntil: optional(day),
+    /** Nobody is to be asked about money any more. */
+    isStopped: optional(mark()),
   },
   check: ({ today }, { lastMoneyOn }) =>
     lastMoneyOn !== undefined && lastMoneyOn > today ? 'day-to-come' : undefined,
@@ -93,12 +97,16 @@ export const seesLeftBehind = (file: CaseFile, login: string): boolean => {
   return plan === undefined || plan.supporter === login
 }
 
-/** When money is expected next, and who sees it; undefined where nothing was agreed. */
+/**
+ * When money is expected next, and who sees it: its supporter, and nobody of the fund. Undefined where nothing was agreed or
+ * where it was stopped; put off while the supporter knows why.
+ */
 export const nextMoney = (
   file: CaseFile,
 ): { readonly on: LocalDate; readonly supporter: string } | undefined => {
   const plan = factOf(file, setLeftBehind)
-  if (!plan) return undefined
+  if (!plan || plan.isStopped) return undefined
   const last = plan.lastMoneyOn ?? file.facts[setLeftBehind.name]!.on
-  return { on: daysAfter(last, plan.moneyEveryDays), supporter: plan.supporter }
+  const due = daysAfter(last, plan.moneyEveryDays)
+  return { on: later(due, plan.quietUntil ?? due), supporter: plan.supporter }
 }

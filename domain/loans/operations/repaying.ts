@@ -1,4 +1,5 @@
 import { invalid, recorded } from '#domain/kernel/decision.ts'
+import { placeElsewhere } from '#domain/fund/bank-lines.ts'
 import {
   type Said,
   described,
@@ -39,15 +40,17 @@ const asks = {
   sender,
   /** Whose hand the money came from, where the book says so. */
   paidBy: optional(id('member')),
+  place: placeElsewhere,
 }
 type Paid = Envelope & Said<typeof asks>
 
 const withRepayment = (loan: Loan, command: Paid): Loan => {
-  const { id: entryId, amount, written, early, excessTo, effectiveOn: on } = command
+  const { id: entryId, amount, written, early, excessTo, place, effectiveOn: on } = command
   const said = {
     ...(written ? { written } : {}),
     ...(early === undefined ? {} : { early }),
     ...(excessTo === undefined ? {} : { excessTo }),
+    ...(place === undefined ? {} : { from: place }),
   }
   return { ...loan, repayments: [...loan.repayments, { id: entryId, on, amount, ...said }] }
 }
@@ -88,7 +91,7 @@ export const recordRepayment = operation({
   entry: 'RepaymentRecorded',
   oneHand: 'sight',
   asks,
-  keeps: ['loanId', 'amount', 'written', 'early', 'excessTo', 'sender'],
+  keeps: ['loanId', 'amount', 'written', 'early', 'excessTo', 'sender', 'place'],
   decide: (now: Lending, command) => {
     const { loanId, amount, written } = command
     const loan = loanOf(now, loanId)

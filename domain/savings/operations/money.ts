@@ -1,5 +1,7 @@
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { described, id, optional, sum, whole, word } from '#domain/kernel/shape.ts'
+import { accountOfPlace } from '#domain/fund/bank.ts'
+import { placeElsewhere } from '#domain/fund/bank-lines.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balanceOf, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
@@ -80,12 +82,15 @@ export const recordDeposit = operation({
   command: 'RecordDeposit',
   entry: 'SavingsDeposited',
   oneHand: 'sight',
-  asks: ofMember,
-  keeps: kept,
+  asks: { ...ofMember, place: placeElsewhere },
+  keeps: [...kept, 'place'],
   decide: (now: Now, command) =>
     recorded({
       flags: [],
-      postings: moved(now, command, { from: savingsOf(command.memberId), to: 'asset:cash-box' }),
+      postings: moved(now, command, {
+        from: savingsOf(command.memberId),
+        to: accountOfPlace(command.place ?? 'box'),
+      }),
     }),
   about: aboutMember,
 })

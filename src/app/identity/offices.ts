@@ -3,6 +3,7 @@ import type { Person } from '#domain/access/person.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import {
+  priceOperations,
   registerOperations,
   warningOperations,
   watchOperations,
@@ -17,9 +18,12 @@ import { givenRolesIn } from '#src/app/identity/given.ts'
 const apart: readonly Action[] = [
   'read-watch',
   'read-register',
-  ...[...watchOperations.list, ...registerOperations.list, ...warningOperations.list].map(
-    ({ command }) => command,
-  ),
+  ...[
+    ...watchOperations.list,
+    ...registerOperations.list,
+    ...warningOperations.list,
+    ...priceOperations.list,
+  ].map(({ command }) => command),
 ]
 
 /** Whether something of the network is shut to whoever holds an office in a fund. */

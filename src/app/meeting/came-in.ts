@@ -36,7 +36,10 @@ export type CameIn = {
 export const cameInOf = (book: FundBook, entries: readonly Entry[]): readonly CameIn[] => {
   const all = standing(entries)
   return kinds.flatMap((kind): CameIn[] => {
-    const own = all.filter(({ body }) => cameInFor[body.type] === kind)
+    // What arrived at the bank is not in the box.
+    const own = all.filter(
+      ({ body }) => cameInFor[body.type] === kind && cashMoved(body.postings) !== 0,
+    )
     if (own.length === 0) return []
     const payers = new Set(own.map((entry) => memberOf(book, entry)))
     const isOfMany = kind === 'gifts' || payers.size >= membersMin

@@ -140,6 +140,7 @@ const ofCommittee = (book: FundBook, body: Body): LineText | undefined => {
     case 'AuditorsDismissed':
     case 'AuditorsRenewed':
     case 'PeriodClosed':
+    case 'ReceivingAccountSet':
     case 'AwayCountRecorded':
     case 'PaperCompared':
     case 'UnexplainedAssigned':

@@ -141,6 +141,8 @@ const subjectOf = (
       return network.warnings.get(key)
     case 'release':
       return network.releases.get(key)
+    case 'transfer-price':
+      return network.prices.get(key)
   }
 }
 

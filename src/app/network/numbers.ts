@@ -95,49 +95,39 @@ type CheckerNeeds = {
     Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'>
 }
 
-const checks = [
-  'CheckNumber',
-  'CheckService',
-  'CheckRoute',
-  'CheckPartyFacts',
-  'CheckWarning',
-  'CheckTalk',
-  'CheckCourse',
-] as const
-
-type Checks = Extract<NetworkCommand, { readonly type: (typeof checks)[number] }>
-
-const isCheck = (command: NetworkCommand): command is Checks =>
-  checks.some((type) => type === command.type)
+/** What a second one says is so, of what somebody has entered; a report is ruled on and not checked so. */
+const isCheck = (command: NetworkCommand): boolean =>
+  command.type.startsWith('Check') && !('reportId' in command)
 
 /** By whose hand that came which somebody says is so. */
 const enteredBy = async (
   store: NetworkViews,
   book: NetworkBook,
-  command: Checks,
+  command: NetworkCommand,
 ): Promise<readonly string[]> => {
   const of = (one: Checked | undefined): readonly string[] => (one ? [one.enteredBy] : [])
-  if (command.type === 'CheckNumber')
+  if ('numberId' in command)
     return of(book.numbers.find(({ numberId }) => numberId === command.numberId))
-  if (command.type === 'CheckService')
+  if ('serviceId' in command)
     return of(book.services.find(({ serviceId }) => serviceId === command.serviceId))
-  if (command.type === 'CheckTalk' || command.type === 'CheckCourse') {
-    const { talks, courses } = await trainingOf(store, book.networkId)
-    return command.type === 'CheckTalk'
-      ? of(talks.find(({ talkId }) => talkId === command.talkId))
-      : of(courses.find(({ courseId }) => courseId === command.courseId))
-  }
-  const { parties, routes, warnings } = await registerOf(store, book.networkId)
-  if (command.type === 'CheckRoute')
-    return of(routes.find(({ routeId }) => routeId === command.routeId))
-  if (command.type === 'CheckWarning')
+  const { talks, courses } = await trainingOf(store, book.networkId)
+  if ('talkId' in command) return of(talks.find(({ talkId }) => talkId === command.talkId))
+  if ('courseId' in command)
+    return of(courses.find(({ courseId }) => courseId === command.courseId))
+  const { parties, routes, warnings, prices } = await registerOf(store, book.networkId)
+  if ('routeId' in command) return of(routes.find(({ routeId }) => routeId === command.routeId))
+  if ('warningId' in command)
     return of(warnings.find(({ warningId }) => warningId === command.warningId))
+  if ('priceId' in command) return of(prices.find(({ priceId }) => priceId === command.priceId))
+  if (!('facts' in command)) return []
   const facts = new Map(
     parties.flatMap((party) =>
       party.facts.map((one) => [`${party.partyId} ${one.factId}`, one] as const),
     ),
   )
-  const hands = command.facts.flatMap((one) => of(facts.get(`${one.partyId} ${one.factId}`)))
+  const hands = command.facts.flatMap((one) =>
+    'partyId' in one ? of(facts.get(`${one.partyId} ${one.factId}`)) : [],
+  )
   return [...new Set(hands)]
 }
 

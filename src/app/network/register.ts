@@ -6,6 +6,7 @@ import { type LicenceOn, isGraver, lookedOn, statusOn } from '#domain/network/re
 import { type Party, counts, latestOf, nameOf } from '#domain/network/register/parties.ts'
 import { isOfficial, type Source } from '#domain/network/register/sources.ts'
 import { found } from '#domain/network/register/search.ts'
+import { type PriceOn, type TransferPrice, pricesShown } from '#domain/network/roads/prices.ts'
 import { type Route, type RouteOn, routesShown } from '#domain/network/roads/routes.ts'
 import type { Warning } from '#domain/network/warnings/warning.ts'
 import type { Journal, NetworkViews } from '#domain/ports.ts'
@@ -18,6 +19,7 @@ export type Register = {
   readonly parties: readonly Party[]
   readonly routes: readonly Route[]
   readonly warnings: readonly Warning[]
+  readonly prices: readonly TransferPrice[]
   /** For how many days a look at a road is good; a licence has a shorter time of its own. */
   readonly goodForDays: number
 }
@@ -53,6 +55,7 @@ export const registerOf = async (
     parties: of<Party>('party'),
     routes: of<Route>('route'),
     warnings: of<Warning>('warning'),
+    prices: of<TransferPrice>('transfer-price'),
     goodForDays,
   }
   const after = await store.networkHead(networkId)
@@ -183,4 +186,14 @@ export const roadsForAnybody = async (
   const registers = await registersAsked(store, networkId)
   const goodForDays = Math.min(...registers.map((one) => one.goodForDays), goodForDefault)
   return routesShown({ routes: registers.flatMap(({ routes }) => routes), goodForDays }, today)
+}
+
+/** What sending money home costs, as anybody may see it. */
+export const pricesForAnybody = async (
+  store: RegisterStore,
+  { networkId, today }: { readonly networkId?: string | undefined; readonly today: LocalDate },
+): Promise<readonly PriceOn[]> => {
+  const registers = await registersAsked(store, networkId)
+  const goodForDays = Math.min(...registers.map((one) => one.goodForDays), goodForDefault)
+  return pricesShown({ prices: registers.flatMap(({ prices }) => prices), goodForDays }, today)
 }

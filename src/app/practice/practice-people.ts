@@ -9,6 +9,7 @@ import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
 import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
 import { practiceTraining } from '#src/app/practice/practice-training.ts'
+import { practicePrices } from '#src/app/practice/practice-prices.ts'
 import { practiceRegister } from '#src/app/practice/practice-register.ts'
 import { practiceWarnings } from '#src/app/practice/practice-warnings.ts'
 import { practiceWatch } from '#src/app/practice/practice-watch.ts'
@@ -129,18 +130,18 @@ const makeStaff = async (
     ),
   )
   // By two hands, as in a network that is none of practice.
+  const register = practiceRegister(needs.ids, today)
   const training = practiceTraining(needs.ids, today, { worker: team.userId, fundId, until })
-  const [directory, register, warnings] = [
+  const parts = [
     practiceDirectory(needs.ids, today),
-    practiceRegister(needs.ids, today),
+    register,
     practiceWarnings(needs.ids, today),
+    practicePrices(needs.ids, today),
+    training,
   ]
   for (const [{ userId: actor }, commands] of [
-    [team, [...directory.entered, ...register.entered, ...warnings.entered, ...training.entered]],
-    [
-      supervisor,
-      [...directory.checked, ...register.checked, ...warnings.checked, ...training.checked],
-    ],
+    [team, parts.flatMap(({ entered }) => entered)],
+    [supervisor, parts.flatMap(({ checked }) => checked)],
   ] as const)
     assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
   assertDone(await needs.recordNetwork(networkId, training.trained, by))

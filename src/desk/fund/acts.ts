@@ -19,6 +19,7 @@ import { household } from '#src/desk/fund/household.ts'
 import { death, memberChange } from '#src/desk/fund/living.ts'
 import { appointment, officeEnd } from '#src/desk/fund/offices.ts'
 import { borrowing, borrowingPayment } from '#src/desk/fund/outside.ts'
+import { receivingAccount, remittance } from '#src/desk/fund/remittance.ts'
 import { openingLoan, openingSavings, settlement } from '#src/desk/fund/old-book.ts'
 import { deathSettled, heirs } from '#src/desk/savings/after-death.ts'
 
@@ -52,6 +53,8 @@ export const boxActs: readonly Act[] = [
   exchange,
   borrowing,
   borrowingPayment,
+  remittance,
+  receivingAccount,
   periodClose,
 ]
 

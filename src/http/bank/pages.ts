@@ -18,11 +18,13 @@ import { unfilled } from '#src/desk/filling.ts'
 import { bankColumns, bankHeadings } from '#src/exchange/bank-file/headings.ts'
 import type { BankRead } from '#src/exchange/bank-file/reading.ts'
 import { confirmLines, confirmedOf } from '#src/http/bank/confirming.ts'
+import { arrivalsIn, arriving, whoseSaid } from '#src/http/remittances/arriving.ts'
+import { makingSender } from '#src/http/remittances/senders.ts'
 import { readForFund } from '#src/http/bank/reading.ts'
 import { bodyBytesMax } from '#src/http/commands/body.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type FormOf, formPages } from '#src/http/form-pages.ts'
+import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import { bankWordsAt } from '#src/pages/bank/lines.ts'
 import { bankDonePage, bankReadPage, headingsPart } from '#src/pages/bank/pages.ts'
@@ -101,7 +103,11 @@ const listForm = (visit: Visit): FormText => {
   }
 }
 
-const shownOf = ({ at, book, today }: Visit, read: BankRead, doubts: Html | undefined): Html => {
+const shownOf = async (
+  { at, book, today, context }: Visit,
+  read: BankRead,
+  doubts: Html | undefined,
+): Promise<Html> => {
   const { language } = at
   const { currency } = charterOf(book, today)
   return bankReadPage({
@@ -110,6 +116,8 @@ const shownOf = ({ at, book, today }: Visit, read: BankRead, doubts: Html | unde
     place: read.place,
     lines: read.lines,
     breaks: read.breaks,
+    arrivals: await arrivalsIn(context, book, read.lines),
+    whose: (part) => whoseSaid(language, book, part),
     entries: read.entries.map(({ entryId, seq, on, amount, entryType }) => ({
       entryId,
       seq,
@@ -150,7 +158,7 @@ const comparing: FormOf<Visit> = {
     if (!('faults' in read)) {
       // A file is carried on by no question: what may have a zero too many is told beside what it came to.
       const doubts = tenTimesPart(at.language, doubtsIn(fieldsOf(visit), of))
-      return context.html(shownOf(visit, read, doubts))
+      return context.html(await shownOf(visit, read, doubts))
     }
     const { faults } = read
     const fault = words.toMend(String(faults.length))
@@ -182,4 +190,6 @@ const confirm = async (context: HttpContext): Promise<Response> => {
 export const bankPages = (pages: Pages): void => {
   formPages(pages, comparing)
   pages.post(`${comparing.path}/confirm`, 'MatchBankLine', confirm)
+  pages.post(arriving.path, arriving.rule, sentForm(arriving))
+  formPages(pages, makingSender)
 }

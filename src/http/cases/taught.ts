@@ -8,7 +8,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { coursesPart } from '#src/pages/training/courses-page.ts'
 import { talkFolds } from '#src/pages/training/talks-page.ts'
-import { caseWords, courseWords } from '#src/words/words.ts'
+import { courseWords } from '#src/words/training-words.ts'
+import { caseWords } from '#src/words/words.ts'
 
 /**
  * What can be read to the person of a case: to a child what is marked for a child and nothing else; to whoever thinks of

@@ -10,8 +10,10 @@ import { payment, waitingMoney } from '#src/desk/loans/paying.ts'
 import { type TaskName, placeOf, supportPath } from '#src/desk/places.ts'
 import { savingsActs } from '#src/desk/savings/acts.ts'
 import { type Visit, onVisit } from '#src/http/desk/visit.ts'
+import { remittancePath } from '#src/pages/remittances/parts.ts'
 import { moneyPlacePage } from '#src/pages/money-place.ts'
 import type { Way } from '#src/pages/ways-list.ts'
+import { remittanceWords } from '#src/words/remittance-words.ts'
 import { boxWords, moneyPlaceWords, savingWords, supportWords } from '#src/words/words.ts'
 
 /** Money that is no single loan's: what comes in and goes out of box, bank and savings. */
@@ -24,12 +26,13 @@ const groups = {
   gifts: ['donation', 'support-payout', 'social-support'],
   loans: ['payment', 'waiting-money'],
   lenders: ['borrowing', 'borrowing-payment'],
+  abroad: ['remittance', 'receiving-account'],
   yearly: ['savings-interest', 'period-close'],
 } as const satisfies Readonly<Record<string, readonly TaskName[]>>
 type Group = keyof typeof groups
 
 /** What is gone once a year, or when somebody brings one sum for many loans, lies in folds. */
-const seldom: readonly Group[] = ['loans', 'lenders', 'yearly']
+const seldom: readonly Group[] = ['loans', 'lenders', 'abroad', 'yearly']
 
 const inOrder = Object.keys(groups) as readonly Group[]
 
@@ -67,6 +70,9 @@ const looksOf = ({ at: { fundId, language } }: Visit) =>
     gifts: [['read-support', supportPath.list({ fundId }), supportWords.in(language).toSupport]],
     loans: [],
     lenders: [],
+    abroad: [
+      ['manage-cards', remittancePath.senders(fundId), remittanceWords.in(language).sendersHeading],
+    ],
     yearly: [['read-members', placeOf.shareOut({ fundId }), savingWords.in(language).toShareOut]],
   }) as const satisfies Readonly<Record<Group, readonly (readonly [Action, string, string])[]>>
 

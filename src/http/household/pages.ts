@@ -17,6 +17,8 @@ import { ownMinutes } from '#src/http/household/minutes.ts'
 import { ownCodes } from '#src/http/household/own-codes.ts'
 import { mine, postingsOf, sumlessOwn } from '#src/http/household/mine.ts'
 import { keepsSumsBack } from '#src/http/household/sums.ts'
+import { dropSender } from '#src/http/remittances/place.ts'
+import { fromAbroad } from '#src/http/remittances/own.ts'
 import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
 import { dropToken, tokenOf } from '#src/http/sessions.ts'
 import { leavingPage } from '#src/pages/household/away.ts'
@@ -51,6 +53,7 @@ const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
   await endOwnSession(context).catch(() => undefined)
   dropToken(context, 'session')
   dropOwn(context)
+  dropSender(context)
   context.header('clear-site-data', cleared(context))
   return context.html(leavingPage(neutralPage, context.get('language')))
 }
@@ -106,6 +109,7 @@ export const householdPages = (pages: Pages): void => {
   formPages(pages, mine)
   formPages(pages, ownCodes)
   formPages(pages, keeping)
+  formPages(pages, fromAbroad)
   pages.get(`${place}/kept/file`, 'keep-own-page', own(keptFile))
   pages.post('/quick-exit', 'public', leaveAtOnce)
 }

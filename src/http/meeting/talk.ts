@@ -9,7 +9,7 @@ import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { talkFolds, talkName, talkPart } from '#src/pages/training/talks-page.ts'
-import { talkWords } from '#src/words/words.ts'
+import { talkWords } from '#src/words/training-words.ts'
 
 type TalkVisit = MeetingVisit & { readonly talks: readonly TalkListed[] }
 

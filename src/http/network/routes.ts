@@ -17,6 +17,7 @@ import { potPages } from '#src/http/network/pot.ts'
 import { linkPages } from '#src/http/links/pages.ts'
 import { providerPages } from '#src/http/provider/pages.ts'
 import { figurePages } from '#src/http/figures/staff.ts'
+import { priceStaffPages } from '#src/http/remittances/prices-staff.ts'
 import { registerPages } from '#src/http/register/staff.ts'
 import { coursePages } from '#src/http/training/courses.ts'
 import { coveragePages } from '#src/http/training/coverage.ts'
@@ -48,6 +49,7 @@ export const networkPages = (pages: Pages): void => {
   coveragePages(pages)
   trainingLogPages(pages)
   figurePages(pages)
+  priceStaffPages(pages)
   linkPages(pages)
   providerPages(pages)
 }

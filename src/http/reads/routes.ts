@@ -1,6 +1,7 @@
 import { newApi } from '#src/http/api.ts'
 import { directoryReads } from '#src/http/directory/api.ts'
 import { portfolioReads } from '#src/http/reads/portfolio.ts'
+import { publicPriceReads } from '#src/http/remittances/prices.ts'
 import { publicRegisterReads } from '#src/http/register/public.ts'
 import { publicNumberReads } from '#src/http/numbers/public.ts'
 import { publicFigureReads } from '#src/http/figures/public.ts'
@@ -42,4 +43,5 @@ export const readRoutes = () =>
     .openapiRoutes(publicWatchReads)
     .openapiRoutes(publicFigureReads)
     .openapiRoutes(publicRegisterReads)
+    .openapiRoutes(publicPriceReads)
     .openapiRoutes(directoryReads)

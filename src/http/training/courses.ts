@@ -30,7 +30,8 @@ import { nothingOf, ownTraining, writingPage } from '#src/http/training/place.ts
 import { courseFacts, courseLine, staffCoursesPage } from '#src/pages/training/courses-page.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { courseWords, directoryWords, numbersWords } from '#src/words/words.ts'
+import { courseWords } from '#src/words/training-words.ts'
+import { directoryWords, numbersWords } from '#src/words/words.ts'
 
 const at = trainingPath.staffCourses
 const riel = 'KHR'

@@ -10,7 +10,7 @@ import type { Pages } from '#src/http/page.ts'
 import { ownTraining, writingPage } from '#src/http/training/place.ts'
 import { coveragePage } from '#src/pages/training/coverage-page.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
-import { courseWords } from '#src/words/words.ts'
+import { courseWords } from '#src/words/training-words.ts'
 
 const at = trainingPath.coverage
 

@@ -22,7 +22,8 @@ import { type Writing, nothingOf, ownTraining, writingPage } from '#src/http/tra
 import { trainingPath } from '#src/pages/training/parts.ts'
 import { type TrainedPerson, trainingPage } from '#src/pages/training/training-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { entranceWords, trainingWords } from '#src/words/words.ts'
+import { trainingWords } from '#src/words/training-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 const at = trainingPath.log
 const back = (language: Language): string => trainingWords.in(language).back

@@ -14,7 +14,7 @@ import { secondGiven, staffSecondFields } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { talkWords, trainingWords } from '#src/words/words.ts'
+import { talkWords, trainingWords } from '#src/words/training-words.ts'
 
 /** What the caller's own network teaches and has learnt. */
 export const ownTraining = (context: HttpContext): Promise<TrainingBook> =>

@@ -11,7 +11,8 @@ import { ownTraining, writingPage } from '#src/http/training/place.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import { type CountLine, talkName } from '#src/pages/training/talks-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { directoryWords, talkWords } from '#src/words/words.ts'
+import { talkWords } from '#src/words/training-words.ts'
+import { directoryWords } from '#src/words/words.ts'
 
 const at = trainingPath.staffTalks
 

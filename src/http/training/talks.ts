@@ -24,7 +24,8 @@ import { nothingOf, ownTraining, writingPage } from '#src/http/training/place.ts
 import { trainingPath } from '#src/pages/training/parts.ts'
 import { staffTalksPage, talkFacts, talkLine } from '#src/pages/training/talks-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { numbersWords, talkWords } from '#src/words/words.ts'
+import { talkWords } from '#src/words/training-words.ts'
+import { numbersWords } from '#src/words/words.ts'
 
 const at = trainingPath.staffTalks
 

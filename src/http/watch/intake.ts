@@ -1,3 +1,4 @@
+import { type ReportKind, reportKinds } from '#domain/network/watch/report.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { takeBack } from '#src/app/watch/erasing.ts'
 import { type ReportNeeds, reportOf, takeReport } from '#src/app/watch/reports.ts'
@@ -83,14 +84,20 @@ const slipField = (language: Language): Field => {
   })
 }
 
-const writingForm = ({ language, needs }: IntakeVisit): FormText => {
+/** What a page that leads here says it is about: nothing of who comes. */
+const kindAsked = (context: HttpContext): { readonly kind?: ReportKind } => {
+  const kind = reportKinds.find((one) => one === context.req.query('kind'))
+  return kind === undefined ? {} : { kind }
+}
+
+const writingForm = ({ context, language, needs }: IntakeVisit): FormText => {
   const words = reportIntakeWords.in(language)
   return {
     heading: words.heading,
     action: reportPath.intake,
     hidden: { n: needs.networkId },
     fields: [...reportFields(language), slipField(language)],
-    prefilled: reportPrefilled,
+    prefilled: { ...reportPrefilled, ...kindAsked(context) },
     submit: words.send,
   }
 }

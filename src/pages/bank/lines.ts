@@ -39,7 +39,11 @@ export const bankWordsAt = ({ language }: Pick<At, 'language'>): BankWords => ba
 const valueOf = ({ on, amount, mark }: LineShown, choice: Choice): string =>
   [on, amount, mark, choice.map(({ entryId }) => entryId).join('+')].join(' ')
 
-const top = ({ at, currency }: LinesAbout, { row, on, amount, words }: LineShown): Html => {
+/** A line as the bank says it. */
+export const lineTop = (
+  { at, currency }: LinesAbout,
+  { row, on, amount, words }: LineShown,
+): Html => {
   const told = bankWordsAt(at)
   return html`<p class="top">
       <span
@@ -103,7 +107,7 @@ export const tickedLines = (about: LinesAbout, lines: readonly LineShown[], tone
     ${lines.map(
       (line) =>
         html`<li>
-          ${top(about, line)}
+          ${lineTop(about, line)}
           ${
             line.choices.length === 1
               ? html`${inBook(about, line.choices[0]!)} ${tick(about, line, line.choices[0]!)}`
@@ -121,7 +125,7 @@ export const allSure = (lines: readonly LineShown[]): Html =>
 export const differingLines = (about: LinesAbout, lines: readonly LineShown[]): Html =>
   html`<ul class="bank-lines doubt">
     ${lines.map(
-      (line) => html`<li>${top(about, line)} ${inBook(about, line.choices[0] ?? [])}</li>`,
+      (line) => html`<li>${lineTop(about, line)} ${inBook(about, line.choices[0] ?? [])}</li>`,
     )}
   </ul>`
 
@@ -138,6 +142,7 @@ const waysOf = ({ at, place }: LinesAbout, { amount, on }: LineShown): Way[] => 
     ? [
         [to('repayment', {}), words.writeRepayment],
         [to('deposit', {}), words.writeDeposit],
+        [to('remittance', { place }), words.writeRemittance],
         [to('bank', { ...fund, way: `box-${place}` }), words.takenThere],
       ]
     : [
@@ -152,7 +157,7 @@ export const unknownLines = (about: LinesAbout, lines: readonly LineShown[]): Ht
     ${lines.map(
       (line) =>
         html`<li>
-          ${top(about, line)}
+          ${lineTop(about, line)}
           <p class="ways">
             ${waysOf(about, line).map(
               ([href, label]) => html`<a class="button" href="${href}">${label}</a>`,

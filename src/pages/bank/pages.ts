@@ -10,6 +10,9 @@ import {
   tickedLines,
   unknownLines,
 } from '#src/pages/bank/lines.ts'
+import type { ArrivedPart } from '#src/app/remittances/arrivals.ts'
+import type { LineArrival } from '#src/app/remittances/on-the-list.ts'
+import { arrivedParts } from '#src/pages/remittances/on-the-list.ts'
 import { type At, deskLayout, figure, heading, warning } from '#src/pages/desk/parts.ts'
 import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -54,7 +57,7 @@ export const headingsPart = (at: At, known: KnownHeadings): Html => {
 }
 
 /** What a list came to beside the book. */
-type BankShown = LinesAbout & {
+export type BankShown = LinesAbout & {
   readonly lines: readonly LineShown[]
   readonly entries: readonly {
     readonly entryId: string
@@ -64,6 +67,9 @@ type BankShown = LinesAbout & {
     readonly name: string
   }[]
   readonly breaks: readonly number[]
+  /** What lines are by a reference, by their row. */
+  readonly arrivals: ReadonlyMap<number, LineArrival>
+  readonly whose: (part: ArrivedPart) => string
   /** What was typed that may have a zero too many. */
   readonly doubts: Html | undefined
   readonly statement: StatementInWords
@@ -84,7 +90,7 @@ const kindsIn = (shown: BankShown) => {
     likely: of('likely'),
     several: of('several'),
     otherSum: of('other-sum'),
-    unknown: of('unknown'),
+    unknown: of('unknown').filter(({ row }) => !shown.arrivals.has(row)),
     before: of('before-the-book').length,
     confirmed: of('confirmed').length,
   }
@@ -182,7 +188,7 @@ export const bankReadPage = (shown: BankShown): Html => {
     html`${heading('book', `${words.heading}: ${words[`place_${shown.place}`]}`)}
       <p><b>${words.nothingYet}</b> ${words.notKept}</p>
       ${shown.doubts ?? ''} ${countsPart(shown, kinds)} ${sureForm(shown, kinds)}
-      ${tickForm(shown, kinds)}
+      ${arrivedParts(shown)} ${tickForm(shown, kinds)}
       ${otherSum.length === 0 ? '' : part(words.otherSum(String(otherSum.length)), words.otherSumMeaning, differingLines(shown, otherSum))}
       ${unknown.length === 0 ? '' : part(words.unknown(String(unknown.length)), words.unknownMeaning, unknownLines(shown, unknown))}
       ${entriesPart(shown)} ${statementPart(shown)}`,

@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { remittancePath } from '#src/pages/remittances/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { remittanceWords } from '#src/words/remittance-words.ts'
 import { ownWords } from '#src/words/words.ts'
 
 type Mine = {
@@ -70,6 +72,14 @@ export const minePage = (place: OwnPlace, mine: Mine): Html => {
         <div class="buttons">
           <a class="button" href="${ownPlace.codes(place.fundId)}"
             >${picture('card')} ${words.drawCodes}</a
+          >
+        </div>
+      </section>
+      <section>
+        <h2>${remittanceWords.in(place.language).ownHeading}</h2>
+        <div class="buttons">
+          <a class="button" href="${remittancePath.own(place.fundId)}"
+            >${picture('box')} ${remittanceWords.in(place.language).ownHeading}</a
           >
         </div>
       </section>

@@ -3,6 +3,7 @@ import type { MinuteLine, Voted } from '#src/app/meeting/minutes.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+import { talkWords } from '#src/words/training-words.ts'
 import {
   boxWords,
   disputeWords,
@@ -11,7 +12,6 @@ import {
   lendingWords,
   paperWords,
   seldomWords,
-  talkWords,
 } from '#src/words/words.ts'
 
 type In = { readonly language: Language }

@@ -16,6 +16,7 @@ import { linksPath } from '#src/pages/network/links-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
+import { courseWords, talkWords, trainingWords } from '#src/words/training-words.ts'
 import {
   agreementsWords,
   bookPageWords,
@@ -27,9 +28,6 @@ import {
   numbersWords,
   potWords,
   agencyStaffWords,
-  courseWords,
-  talkWords,
-  trainingWords,
   directoryWords,
   proofWords,
   releaseWords,

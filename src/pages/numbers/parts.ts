@@ -8,7 +8,8 @@ import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { linesOfNumber } from '#src/desk/number-lines.ts'
 import { dateInPart } from '#src/words/partial.ts'
-import { agencyWords, numbersWords, courseWords, roadWords, talkWords } from '#src/words/words.ts'
+import { courseWords, talkWords } from '#src/words/training-words.ts'
+import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 
 /** Numbers where they are shown: in practice none of them may be dialled. */
 export type Numbers = {

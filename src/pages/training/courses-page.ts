@@ -9,13 +9,8 @@ import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import {
-  agencyStaffWords,
-  agencyWords,
-  courseWords,
-  directoryWords,
-  talkWords,
-} from '#src/words/words.ts'
+import { courseWords, talkWords } from '#src/words/training-words.ts'
+import { agencyStaffWords, agencyWords, directoryWords } from '#src/words/words.ts'
 
 const outcomeSaid = (language: Language, outcome: Outcome | undefined): string => {
   const words = courseWords.in(language)

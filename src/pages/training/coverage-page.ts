@@ -12,7 +12,7 @@ import type { Picture } from '#src/desk/pictures.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { courseWords } from '#src/words/words.ts'
+import { courseWords } from '#src/words/training-words.ts'
 
 const pictures: Readonly<Record<CoverNow, Picture>> = {
   team: 'on-time',

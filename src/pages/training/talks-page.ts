@@ -10,7 +10,8 @@ import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { agencyStaffWords, agencyWords, courseWords, talkWords } from '#src/words/words.ts'
+import { courseWords, talkWords } from '#src/words/training-words.ts'
+import { agencyStaffWords, agencyWords } from '#src/words/words.ts'
 
 /** What a talk is called, in the reader's language. */
 export const talkName = (language: Language, { nameKm, nameEn }: TalkSaid): string =>

@@ -15,7 +15,8 @@ import { headingWith } from '#src/pages/network/parts.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { entranceWords, trainingWords } from '#src/words/words.ts'
+import { trainingWords } from '#src/words/training-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 /** Somebody of the network with what was learnt, and which duties stand. */
 export type TrainedPerson = {

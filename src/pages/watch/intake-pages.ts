@@ -1,3 +1,4 @@
+import type { ReportKind } from '#domain/network/watch/report.ts'
 import { html } from 'hono/html'
 import { type SealedReport, stateOf, takesTwo } from '#src/app/watch/sealed-report.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
@@ -12,6 +13,9 @@ export const reportPath = {
   intake: '/report',
   at: (networkId: string, path = '/report'): string =>
     `${path}?${new URLSearchParams({ n: networkId }).toString()}`,
+  /** The same, with what it is about. */
+  about: (networkId: string, kind: ReportKind): string =>
+    `/report?${new URLSearchParams({ n: networkId, kind }).toString()}`,
   read: '/report/read',
   takeBack: '/report/take-back',
   keep: '/report/keep',

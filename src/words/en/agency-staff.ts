@@ -166,6 +166,10 @@ export const agencyStaff = {
   risksFold: 'What can happen',
   'road-leads-nowhere': 'Choose another country than this one.',
   'route-already-there': 'This road stands there already.',
+  'price-already-there': 'This price stands there already.',
+  'hours-out-of-range': 'The most hours are fewer than the least. Write them again.',
+  'percent-unreadable': 'The part in per cent is more than all of it. Write it again.',
+  'rate-unreadable': 'A rate of nothing brings nothing. Write the rate again.',
   'weeks-out-of-range': 'The weeks end before they begin.',
   listHeading: 'Take in an official list',
   listLead:

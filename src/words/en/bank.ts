@@ -61,6 +61,7 @@ export const bank = {
   rowOf: (row: string) => `row ${row}`,
   noWords: 'nothing',
   writeRepayment: 'Repayment',
+  writeRemittance: 'Write down money from abroad',
   writeDeposit: 'Savings',
   writeExpense: 'Running costs',
   takenThere: 'Taken there from the box',

@@ -33,6 +33,8 @@ export const caseAsks = {
   ask_school: 'School of the children',
   ask_moneyEveryDays: 'Money comes every how many days?',
   ask_lastMoneyOn: 'Money came last on which day?',
+  ask_quietUntil: 'Say nothing of it until which day?',
+  ask_isStopped: 'Do not ask about money any more',
   ask_isAskedAlone: 'Asked alone, where nobody listens',
   ask_abuses: 'What happened?',
   ask_perMonth: 'Needed a month',

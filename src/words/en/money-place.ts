@@ -9,6 +9,7 @@ export const moneyPlace = {
   group_gifts: 'Help and gifts',
   group_loans: 'Loans paid back',
   group_lenders: 'Lenders outside',
+  group_abroad: 'Money from abroad',
   group_yearly: 'Once or twice a year',
   statements: 'Statements',
   anyDay: 'As of another day',

@@ -2,6 +2,8 @@
 export const seldom = {
   act_borrowing: 'Record money borrowed outside',
   'act_borrowing-payment': 'Record money paid back outside',
+  act_remittance: 'Record money from abroad for a member',
+  'act_receiving-account': 'Say where money for the fund is paid in',
   act_exchange: 'Record an exchange of money',
   'act_savings-interest': 'Pay interest on savings',
   'act_leave-saved': 'Leave it saved after all',

@@ -56,6 +56,7 @@ export const bank: typeof en = {
   rowOf: (row) => `ជួរ ${row}`,
   noWords: 'គ្មាន',
   writeRepayment: 'ការសងកម្ចី',
+  writeRemittance: 'កត់ប្រាក់ផ្ញើពីបរទេស',
   writeDeposit: 'ប្រាក់សន្សំ',
   writeExpense: 'ចំណាយ',
   takenThere: 'យកពីហិបទៅទីនោះ',

@@ -34,6 +34,8 @@ export const caseAsks: typeof en = {
   ask_school: 'សាលារៀនរបស់កូន',
   ask_moneyEveryDays: 'ប្រាក់មករៀងរាល់ប៉ុន្មានថ្ងៃ?',
   ask_lastMoneyOn: 'ប្រាក់មកចុងក្រោយថ្ងៃណា?',
+  ask_quietUntil: 'កុំនិយាយពីវារហូតដល់ថ្ងៃណា?',
+  ask_isStopped: 'កុំសួរពីប្រាក់ទៀត',
   ask_isAskedAlone: 'បានសួរម្នាក់ឯង កន្លែងគ្មានអ្នកស្ដាប់',
   ask_abuses: 'មានអ្វីកើតឡើង?',
   ask_perMonth: 'ត្រូវការក្នុងមួយខែ',

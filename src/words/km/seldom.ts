@@ -3,6 +3,8 @@ import type { seldom as en } from '#src/words/en/seldom.ts'
 export const seldom: typeof en = {
   act_borrowing: 'កត់ប្រាក់ខ្ចីពីខាងក្រៅ',
   'act_borrowing-payment': 'កត់ប្រាក់សងទៅខាងក្រៅ',
+  act_remittance: 'កត់ប្រាក់ផ្ញើពីបរទេសសម្រាប់សមាជិក',
+  'act_receiving-account': 'កត់គណនីទទួលប្រាក់របស់មូលនិធិ',
   act_exchange: 'កត់ការប្ដូរប្រាក់',
   'act_savings-interest': 'បង់ការប្រាក់លើប្រាក់សន្សំ',
   'act_leave-saved': 'ទុកសន្សំដដែល',

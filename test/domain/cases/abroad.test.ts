@@ -210,4 +210,17 @@ describe('the household at home', () => {
       'day-to-come',
     )
   })
+
+  test('is left in peace until a day that its supporter names, and for good where nobody is to ask', () => {
+    const quiet = done(away(), setLeftBehind, { ...plan, quietUntil: on(60) }, on(0))
+    expect(duesFor(quiet, supporter)).toContainEqual({
+      what: 'left-behind',
+      on: on(60),
+      onlyFor: supporter,
+    })
+    const sooner = done(away(), setLeftBehind, { ...plan, quietUntil: on(9) }, on(0))
+    expect(duesFor(sooner, supporter).some((due) => due.on === on(30))).toBe(true)
+    const stopped = done(away(), setLeftBehind, { ...plan, isStopped: true }, on(0))
+    expect(duesFor(stopped, supporter).map(({ what }) => what)).not.toContain('left-behind')
+  })
 })

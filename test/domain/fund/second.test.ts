@@ -20,6 +20,14 @@ const acts: readonly StoryCommand[] = [
   { type: 'AmendCharter', effectiveOn: on, charter, votes },
   { type: 'DismissAuditors', effectiveOn: on, networkId, votes },
   { type: 'DecideFuture', effectiveOn: on, future: 'rest', votes },
+  {
+    type: 'SetReceivingAccount',
+    effectiveOn: on,
+    place: 'bank',
+    account: 'village_fund@bank',
+    called: 'Village Fund',
+    city: 'Battambang',
+  },
   { type: 'AppointOfficer', effectiveOn: on, memberId: 'm1', office: 'counter' },
 ]
 const by = (act: StoryCommand, confirmedBy: string): StoryCommand =>

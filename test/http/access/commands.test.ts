@@ -193,6 +193,7 @@ test('what is meant by whoever may is taken', async () => {
     'ErasePartyWords',
     'CancelAudit',
   ].concat(
+    'WithdrawTransferPrice',
     'WithdrawTalk',
     'CountGraduates',
     'StrikeReached',

@@ -82,6 +82,15 @@ const voted = (envelope: Envelope, confirmedBy: string) =>
       confirmedBy,
     },
     SettleTakeOver: { ...envelope(), type: 'SettleTakeOver', amount: 77, votes, confirmedBy },
+    SetReceivingAccount: {
+      ...envelope(),
+      type: 'SetReceivingAccount',
+      place: 'bank',
+      account: 'village_fund@bank',
+      called: 'Village Fund',
+      city: 'Battambang',
+      confirmedBy,
+    },
     DecideFuture: { ...envelope(), type: 'DecideFuture', future: 'rest', votes, confirmedBy },
   }) satisfies Partial<OfEach<Command>>
 

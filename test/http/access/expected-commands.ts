@@ -50,6 +50,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   // The service itself writes a later term of an agreement down.
   RenewAuditors: [],
   DecideFuture: chair,
+  SetReceivingAccount: chair,
   AppointOfficer: chair,
   // Written by anybody on the committee, so that it can go on when its chair or its record-keeper is gone.
   ElectOfficers: committee,
@@ -94,6 +95,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   RecordBorrowing: recordKeeper,
   RecordBorrowingRepayment: recordKeeper,
   RecordExchange: recordKeeper,
+  RecordRemittance: recordKeeper,
   RecordSocialContribution: recordKeeper,
   RecordFine: recordKeeper,
   RecordSocialSupport: recordKeeper,
@@ -219,6 +221,9 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   RecordJobsSeen: care,
   CountGraduates: care,
   SetTeamCover: care,
+  ProposeTransferPrice: care,
+  CheckTransferPrice: care,
+  WithdrawTransferPrice: care,
   WithdrawPartyFact: ['administrator', 'case-supervisor'],
   WithdrawWarning: ['administrator', 'case-supervisor'],
   ErasePartyWords: ['administrator', 'case-supervisor'],

@@ -27,6 +27,22 @@ const ofConfirmations = ({
   'GET /v1/funds/:fundId/confirmations': fund(book),
 })
 
+/** What is carried to and from a meeting, and the code that was read out. */
+const ofMeetingPapers = ({
+  fund,
+  book,
+  members,
+}: Pick<Who, 'fund' | 'book' | 'members'>): Readonly<Record<string, Expected>> => ({
+  'GET /funds/:fundId/meeting-text': fund(book),
+  'POST /funds/:fundId/meeting-text': fund(book, 400),
+  'GET /funds/:fundId/carried': fund(['record-keeper']),
+  'GET /funds/:fundId/take-along': fund(book),
+  'GET /funds/:fundId/check-code': fund([...book, ...members]),
+  // What is typed is no code.
+  'POST /funds/:fundId/check-code': fund([...book, ...members], 400),
+  'POST /funds/:fundId/carried': fund(['record-keeper'], 400),
+})
+
 /** Meetings: who holds them step by step, and who reads what came of them. */
 export const ofMeetings = ({
   fund,
@@ -81,12 +97,5 @@ export const ofMeetings = ({
   'GET /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
   'GET /funds/:fundId/meetings/:day/text': fund(book, 404),
-  'GET /funds/:fundId/meeting-text': fund(book),
-  'POST /funds/:fundId/meeting-text': fund(book, 400),
-  'GET /funds/:fundId/carried': fund(['record-keeper']),
-  'GET /funds/:fundId/take-along': fund(book),
-  'GET /funds/:fundId/check-code': fund([...book, ...members]),
-  // What is typed is no code.
-  'POST /funds/:fundId/check-code': fund([...book, ...members], 400),
-  'POST /funds/:fundId/carried': fund(['record-keeper'], 400),
+  ...ofMeetingPapers({ fund, book, members }),
 })

@@ -1,6 +1,7 @@
 import { pageFiles } from '#src/pages/files.ts'
 import { ofAuditing } from '#test/http/access/expected-audits.ts'
 import { ofMessages } from '#test/http/access/expected-messages.ts'
+import { ofRemittances } from '#test/http/access/expected-remittances.ts'
 import { ofNetworks } from '#test/http/access/expected-networks.ts'
 import { ofMeetings } from '#test/http/access/expected-meetings.ts'
 import { ofSupport } from '#test/http/access/expected-support.ts'
@@ -226,11 +227,6 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/members/:memberId': fund(book),
   'GET /funds/:fundId/members/:memberId/passbook': fund(row),
   'GET /funds/:fundId/members/:memberId/month': fund(row),
-  // What the bank says of a line may name people: the committee and auditors read the statement alone.
-  'GET /funds/:fundId/bank': fund(['record-keeper']),
-  'POST /funds/:fundId/bank': fund(['record-keeper']),
-  // The line is of an entry that is not there, which the page says.
-  'POST /funds/:fundId/bank/confirm': fund(['record-keeper'], 409),
   'GET /funds/:fundId/officers': fund(book),
   'GET /funds/:fundId/officers/sheet': fund(book),
   'GET /funds/:fundId/households': fund(book),
@@ -293,6 +289,7 @@ export const expectedRoutes: Readonly<Record<string, Expected>> = {
   ...ofSavings({ fund, book, row, members }),
   ...ofMeetings({ fund, book, cardIssuers, counters, members, askers }),
   ...ofMessages({ anybody, fund, officers, cardIssuers, members }),
+  ...ofRemittances({ anybody, fund, cardIssuers, members }),
   ...ofRelief({ fund, book, officers, members }),
   ...ofNetworks,
   ...ofAuditing(fund, officers),

@@ -42,6 +42,7 @@ export const lendingForms: Readonly<Record<string, Form>> = {
   'giving-up': { subject: 'loan', fields: { confirmedBy: '' }, answers: incomplete },
   recovery: { subject: 'loan', fields: paid, answers: taken },
   'from-savings': { subject: 'loan', fields: { ...paid, witness1: '' }, answers: incomplete },
+  remittance: { subject: 'member', fields: { ...paid, use: '', place: '' }, answers: incomplete },
   exchange: { subject: 'fund', fields: { own: '', rate: '' }, answers: incomplete },
   borrowing: { subject: 'fund', fields: { ...paid, rate: '' }, answers: incomplete },
   'borrowing-payment': {

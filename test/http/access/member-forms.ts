@@ -46,6 +46,12 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     answers: incomplete,
     may: chair,
   },
+  'receiving-account': {
+    subject: 'fund',
+    fields: { place: '', account: '', called: '', city: '', confirmedBy: '' },
+    answers: incomplete,
+    may: chair,
+  },
   future: {
     subject: 'fund',
     fields: { future: '', confirmedBy: '' },

@@ -28,6 +28,14 @@ export const ofSavings = ({ needs: { ids } }: TwoNetworks, { memberIds }: SmallF
       direction: 'in',
       amount,
     },
+    RecordRemittance: {
+      ...envelope(),
+      type: 'RecordRemittance',
+      memberId,
+      amount,
+      place: 'wallet',
+      use: 'home',
+    },
     RecordWithdrawal: { ...envelope(), type: 'RecordWithdrawal', memberId, amount },
   } satisfies Partial<OfEach<Command>>
 }

@@ -109,6 +109,7 @@ test('whatever the method and the path, the API answers strangers 401 but where 
     '/v1/reported-agencies',
     '/v1/reported-duties',
     '/v1/figures',
+    '/v1/sending',
     '/v1/devices/current',
   ]
   const isOpen = (method: string, path: string) =>

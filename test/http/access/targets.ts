@@ -49,6 +49,7 @@ export type Target = {
   readonly trainingId: string
   readonly trainedId: string
   readonly warningId: string
+  readonly priceId: string
   /** A checked report of it, a ruling that waits, a letter without an answer, and the digest of something that was kept. */
   readonly reportId: string
   readonly decisionId: string
@@ -163,6 +164,7 @@ export const nothing = (of: () => string): Target => ({
   trainingId: of(),
   trainedId: of(),
   warningId: of(),
+  priceId: of(),
   reportId: of(),
   decisionId: of(),
   letterId: of(),

@@ -35,39 +35,15 @@ type OfEach<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
 }
 
-/** Each act about reports, rulings and letters. */
-export const ofWatch = (
+/** Each act about letters and what came back to them. */
+const ofLetters = (
   { ids, on }: { readonly ids: () => string; readonly on: string },
   canary: string,
-  approvedBy: string,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const { partyId } = registerIds(canary)
-  const { reportId, decisionId, letterId, repliedId, wordsDigest } = watchIds(canary)
+  const { letterId, repliedId, wordsDigest } = watchIds(canary)
   return {
-    CheckReport: {
-      ...envelope(),
-      type: 'CheckReport',
-      reportId: ids(),
-      partyId,
-      ...saidOfReport,
-    },
-    ProposeRuling: {
-      ...envelope(),
-      type: 'ProposeRuling',
-      decisionId: ids(),
-      reportId,
-      found: 'unfounded',
-    },
-    ProposeLadderStep: {
-      ...envelope(),
-      type: 'ProposeLadderStep',
-      decisionId: ids(),
-      partyId,
-      step: 'first-warning',
-      reportIds: households.map((one) => idOf(canary, one)),
-    },
-    ConfirmDecision: { ...envelope(), type: 'ConfirmDecision', decisionId },
     SendWatchLetter: {
       ...envelope(),
       type: 'SendWatchLetter',
@@ -94,6 +70,43 @@ export const ofWatch = (
       letterId: repliedId,
       digest: wordsDigest,
     },
+  } as const
+}
+
+/** Each act about reports, rulings and letters. */
+export const ofWatch = (
+  { ids, on }: { readonly ids: () => string; readonly on: string },
+  canary: string,
+  approvedBy: string,
+) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
+  const { partyId } = registerIds(canary)
+  const { reportId, decisionId } = watchIds(canary)
+  return {
+    CheckReport: {
+      ...envelope(),
+      type: 'CheckReport',
+      reportId: ids(),
+      partyId,
+      ...saidOfReport,
+    },
+    ProposeRuling: {
+      ...envelope(),
+      type: 'ProposeRuling',
+      decisionId: ids(),
+      reportId,
+      found: 'unfounded',
+    },
+    ProposeLadderStep: {
+      ...envelope(),
+      type: 'ProposeLadderStep',
+      decisionId: ids(),
+      partyId,
+      step: 'first-warning',
+      reportIds: households.map((one) => idOf(canary, one)),
+    },
+    ConfirmDecision: { ...envelope(), type: 'ConfirmDecision', decisionId },
+    ...ofLetters({ ids, on }, canary),
     SetWatchRules: {
       ...envelope(),
       type: 'SetWatchRules',

@@ -17,6 +17,7 @@ const types = [
   'AdmitAuditors',
   'DismissAuditors',
   'DecideFuture',
+  'SetReceivingAccount',
   'AppointOfficer',
   'SettleTakeOver',
   'SetWindowTerms',

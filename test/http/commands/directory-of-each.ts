@@ -55,6 +55,9 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
   const made = filled.get(practice) ?? fill(practice)
   filled.set(practice, made)
   const { numberId, serviceId, linkId } = await made
+  const at = { ids: needs.ids, on: '2025-12-31' }
+  const { fundId } = practice
+  const whose = 'somebody else'
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
   return {
     ProposeNumber: {
@@ -92,17 +95,10 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
       approvedBy,
     },
     EndLink: { ...envelope(), type: 'EndLink', linkId },
-    ...ofRegister({ ids: needs.ids, on: '2025-12-31' }, registerIds('somebody else'), approvedBy),
-    ...ofWatch({ ids: needs.ids, on: '2025-12-31' }, 'somebody else', approvedBy),
-    ...ofTraining(
-      { ids: needs.ids, on: '2025-12-31', fundId: practice.fundId },
-      'somebody else',
-      approvedBy,
-    ),
-    ...ofFigures(
-      { ids: needs.ids, on: '2025-12-31' },
-      { canary: 'somebody else', fundId: practice.fundId },
-    ),
+    ...ofRegister(at, registerIds(whose), approvedBy),
+    ...ofWatch(at, whose, approvedBy),
+    ...ofTraining({ ...at, fundId }, whose, approvedBy),
+    ...ofFigures(at, { canary: whose, fundId }),
   } satisfies OfEach<
     | DirectoryCommand
     | LinkCommand

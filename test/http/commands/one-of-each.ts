@@ -4,6 +4,7 @@ import type { Command } from '#domain/village.ts'
 import { type Requests, asking, makeRequests, paying } from '#test/http/commands/lending-of-each.ts'
 import { aroundMeetings } from '#test/http/commands/meeting-of-each.ts'
 import { eventsOf, inNeed } from '#test/http/commands/relief-of-each.ts'
+import { remitting } from '#test/http/commands/remittance-of-each.ts'
 import { aroundTheFund, askedFor, saving } from '#test/http/commands/saving-of-each.ts'
 import { ofAgreementsInPractice, ofAuditsInPractice } from '#test/http/commands/audits-of-each.ts'
 import { ofDirectoryInPractice } from '#test/http/commands/directory-of-each.ts'
@@ -60,6 +61,7 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper, today }
       votes,
       confirmedBy: keeper,
     },
+    ...remitting({ envelope, memberId: other }, keeper),
     DecideFuture: {
       ...envelope(),
       effectiveOn: today,

@@ -1,0 +1,103 @@
+import type { ReceivingAccount } from '#domain/fund/receiving.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { Journal } from '#domain/ports.ts'
+import { type Khqr, khqrFault, khqrText } from '#domain/remittances/khqr.ts'
+import {
+  type Came,
+  type Sent,
+  cameOf,
+  isOverdue,
+  matchedSent,
+  promisedOf,
+} from '#domain/remittances/sent.ts'
+import { type SplitUse, splitOf } from '#domain/remittances/split.ts'
+import { bookedArrivals } from '#src/app/remittances/arrivals.ts'
+import { partsIn } from '#src/app/remittances/own-parts.ts'
+import { type ReferenceNeeds, referenceNow } from '#src/app/remittances/references.ts'
+import { type RuleFrom, type Sender, ruleOn } from '#src/app/remittances/senders.ts'
+
+/** What arrived and stands in the book, as whoever sent it sees it: each part by what it is for, and nobody's card. */
+export type SenderArrival = {
+  readonly on: LocalDate
+  readonly amount: number
+  readonly parts: readonly { readonly use: SplitUse; readonly amount: number }[]
+  /** The parts are others than the rule of that day makes them. */
+  readonly isUnlikeRule: boolean
+}
+
+export type SenderSent = {
+  readonly sent: Sent
+  readonly promised: number
+  readonly came: Came | undefined
+  readonly isOverdue: boolean
+}
+
+export type SenderView = {
+  readonly reference: string
+  readonly currency: Currency
+  readonly rule: RuleFrom | undefined
+  readonly sent: readonly SenderSent[]
+  readonly arrivals: readonly SenderArrival[]
+  readonly receiving: ReceivingAccount | undefined
+}
+
+const sameSums = (a: readonly number[], b: readonly number[]): boolean =>
+  a.toSorted((x, y) => x - y).join(' ') === b.toSorted((x, y) => x - y).join(' ')
+
+/** What somebody abroad sees: what they wrote down, and what arrived under their reference. Nothing of any member. */
+export const senderViewOf = async (
+  needs: ReferenceNeeds & { readonly store: Pick<Journal, 'find'> },
+  { fundId, senderId }: { readonly fundId: string; readonly senderId: string },
+  {
+    sender,
+    book,
+    today,
+  }: { readonly sender: Sender; readonly book: FundBook; readonly today: LocalDate },
+): Promise<SenderView> => {
+  const of = { kind: 'sender', key: senderId } as const
+  const booked = bookedArrivals(needs, fundId, { of, bankLines: book.bankLines })
+  const arrivals = await Promise.all(
+    booked.map(async ({ on, amount, entryIds }): Promise<SenderArrival> => {
+      const parts = await partsIn(needs.store, fundId, { book, entryIds })
+      const rule = ruleOn(sender, on)
+      const asSaid = rule ? splitOf(amount, rule).filter((part) => part > 0) : []
+      const own = parts.map(({ use, amount: part }) => ({ use, amount: part }))
+      const isUnlikeRule = !sameSums(
+        own.map((part) => part.amount),
+        asSaid,
+      )
+      return { on, amount, parts: own, isUnlikeRule }
+    }),
+  )
+  const matched = matchedSent(sender.sent, booked)
+  const sent = sender.sent.toReversed().map((one): SenderSent => {
+    const arrived = matched.get(one.sentId)
+    return {
+      sent: one,
+      promised: promisedOf(one),
+      came: arrived && cameOf(one, arrived.amount),
+      isOverdue: !arrived && isOverdue(one, today),
+    }
+  })
+  return {
+    reference: await referenceNow(needs, fundId, of),
+    currency: charterOf(book, later(today, book.fund.openedOn)).currency,
+    rule: sender.rules.at(-1),
+    sent,
+    arrivals: arrivals.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
+    receiving: book.fund.receiving,
+  }
+}
+
+/** The payment code of a fund with a reference in it; undefined where the fund has said no account, or none can be made of it. */
+export const paymentCodeOf = (
+  receiving: ReceivingAccount | undefined,
+  { currency, reference }: { readonly currency: Currency; readonly reference: string },
+): string | undefined => {
+  if (!receiving || (currency !== 'KHR' && currency !== 'USD')) return undefined
+  const { account, called: name, city } = receiving
+  const asked: Khqr = { account, name, city, currency, bill: reference }
+  return khqrFault(asked) ? undefined : khqrText(asked)
+}
