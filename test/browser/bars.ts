@@ -29,6 +29,7 @@ const readFirst: readonly string[] = [
   'pot-pay',
   'receipt-forged',
   'support-file',
+  'talks-check',
 ]
 
 /** Fields are filled in where the page is for it: not where something is put right, or read before somebody gives a word. */
