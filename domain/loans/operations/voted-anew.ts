@@ -53,7 +53,9 @@ export const rescheduleLoan = operation({
     const { meetingDay } = now.charter.charter
     const { dueDay: ownDay } = loan.terms
     const firstDueOn = command.firstDueOn ?? firstDueAfter(on, meetingDay)
-    const terms = { instalments, firstDueOn, dueDay: dueDayOf(firstDueOn, ownDay, meetingDay) }
+    // Where no day was said it is that of the meetings now, also where the first one is cut short by February.
+    const usual = command.firstDueOn === undefined ? [meetingDay] : [ownDay, meetingDay]
+    const terms = { instalments, firstDueOn, dueDay: dueDayOf(firstDueOn, ...usual) }
     const change = { id: entryId, on, ...terms }
     const after = { ...loan, planChanges: [...(loan.planChanges ?? []), change] }
     if (wouldGrow(loan, after, on)) return refused('instalment-would-grow')

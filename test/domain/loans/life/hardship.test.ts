@@ -56,6 +56,26 @@ test('what was paid ahead counts as paid on the day of the new plan, and stands 
   expect(dues).toHaveLength(3 + 14)
 })
 
+test('where no day is said a new plan falls due at the meetings of now, also when it begins in February', () => {
+  const own = {
+    ...paidOut({ on: '2025-01-05', principal: 90_000, months: 9 }),
+    firstDueOn: '2025-01-30',
+  }
+  const dues = (agreed: Agreed) => {
+    const told = [own as StoryCommand, anew('2025-01-31', 18, agreed)]
+    return toCome(committeeAfter(told, { meetingDay: 31 }), '2025-01-31').map((row) =>
+      row.slice(0, 10),
+    )
+  }
+  expect(dues({}).slice(0, 3)).toEqual(['2025-02-28', '2025-03-31', '2025-04-30'])
+  // Where the end of February was said, the loan's own day stays.
+  expect(dues({ firstDueOn: '2025-02-28' }).slice(0, 3)).toEqual([
+    '2025-02-28',
+    '2025-03-30',
+    '2025-04-30',
+  ])
+})
+
 test('what was late falls due anew and is late no more', () => {
   const village = committeeAfter([half, anew('2025-05-25', 20)])
   expect(standingIn(village, '2025-05-24')).toMatchObject({ overdue: 200_000, daysPastDue: 93 })
