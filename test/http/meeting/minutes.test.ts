@@ -5,7 +5,7 @@ import type { ReliefBody } from '#domain/relief/operations.ts'
 import type { Body, Entry } from '#domain/village.ts'
 import { minuteRules } from '#src/app/meeting/minute-rules.ts'
 import { minutesOf } from '#src/app/meeting/minutes.ts'
-import { entries } from '#src/words/en/log-entries.ts'
+import { entries } from '#src/words/en/log.ts'
 
 type Given = GrantBody['type'] | ReliefBody['type'] | 'ReliefRecorded'
 

@@ -1,0 +1,27 @@
+import type { log as logEn } from '#src/words/en/log-page.ts'
+
+export const log: typeof logEn = {
+  heading: 'អ្នកណាធ្វើអ្វី ពេលណា លើឧបករណ៍ណា',
+  lead: 'ថ្មីបំផុតនៅខាងលើ។ «បានមើល»៖ បើកទំព័រ ឬសំណុំបែបបទ គ្មានអ្វីទៀតទេ។ «បានសាក»៖ បានផ្ញើ។ «រួចហើយ»៖ បានកើតឡើង។ អ្វីដែលគ្រួសារធ្វើអំពីខ្លួនឯង មានតែក្នុងបញ្ជីរបស់ខ្លួន។',
+  device: 'ឧបករណ៍៖',
+  read: 'បានមើល',
+  tried: 'បានសាក',
+  refused: 'បានបដិសេធ',
+  done: 'រួចហើយ',
+  older: 'បន្ទាត់ចាស់ជាង',
+  newest: 'ត្រឡប់ទៅថ្មីបំផុត',
+  empty: 'មិនទាន់មានអ្វីកត់នៅទីនេះទេ។',
+  member: (card) => `សមាជិក ${card}`,
+  loan: (number) => `កម្ចី ${number}`,
+  entry: 'ធាតុមួយ',
+  entryNumber: (number) => `បន្ទាត់លេខ ${number} ក្នុងបញ្ជី`,
+  export: (form) => `យកទៅជាឯកសារ (${form})`,
+  byCard: (card) => (card === undefined ? 'តាមកាត' : `តាមកាត សមាជិក ${card}`),
+  officer: (card, office) => `${office} សមាជិក ${card}`,
+  program: 'កម្មវិធីផ្ទាល់',
+  nobody: 'អ្នកដែលមិនបានឱ្យចូល',
+  form: (name) => `សំណុំបែបបទ៖ ${name}`,
+  looked: (count) => `បានមើល ${count} ដង`,
+  times: (count) => `× ${count}`,
+  somebodyElse: 'អ្នកក្រៅមូលនិធិនេះ',
+}
