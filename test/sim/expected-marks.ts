@@ -127,6 +127,9 @@ export const rareMarks = [
   'flag from-held-savings',
   'flag paid-by-guarantor',
   'invalid more-votes-than-listed',
+  'invalid payout-after-takeover',
+  'refused burden-above-half',
+  'refused death-by-one-word',
   'refused agency-seen-by-one',
   'refused entry-taken-back',
   'refused more-than-books-hold',
@@ -142,7 +145,7 @@ export const rareMarks = [
 const domain = join(import.meta.dirname, '../../domain')
 /** Rooms whose codes no command of a fund can be answered with. */
 const elsewhere =
-  /^(?:network\.ts|ports\.ts|(?:access|cases|conventions|fairness|health|kernel|ledger|network|statistics)\/|grants\/pot|fund\/\w+\/(?:photos|away-figures)\.ts)/
+  /^(?:network\.ts|ports\.ts|(?:access|cases|conventions|fairness|health|kernel|ledger|network|statistics)\/|grants\/pot|fund\/\w+\/(?:photos|away-figures|away-more)\.ts)/
 
 /** The codes that the rooms' own text says a command can be answered with. */
 export const codesInSource = (): readonly string[] => {
