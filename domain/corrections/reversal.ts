@@ -129,9 +129,12 @@ const before = (state: ReversalState, kept: Kept): EntryId[] =>
     ? loansOf(kept.body).flatMap((loanId) => standingOn(state.loans.get(loanId)!))
     : [...handedOut(state, kept), ...repaidOutside(state, kept)]
 
-/** Whose waiting money an entry's money became: the borrowers of its loans. */
+/** Whose waiting money an entry's money became: the borrowers of its loans, and for whom it came from abroad. */
 const waitingFor = ({ loans }: ReversalState, { body }: Kept): ReadonlySet<string> =>
-  new Set(loansOf(body).map((loanId) => loans.get(loanId)!.memberId))
+  new Set([
+    ...loansOf(body).map((loanId) => loans.get(loanId)!.memberId),
+    ...(body.type === 'RemittanceReceived' ? [body.memberId] : []),
+  ])
 
 /**
  * Waiting money that was claimed since and would be missing: those claims are taken back first, the last one

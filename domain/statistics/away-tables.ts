@@ -7,7 +7,7 @@ import {
   costBands,
   moreTables,
 } from '#domain/fund/meeting/away-more.ts'
-import { type Lies, placesOf } from '#domain/statistics/away-places.ts'
+import { type Lies, fewestVillages, placesOf } from '#domain/statistics/away-places.ts'
 import type { Dimension, FixedTable } from '#domain/statistics/tables.ts'
 
 /** What the meeting of a village counted, and where the village lies. */
@@ -178,6 +178,7 @@ const costOf = ({ total, more }: AwayFigures): readonly Cross[] => {
 /** What harmed people, by province: each kind is a table of its own, since one person may drop several stones. */
 const stoneTables = (villages: readonly CountedVillage[]): readonly FixedTable[] => {
   const counted = villages.filter(({ figures }) => figures.more?.stones)
+  if (counted.length < fewestVillages) return []
   const { dimension, placeOf } = placesOf(
     counted.map((one) => ({ ...one, district: one.province })),
   )
@@ -197,13 +198,23 @@ const stoneTables = (villages: readonly CountedVillage[]): readonly FixedTable[]
   }))
 }
 
+/** What one or two villages alone counted beside, or alone did not, is told of nobody: it would be told of them. */
+const withoutFew = (villages: readonly CountedVillage[]): readonly CountedVillage[] => {
+  const asked = villages.filter(({ figures }) => figures.more).length
+  const isFew = (count: number): boolean => count > 0 && count < fewestVillages
+  return isFew(asked) || isFew(villages.length - asked)
+    ? villages.map(({ figures: { more: _more, ...figures }, ...one }) => ({ ...one, figures }))
+    : villages
+}
+
 /**
  * The fixed tables of half a year, from what each village counted in it: of who is away and who came back, all of the same
  * people; and of what harmed them. None where too few villages counted.
  */
 export const awayTablesOf = (
-  villages: readonly CountedVillage[],
+  all: readonly CountedVillage[],
 ): { readonly migration: readonly FixedTable[]; readonly survivors: readonly FixedTable[] } => {
+  const villages = withoutFew(all)
   return {
     migration: [
       placeTable(villages),
@@ -211,6 +222,6 @@ export const awayTablesOf = (
       crossed(villages, { id: 'cost', lines: [...costBands, otherWay], of: costOf }),
       ...Object.entries(oneWays).map(([id, table]) => oneWay(villages, { id, ...table })),
     ],
-    survivors: stoneTables(villages),
+    survivors: stoneTables(all),
   }
 }

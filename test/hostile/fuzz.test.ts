@@ -17,7 +17,7 @@ import { reached } from '#test/support/reached.ts'
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** A village that has taken in a thousand odd entries is slow to read, so each batch has a fresh one. */
 const batch = isLong ? 1000 : 400
-const batches = isLong ? 20 : 8
+const batches = isLong ? 20 : 10
 
 const strongWays = ['record-keeper', 'chair', 'administrator', 'auditor', 'household-card']
 

@@ -126,6 +126,9 @@ export type ReadAnswer = {
 
 /** Forms in an address: they show what was typed, as text in its field and in the link of the other language. */
 const keeping: readonly string[] = [
+  'GET /agencies',
+  'GET /network/agencies',
+  'GET /places',
   'GET /funds/:fundId/quote',
   'GET /funds/:fundId/quote/agreement',
   'POST /funds/:fundId/buy-out',

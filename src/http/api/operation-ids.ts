@@ -13,6 +13,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'GET /v1/funds/{fundId}/key': 'getReceiptKey',
   'GET /v1/numbers': 'listNumbers',
   'GET /v1/figures': 'readFigures',
+  'GET /v1/sending': 'compareSending',
   'GET /v1/reported-agencies': 'listReportedAgencies',
   'GET /v1/reported-duties': 'listReportedDuties',
   'GET /v1/agencies': 'listAgencies',

@@ -24,15 +24,14 @@ const groups = {
   box: ['expense', 'bank', 'statement', 'exchange'],
   savings: ['deposit', 'ask-savings', 'take-out', 'private-savings'],
   gifts: ['donation', 'support-payout', 'social-support'],
-  loans: ['payment', 'waiting-money'],
+  loans: ['payment', 'waiting-money', 'remittance', 'receiving-account'],
   lenders: ['borrowing', 'borrowing-payment'],
-  abroad: ['remittance', 'receiving-account'],
   yearly: ['savings-interest', 'period-close'],
 } as const satisfies Readonly<Record<string, readonly TaskName[]>>
 type Group = keyof typeof groups
 
 /** What is gone once a year, or when somebody brings one sum for many loans, lies in folds. */
-const seldom: readonly Group[] = ['loans', 'lenders', 'abroad', 'yearly']
+const seldom: readonly Group[] = ['loans', 'lenders', 'yearly']
 
 const inOrder = Object.keys(groups) as readonly Group[]
 
@@ -68,9 +67,8 @@ const looksOf = ({ at: { fundId, language } }: Visit) =>
     box: [['read-members', placeOf.bank({ fundId }), moneyPlaceWords.in(language).bankList]],
     savings: [['read-members', placeOf.savings({ fundId }), savingWords.in(language).toSavings]],
     gifts: [['read-support', supportPath.list({ fundId }), supportWords.in(language).toSupport]],
-    loans: [],
     lenders: [],
-    abroad: [
+    loans: [
       ['manage-cards', remittancePath.senders(fundId), remittanceWords.in(language).sendersHeading],
     ],
     yearly: [['read-members', placeOf.shareOut({ fundId }), savingWords.in(language).toShareOut]],

@@ -3,7 +3,12 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type PartyKind, partyKinds, sourced } from '#domain/network/register/parties.ts'
 import { sources } from '#domain/network/register/sources.ts'
 import { lineMax, nameMax, publicName } from '#domain/network/public-texts.ts'
-import { type SealedWords, markOfWords, sealedWordsRow } from '#src/app/network/party-names.ts'
+import {
+  type SealedWords,
+  markOfWords,
+  sealedWords,
+  sealedWordsRow,
+} from '#src/app/network/party-names.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { shapeLine, unlessEmpty } from '#src/http/directory/said-fields.ts'
@@ -67,14 +72,29 @@ export const namesIn = (of: Typed) => ({
   ...unlessEmpty('latin', of('latin')),
 })
 
-/** Keeps words sealed and hands over their mark; undefined where this service has no secret to seal them by. */
+/**
+ * Keeps words sealed and hands over their mark; a code where that cannot be. The number comes from the form: words that lie
+ * under it already are nobody's to write over or to throw away.
+ */
 export const sealedBeside = async (
   context: HttpContext,
   words: SealedWords,
-): Promise<{ readonly mark: string; readonly drop: () => Promise<unknown> } | undefined> => {
+): Promise<
+  | { readonly mark: string; readonly drop: () => Promise<unknown> }
+  | 'notSealed'
+  | 'fact-already-there'
+> => {
   const { store, sealing } = context.get('needs')
-  if (!sealing) return undefined
+  if (!sealing) return 'notSealed'
   const { networkId } = context.get('network')
+  const there = (await sealedWords({ store, sealing }, networkId)).find(
+    ({ factId }) => factId === words.factId,
+  )
+  if (there) {
+    const mark = await markOfWords({ sealing }, networkId, words)
+    const isSame = (await markOfWords({ sealing }, networkId, there)) === mark
+    return isSame ? { mark, drop: async () => undefined } : 'fact-already-there'
+  }
   const row = await sealedWordsRow({ sealing }, networkId, words)
   await store.changeMessageRows(networkId, { keep: [row] })
   return {
@@ -98,7 +118,7 @@ const enter = async ({ context }: EnterVisit, of: Typed): Promise<Taken> => {
     return fault === undefined ? next : { fault, status: 409 }
   }
   const kept = await sealedBeside(context, { partyId: id, factId: id, ...names })
-  if (!kept) return { fault: words.notSealed, status: 409 }
+  if (typeof kept === 'string') return { fault: words[kept], status: 409 }
   const called = { what: 'sealed-name', mark: kept.mark }
   const fault = await faultOf(context, { ...command, called, ...factSourceIn(of) })
   if (fault === undefined) return next

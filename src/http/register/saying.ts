@@ -189,7 +189,7 @@ const say = async (visit: SayVisit, of: Typed): Promise<Taken> => {
     what === 'phone'
       ? await sealedBeside(context, { partyId, factId, phone: of('phone') })
       : { mark: undefined, drop: async () => undefined }
-  if (!kept) return { fault: staffWords(context).notSealed, status: 409 }
+  if (typeof kept === 'string') return { fault: staffWords(context)[kept], status: 409 }
   const fact = { what, ...told, ...(kept.mark !== undefined && { mark: kept.mark }) }
   const fault = await faultOf(context, {
     ...envelopeOf(context, factId),
