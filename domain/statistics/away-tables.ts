@@ -198,13 +198,20 @@ const stoneTables = (villages: readonly CountedVillage[]): readonly FixedTable[]
   }))
 }
 
-/** What one or two villages alone counted beside, or alone did not, is told of nobody: it would be told of them. */
-const withoutFew = (villages: readonly CountedVillage[]): readonly CountedVillage[] => {
+const isFew = (count: number): boolean => count > 0 && count < fewestVillages
+
+/** Where one or two villages alone counted more, or alone did not, none of them is said to have: it would be told of those. */
+const alike = (villages: readonly CountedVillage[]): readonly CountedVillage[] => {
   const asked = villages.filter(({ figures }) => figures.more).length
-  const isFew = (count: number): boolean => count > 0 && count < fewestVillages
   return isFew(asked) || isFew(villages.length - asked)
     ? villages.map(({ figures: { more: _more, ...figures }, ...one }) => ({ ...one, figures }))
     : villages
+}
+
+/** The same of each place that is told by itself, and of all together. */
+const withoutFew = (villages: readonly CountedVillage[]): readonly CountedVillage[] => {
+  const { placeOf } = placesOf(villages)
+  return alike([...Map.groupBy(villages, (one) => placeOf.get(one)).values()].flatMap(alike))
 }
 
 /**

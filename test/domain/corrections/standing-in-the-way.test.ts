@@ -231,3 +231,23 @@ test('savings in the hands of heirs, and those that repaid a loan, are taken bac
   expect(booksOf(back)).toEqual(booksOf(savingStory([saved, died])))
   expect(back.village.savings).toEqual(savingStory([saved, died]).village.savings)
 })
+
+test('money from abroad that was handed over is asked back before it is said never to have come', () => {
+  const came: StoryCommand = {
+    type: 'RecordRemittance',
+    effectiveOn: '2025-01-20',
+    memberId: 'm1',
+    amount: 5_000,
+    place: 'bank',
+    use: 'home',
+  }
+  const handedOver: StoryCommand = {
+    type: 'ReleaseSuspense',
+    effectiveOn: '2025-02-20',
+    memberId: 'm1',
+    amount: 5_000,
+    to: 'cash',
+  }
+  expect(takingBack([came], 1)).toBe('recorded')
+  expect(takingBack([came, handedOver], 1)).toEqual([2])
+})

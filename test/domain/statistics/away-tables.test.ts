@@ -163,3 +163,23 @@ test('letters are told by whom they went to, and whether an answer came by its d
   expect(people('embassy', 'in-time')).toBe(1)
   expect(people('embassy', 'late')).toBeUndefined()
 })
+
+test('what one or two villages alone counted beside, or alone did not, is told of nobody', () => {
+  const withMore = nineVillages.filter(({ figures }) => figures.more)
+  const without = (village: (typeof nineVillages)[number]) => {
+    const { more: _more, ...figures } = village.figures
+    return { ...village, figures }
+  }
+  const asked = (count: number) =>
+    awayTablesOf(
+      nineVillages.map((village) =>
+        withMore.indexOf(village) >= 0 && withMore.indexOf(village) < count
+          ? village
+          : without(village),
+      ),
+    )
+  const inThailand = (count: number) => countIn(asked(count).migration, 'place', { corridor: 'TH' })
+  expect([inThailand(1), inThailand(2)]).toEqual([0, 0])
+  expect(inThailand(3)).toBeGreaterThan(0)
+  expect(asked(2).survivors).toEqual([])
+})

@@ -61,6 +61,16 @@ beforeAll(async () => {
 
 const eraseAt = (factId: string): string => `${one}/facts/${factId}/erase`
 
+test('whoever sends the number of a broker again writes over no name, and throws none away', async () => {
+  const before = await wordsKept()
+  expect(before).toContain(name)
+  for (const latin of ['Another Name', name]) {
+    const form = { kind: 'broker', km: '', latin, ...source, id: partyId }
+    await ask('migration-worker', '/network/agencies/enter', form)
+    expect(await wordsKept()).toBe(before)
+  }
+})
+
 test('one alone erases nothing, and who does not decide is offered nothing to erase', async () => {
   expect(await (await ask('migration-worker', one)).text()).not.toContain('/erase')
   expect([403, 404]).toContain((await ask('migration-worker', eraseAt(partyId))).status)
