@@ -96,6 +96,7 @@ const addressesOf = (path: string, ids: Ids): readonly string[] => {
   if (name !== undefined)
     return few(ids[name] ?? []).flatMap((id) => addressesOf(path.replace(`{${name}}`, id), ids))
   if (path.endsWith('/report') || path.endsWith('/outcomes')) return [`${path}?year=2025`]
+  if (path === '/v1/sending') return [`${path}?from=TH&currency=THB&paid=500000`]
   return path.endsWith('/health') ? [path, `${path}?all=true`] : [path]
 }
 

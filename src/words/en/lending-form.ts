@@ -49,6 +49,7 @@ export const lendingForm = {
   whose_request: 'Who asks for a loan?',
   whose_payment: 'Who pays?',
   whose_deposit: 'Who saves?',
+  whose_remittance: 'For whom did it come?',
   'whose_take-out': 'Who gets own savings?',
   'whose_ask-savings': 'Who asks for savings back?',
   'whose_private-savings': 'Whose private savings?',

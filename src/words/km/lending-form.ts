@@ -41,6 +41,7 @@ export const lendingForm: typeof en = {
   whose_request: 'អ្នកណាសុំខ្ចី?',
   whose_payment: 'អ្នកណាបង់?',
   whose_deposit: 'អ្នកណាសន្សំ?',
+  whose_remittance: 'ប្រាក់នេះមកជូនអ្នកណា?',
   'whose_take-out': 'អ្នកណាទទួលប្រាក់សន្សំ?',
   'whose_ask-savings': 'អ្នកណាសុំដកប្រាក់សន្សំ?',
   'whose_private-savings': 'ប្រាក់ឯកជនរបស់អ្នកណា?',
