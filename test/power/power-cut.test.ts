@@ -13,7 +13,7 @@ import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
 import { reached } from '#test/support/reached.ts'
 
 const states = Number(process.env['POWER_CUTS'] ?? 300)
-const statesOfLife = 50
+const statesOfLife = 100
 
 /** Who writes, who looks afterwards, and how much the writer says: until two checkpoints were made, or the rows of cases laid anew. */
 const books = {
