@@ -37,7 +37,9 @@ const lookedAt = (path: string, heardPath: string) => {
     if (found!['integrity_check'] !== 'ok') faults.push('the file is damaged')
     there = leavesIn(database)
   } catch (error) {
-    faults.push(`cannot be read: ${String(error)}`)
+    // Before anything was said to be kept there may be no table yet.
+    const isKept = [...said.values()].some(({ what }) => what === 'kept' || what === 'gone')
+    if (isKept) faults.push(`cannot be read: ${String(error)}`)
   }
   database.close()
   for (const [id, { what, hash }] of said) {
