@@ -51,7 +51,8 @@ export const everyRead = async (fund: Aged): Promise<readonly EveryRead[]> => {
   const reads: EveryRead[] = []
   for (const [path, address] of addresses)
     for (const token of tokens.values()) {
-      pass(20_000)
+      // All of them are asked within what a session lasts.
+      pass(5_000)
       const first = await ask(address, token)
       await first.arrayBuffer()
       if (first.status !== 200) continue
