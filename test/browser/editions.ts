@@ -6,15 +6,24 @@ import type { Practice } from '#test/browser/serving.ts'
 /** What the first script of the older edition says of itself. */
 const olderMark = 'globalThis.isOlderApp=true;'
 
-/** Another build of the app: its script is another one, under another name, and so is its worker. */
+/** The name that a script has in the older edition. */
+const olderName = (name: string): string => name.replace(/-([\w-]{5})[\w-]{5}\.js$/, '-older$1.js')
+
+/** Another build of the app: its scripts are others, under other names, and so is its worker. */
 const olderEdition = async (): Promise<readonly AppFile[]> => {
   const files = await phoneFiles()
-  const { path } = files.find((one) => one.path.startsWith('/app/phone-'))!
-  const older = path.replace(/-[\w-]{10}\./, '-older00000.')
+  const page = files.find(({ path }) => path === '/app/')!
+  const entry = /src="(\/app\/[^"]+\.js)"/.exec(page.text)![1]!
+  const names = files.map(({ path }) => path.slice('/app/'.length))
+  const changed = names.filter((name) => olderName(name) !== name)
   return files.map((file) => ({
     ...file,
-    path: file.path === path ? older : file.path,
-    text: (file.path === path ? olderMark : '') + file.text.replaceAll(path, older),
+    path: olderName(file.path),
+    text:
+      (file.path === entry ? olderMark : '') +
+      changed
+        .reduce((text, name) => text.replaceAll(name, olderName(name)), file.text)
+        .replace(/^const edition="/, 'const edition="older '),
   }))
 }
 
