@@ -26,6 +26,7 @@ import { type Choice, choiceField, choicesOf, lineField, tickField } from '#src/
 import { type OneVisit, oneVisit } from '#src/http/cases/letting-in.ts'
 import { deskVisit } from '#src/http/cases/opening.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
+import { takingBackOf } from '#src/http/cases/taking-back.ts'
 import { bridgePath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -253,34 +254,17 @@ const asking: FormOf<OneVisit> = {
   },
 }
 
-const takingBack: FormOf<OneVisit> = {
-  path: bridgePath.takeBack(':code', ':item'),
-  rule: 'open-cases',
-  find: oneVisit,
+const takingBack = takingBackOf({
+  path: bridgePath.takeBack,
+  back: bridgePath.support,
   frame: ({ context, found }) => frameBehind(context, found, bridgePath.support),
-  form: (visit) => {
-    const { code } = visit.found.file
-    const words = wordsOf(visit)
-    const item = visit.context.req.param('item') ?? ''
-    return {
-      shown: 'stop',
-      heading: words.takeBack,
-      told: html`<p>${words.takeBackTold}</p>`,
-      action: bridgePath.takeBack(code, /^[0-9a-f]{32}$/.test(item) ? item : ''),
-      fields: [],
-      submit: words.takeBackYes,
-      back: { href: bridgePath.support(code), label: words.notNow },
-    }
+  said: (visit) => {
+    const { takeBack: heading, takeBackTold: lead, takeBackYes: yes, notNow: no } = wordsOf(visit)
+    return { heading, lead, yes, no }
   },
-  take: async (visit): Promise<Taken> => {
-    const { context, needs, desk, found } = visit
-    const { code } = found.file
-    const told = await takeBack(needs, desk, { code, item: context.req.param('item') ?? '' })
-    return told.outcome === 'recorded'
-      ? { next: bridgePath.support(code) }
-      : { status: 409, fault: wordsOf(visit).notWaiting }
-  },
-}
+  take: takeBack,
+  refused: (visit) => ({ status: 409, fault: wordsOf(visit).notWaiting }),
+})
 
 /** The book of somebody's own trade, month by month. */
 const book = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {

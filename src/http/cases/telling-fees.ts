@@ -13,6 +13,7 @@ import { type Choice, choiceField, tickField } from '#src/desk/fields.ts'
 import { type Allowed, allowedIn } from '#src/http/cases/costs.ts'
 import { type OneVisit, oneVisit } from '#src/http/cases/letting-in.ts'
 import { behindCases } from '#src/http/cases/place.ts'
+import { takingBackOf } from '#src/http/cases/taking-back.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -133,34 +134,17 @@ const telling: FormOf<TellVisit> = {
   },
 }
 
-const takingBack: FormOf<OneVisit> = {
-  path: bridgePath.takeFeeBack(':code', ':item'),
-  rule: 'open-cases',
-  find: oneVisit,
+const takingBack = takingBackOf({
+  path: bridgePath.takeFeeBack,
+  back: bridgePath.costs,
   frame: frameBehind,
-  form: (visit) => {
-    const { code } = visit.found.file
-    const words = wordsOf(visit)
-    const item = visit.context.req.param('item') ?? ''
-    return {
-      shown: 'stop',
-      heading: words.tellBack,
-      told: html`<p>${words.tellBackLead}</p>`,
-      action: bridgePath.takeFeeBack(code, /^[0-9a-f]{32}$/.test(item) ? item : ''),
-      fields: [],
-      submit: words.tellBackYes,
-      back: { href: bridgePath.costs(code), label: words.tellNo },
-    }
+  said: (visit) => {
+    const { tellBack: heading, tellBackLead: lead, tellBackYes: yes, tellNo: no } = wordsOf(visit)
+    return { heading, lead, yes, no }
   },
-  take: async (visit): Promise<Taken> => {
-    const { context, needs, desk, found } = visit
-    const { code } = found.file
-    const told = await takeFeeBack(needs, desk, { code, item: context.req.param('item') ?? '' })
-    return told.outcome === 'recorded'
-      ? { next: bridgePath.costs(code) }
-      : refusedIn(visit, told.code)
-  },
-}
+  take: takeFeeBack,
+  refused: refusedIn,
+})
 
 /** How a fee above the ceiling is told to those who watch agencies, with a yes and once a week. */
 export const feeTellingPages = (pages: Pages): void => {

@@ -1,8 +1,7 @@
 import { html } from 'hono/html'
 import { type Agreement, lastTerm } from '#domain/network/agreements.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { agreementsWords } from '#src/words/words.ts'
 
@@ -69,7 +68,7 @@ export const agreementsPage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('glass', words.heading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('glass', words.heading, done)}
       <p>${words.lead}</p>
       ${agreements.length === 0 ? html`<p>${words.none}</p>` : ''}
       <ul class="kept">

@@ -4,9 +4,8 @@ import { type Province, provinces } from '#domain/network/places.ts'
 import { type Service, type ServiceListed } from '#domain/network/directory.ts'
 import { type ServiceKind, serviceKinds } from '#domain/network/service-kinds.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -145,7 +144,7 @@ export const servicesPage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('meeting', words.heading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('meeting', words.heading, done)}
       <p>${words.lead}</p>
       <div class="buttons">
         <a class="button" href="${servicesPath}/propose">${words.toPropose}</a>

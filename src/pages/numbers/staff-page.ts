@@ -5,9 +5,8 @@ import type { PublicNumber } from '#domain/network/numbers.ts'
 import type { KeptNumber } from '#src/app/network/numbers.ts'
 import type { SuggestedNumber } from '#src/app/network/suggested-numbers.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { joined, numbersPath, saidOf } from '#src/pages/numbers/parts.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -159,7 +158,7 @@ export const staffNumbersPage = (frame: PageFrame, shown: StaffNumbers): Html =>
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('voice', words.staffHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('voice', words.staffHeading, done)}
       <p>${words.staffLead}</p>
       <div class="buttons">
         <a class="button" href="${numbersPath.staff}/propose">${words.toPropose}</a>

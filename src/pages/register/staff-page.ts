@@ -15,7 +15,7 @@ import { fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { icon } from '#src/pages/icons.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
 import { countryNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -149,7 +149,7 @@ export const registerListPage = (frame: PageFrame, shown: RegisterShown): Html =
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('road', words.heading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('road', words.heading, done)}
       <p>${words.lead}</p>
       <p class="button-row">
         <a class="button" href="${at}/enter">${words.toEnter}</a>

@@ -3,9 +3,8 @@ import type { CheckState } from '#domain/network/checked.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { costInAll } from '#domain/network/roads/costs.ts'
 import type { Route, RouteOn } from '#domain/network/roads/routes.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { roadsTable } from '#src/pages/register/roads-page.ts'
@@ -49,7 +48,7 @@ export const staffRoadsPage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('road', words.roadsHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('road', words.roadsHeading, done)}
       <p>${words.roadsLead}</p>
       <p class="button-row">
         <a class="button" href="${at}/propose">${words.toPropose}</a>

@@ -3,9 +3,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { CheckState } from '#domain/network/checked.ts'
 import type { StandingWarning } from '#domain/network/warnings/standing.ts'
 import type { Warning } from '#domain/network/warnings/warning.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { agencyNames, registerPath } from '#src/pages/register/parts.ts'
@@ -115,7 +114,7 @@ export const staffWarningsPage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('warning', words.staffHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('warning', words.staffHeading, done)}
       <p>${words.staffLead}</p>
       <p class="button-row">
         <a class="button" href="${at}/propose">${words.toPropose}</a>

@@ -6,9 +6,8 @@ import type { Country } from '#domain/network/places.ts'
 import type { PriceOn, TransferPrice } from '#domain/network/roads/prices.ts'
 import type { Compared } from '#src/app/remittances/comparing.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter, headingWith } from '#src/pages/network/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
@@ -180,7 +179,7 @@ export const staffPricesPage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('road', words.staffHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('road', words.staffHeading, done)}
       <p>${words.staffLead}</p>
       <p class="button-row">
         <a class="button" href="${pricePath.staff}/propose">${words.propose}</a>

@@ -2,9 +2,8 @@ import { html } from 'hono/html'
 import type { Province } from '#domain/network/places.ts'
 import type { CourseSaid, CourseShown, Outcome } from '#domain/network/training/courses.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -171,7 +170,7 @@ export const staffCoursesPage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('book', words.staffHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('book', words.staffHeading, done)}
       <p>${words.staffLead}</p>
       <div class="buttons">
         <a class="button" href="${at}/jobs">${words.toJobs}</a>

@@ -4,9 +4,8 @@ import {
   type DistrictCover,
   isUncovered,
 } from '#domain/network/training/coverage.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { placeSaid, provinceIn } from '#src/pages/network/place-said.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -65,7 +64,7 @@ export const coveragePage = (
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('house', words.coverHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('house', words.coverHeading, done)}
       <p>${words.coverLead}</p>
       ${districts.length === 0 ? html`<p>${words.coverNone}</p>` : ''}
       <ul class="tiles">

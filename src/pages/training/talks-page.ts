@@ -3,9 +3,8 @@ import type { ReachedRelease, SafeCell } from '#domain/network/training/reached.
 import { type TalkListed, type TalkSaid, talkAges } from '#domain/network/training/talks.ts'
 import { ageBands, sexes } from '#domain/kernel/bands.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -204,7 +203,7 @@ export const staffTalksPage = (frame: PageFrame, shown: StaffTalks): Html => {
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('voice', words.staffHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('voice', words.staffHeading, done)}
       <p>${words.staffLead}</p>
       <div class="buttons">
         <a class="button" href="${at}/count">${words.toCount}</a>

@@ -9,9 +9,8 @@ import {
   competenceOfRole,
   trainedRoles,
 } from '#domain/network/training/trained.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { trainingPath } from '#src/pages/training/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -137,7 +136,7 @@ export const trainingPage = (frame: PageFrame, shown: TrainingShown): Html => {
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('person', words.heading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('person', words.heading, done)}
       <p>${words.lead}</p>
       ${
         mayWrite

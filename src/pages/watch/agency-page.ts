@@ -4,9 +4,8 @@ import type { ReplyTexts } from '#domain/network/watch/petition.ts'
 import { type WatchLetter, replyOf } from '#domain/network/watch/watch.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
 import { written } from '#src/pages/box/box-pages.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { ladderLine } from '#src/pages/watch/watch-page.ts'
@@ -116,7 +115,7 @@ export const watchedAgencyPage = (frame: PageFrame, shown: AgencyShown): Html =>
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('glass', words.agencyHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('glass', words.agencyHeading, done)}
       <p class="whose">
         <b><bdi>${partySaid(book.parties.get(partyId), language)}</bdi></b>
       </p>

@@ -4,9 +4,8 @@ import type { KeptReport } from '#src/app/watch/reports.ts'
 import { type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
 import { written } from '#src/pages/box/box-pages.ts'
 import { fact } from '#src/pages/desk/parts.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -77,7 +76,7 @@ export const reportsPage = (frame: PageFrame, shown: ListShown): Html => {
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('voice', words.heading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('voice', words.heading, done)}
       <p>${words.lead}</p>
       <div class="buttons">
         <a class="button" href="${deskPath.watch}">${words.toWatch}</a>
@@ -203,7 +202,7 @@ export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('voice', words.oneHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('voice', words.oneHeading, done)}
       <p><b>${words[`state_${stateOf(report)}`]}</b></p>
       ${report.erasure ? html`<p><b>${words.eraseAsked}</b></p>` : ''} ${written(report.text)}
       ${facts(language, report, shown.feeAgency)} ${sentAlong(language, report)}

@@ -10,9 +10,8 @@ import {
 import { type CheckedReport, householdsOf } from '#domain/network/watch/report.ts'
 import { type WatchDecision, isOvertaken } from '#domain/network/watch/watch.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
-import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { headingWith } from '#src/pages/network/parts.ts'
+import { headingAfter } from '#src/pages/network/parts.ts'
 import { partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { decisionSaid, kindSaid } from '#src/pages/watch/watch-parts.ts'
@@ -190,7 +189,7 @@ export const watchPage = (frame: PageFrame, shown: Shown): Html => {
   return layout({
     ...frame,
     content: html`<div class="desk">
-      ${headingWith('glass', words.watchHeading)} ${done === undefined ? '' : goodBox(done)}
+      ${headingAfter('glass', words.watchHeading, done)}
       <p>${isReviewer ? words.reviewLead : words.watchLead}</p>
       ${buttons(language, shown)}
       ${books.map(
