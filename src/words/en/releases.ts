@@ -15,7 +15,7 @@ export const releases = {
   all: 'All together',
   hiddenMeaning:
     '“Not told”: fewer than ten people, none at all, or enough, but told it would give away a smaller group.',
-  allMeaning: 'All who are away and all who came back.',
+  allMeaning: 'whoever is away and whoever came back.',
   line: 'Group',
   byPlace: 'Where people left from',
   letters: 'Letters',
