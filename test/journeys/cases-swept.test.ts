@@ -143,11 +143,9 @@ test('a service does the same at its start and in each round, and its log tells 
       ids: randomIds,
       log: (line: LogLine) => void lines.push(line),
     }
+    // A busy machine is no fault: what never comes is ended by the runner.
     const until = async (is: () => Promise<boolean>): Promise<void> => {
-      for (let tries = 0; !(await is()); tries += 1) {
-        if (tries > 400) throw new Error('no round did it')
-        await setTimeout(25)
-      }
+      while (!(await is())) await setTimeout(25)
     }
     const left = async () => (await coversOf(on(day))).map(({ cover: { code } }) => code)
     const stop = keepCaring(needs, 50)
