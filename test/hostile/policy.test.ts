@@ -107,7 +107,7 @@ describe('the reference page', () => {
         if (request.url().endsWith('/openapi.json')) sent.push(request.method())
       })
       await page.goto(`${seen.url}/docs${more}`)
-      await page.locator('.opblock').first().waitFor()
+      await page.locator('.opblock-tag').first().waitFor()
       expect(scripts).toEqual(['/docs/start.js', '/docs/swagger-ui-bundle.js'])
       expect(sent).toEqual(['GET'])
       expect([...ran, ...broken()]).toEqual([])

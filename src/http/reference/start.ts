@@ -18,7 +18,7 @@ window.addEventListener('load', () => {
     url: '/openapi.json',
     dom_id: '#reference',
     deepLinking: true,
-    docExpansion: 'list',
+    docExpansion: 'none',
     presets: [window.SwaggerUIBundle.presets.apis],
     persistAuthorization: false,
     tryItOutEnabled: false,
