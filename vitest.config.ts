@@ -4,12 +4,16 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { closingLine } from '#test/support/closing-line.ts'
 import { fullOnly } from '#test/support/full-only.ts'
 import { LongestFirst } from '#test/support/longest-first.ts'
+import { quickFolder } from '#test/support/quick-folder.ts'
 import { seedOfTree } from '#test/support/seed.ts'
 
 // What was compiled once is loaded by the next worker, and by every command that a test runs.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/compiled', import.meta.url),
 )
+
+const quick = quickFolder()
+if (quick !== undefined) process.env['TMPDIR'] = quick
 
 process.env['TEST_SEED'] = String(seedOfTree())
 

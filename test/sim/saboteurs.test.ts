@@ -19,6 +19,7 @@ test.each(Object.entries(saboteurs))(
 )
 
 // There must be enough of them to measure the laws by.
-afterAll(() =>
-  reached({ promise: 'P16', tried: 'named saboteurs', count: caught, atLeast: 51, found: 0 }),
-)
+afterAll(() => {
+  const found = Object.keys(saboteurs).length - caught
+  reached({ promise: 'P16', tried: 'named saboteurs', count: caught, atLeast: 51, found })
+})

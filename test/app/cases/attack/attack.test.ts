@@ -10,7 +10,7 @@ import { reached } from '#test/support/reached.ts'
  */
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
-const worldsTried = isLong ? 1_000 : 60
+const worldsTried = isLong ? 1_000 : 20
 
 /** One way of guessing, where one thing betrays or nothing, in so many funds. */
 type Trial = {
@@ -110,7 +110,9 @@ describe('whoever stole everything but the keys', () => {
     { weak: 'sum-of-its-own', name: 'bySum', count: 120 },
     { weak: 'code-in-the-book', name: 'byWords', count: 20 },
   ]
-  const ofManner = Object.values(Object.groupBy(controls, ({ weak }) => mannerOf(weak)))
+  // With little time those that few funds show.
+  const sent = controls.filter(({ count }) => isLong || count <= 60)
+  const ofManner = Object.values(Object.groupBy(sent, ({ weak }) => mannerOf(weak)))
   const caught = new Map<Trial, Tried>()
   beforeAll(async () => {
     for (const some of ofManner)
@@ -119,7 +121,7 @@ describe('whoever stole everything but the keys', () => {
 
   const leastMargin = 5
 
-  test.each(controls)('is caught where there are: $weak', (control) => {
+  test.each(sent)('is caught where there are: $weak', (control) => {
     const sums = caught.get(control)!
     const margin = marginOf(sums)
     console.log(
