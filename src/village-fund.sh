@@ -10,6 +10,4 @@ if [ ! -x "$node" ]; then
   echo "The fund's own Node is missing: run \`npm ci\` in $house first." >&2
   exit 3
 fi
-# What Node has compiled lies beside the program (src/cli/loading.ts says why there); told here, it serves the first file too.
-export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$house/node_modules/.cache/compiled}"
-exec "$node" "$house/src/cli.ts" "$@"
+exec "$node" "$house/src/begin.js" "$@"

@@ -1,7 +1,7 @@
-import { enableCompileCache, flushCompileCache, registerHooks } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { flushCompileCache, registerHooks } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import '#src/compiled.js'
 
 /*
  * Loaded before everything else, so that the rest loads faster (docs/benchmarks.md): Node keeps what it has compiled, types taken out, and
@@ -9,10 +9,6 @@ import { runInNewContext } from 'node:vm'
  */
 
 const house = new URL('../../', import.meta.url)
-
-// Beside the program and in no folder that all share: whoever writes compiled code writes the program. Where it cannot be
-// written, nothing is kept.
-enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', house)))
 
 /** As this file ends: with types where they stand, without them where they were taken out (`src/packing/tarball.ts`). */
 const ending = import.meta.url.slice(-3)

@@ -79,10 +79,11 @@ const convert = (room: string, to: string): void => {
     const bytes = readFileSync(from)
     if (file.name.endsWith('.ts'))
       write(path.replace(/ts$/, 'js'), calledByName(withoutTypes(bytes.toString())))
-    else if (file.name.endsWith('.sh')) {
-      write(path, bytes.toString().replace('src/cli.ts', 'src/cli.js'))
-      chmodSync(path, 0o755)
-    } else write(path, bytes)
+    else if (file.name === 'begin.js') write(path, bytes.toString().replace('cli.ts', 'cli.js'))
+    else {
+      write(path, bytes)
+      if (file.name.endsWith('.sh')) chmodSync(path, 0o755)
+    }
   }
 }
 

@@ -86,7 +86,7 @@ const isReady = (port: number): Promise<boolean> =>
 export const served = async (folder: string): Promise<readonly [number, number]> => {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
+  const child = spawn(process.execPath, ['src/begin.js', 'serve'], {
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), MODE: 'practice' },
     stdio: 'ignore',
   })
@@ -113,7 +113,7 @@ export const start = async (folder: string, rounds: number): Promise<Section> =>
     ready.push(ms)
     idle.push(mib)
     const began = performance.now()
-    execFileSync(process.execPath, ['src/cli.ts', '--help'], { stdio: 'ignore' })
+    execFileSync(process.execPath, ['src/begin.js', '--help'], { stdio: 'ignore' })
     help.push(performance.now() - began)
   }
   const row = (what: string, found: number[], goal: string) => [what, told(found, 0), goal]

@@ -55,7 +55,15 @@ const untilSaid = async (file: string, lines: number, isOver: () => boolean): Pr
 const killed = async ({ path, heard }: Files, round: number, chance: Chance): Promise<void> => {
   const child = spawn(
     process.execPath,
-    [script('killed-recorder.ts'), path, heard, String(round)],
+    // Begun two hundred times, it finds its files as the program does.
+    [
+      '--import',
+      script('../../src/cli/loading.ts'),
+      script('killed-recorder.ts'),
+      path,
+      heard,
+      String(round),
+    ],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
