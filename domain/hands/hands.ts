@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import type { Waited } from '#domain/hands/waiting.ts'
 
 /**
  * What the entries say together of who wrote them, and none of them says alone: what left the fund by one hand, and what
@@ -52,6 +53,7 @@ export const signs = [
   'cancelled-by-one',
   'borrowers-parted',
   'after-a-loan',
+  'let-go-by-who-booked-it',
 ] as const
 export type Sign = (typeof signs)[number]
 
@@ -88,6 +90,8 @@ export type Hands = {
   readonly swings: Map<string, Swing>
   /** Signs, and flags that an entry had when it was written first. */
   readonly signs: Map<EntryId, readonly string[]>
+  /** By member what came that waits for its owner, and what of it was let go. */
+  readonly waited: Map<string, readonly Waited[]>
   /** In whose hand those stand whom one alone wrote in. */
   readonly writtenIn: Map<string, string>
   /** The hands that a list of who was there has changed. */
@@ -117,6 +121,7 @@ export const noHands = (): Hands => ({
   days: new Map(),
   swings: new Map(),
   signs: new Map(),
+  waited: new Map(),
   writtenIn: new Map(),
   seenBy: new Map(),
   takenBack: new Map(),
@@ -133,6 +138,7 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   days: new Map(maps.days),
   swings: new Map(maps.swings),
   signs: new Map(maps.signs),
+  waited: new Map(maps.waited),
   writtenIn: new Map(maps.writtenIn),
   seenBy: new Map(maps.seenBy),
   takenBack: new Map(maps.takenBack),

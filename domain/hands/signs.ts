@@ -9,6 +9,7 @@ import { type Hands, type Sign, isHeldHere } from '#domain/hands/hands.ts'
 import { isVouched } from '#domain/hands/moves.ts'
 import { isPartingBorrowers } from '#domain/hands/parted.ts'
 import { beyondOn } from '#domain/health/lent-beyond.ts'
+import { ownLetGo } from '#domain/hands/waiting.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { standingOf } from '#domain/loans/standing.ts'
@@ -16,7 +17,7 @@ import { cashOnDay } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
-  readonly hands: Pick<Hands, 'begun' | 'lentOn'>
+  readonly hands: Pick<Hands, 'begun' | 'lentOn' | 'waited'>
   readonly cashMoved: ReadonlyMap<LocalDate, number>
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
@@ -150,6 +151,11 @@ const isCancelledByOne = ({ body }: Entry): boolean =>
   (body.type === 'RequestWithdrawn' || body.type === 'WithdrawalCancelled') &&
   body.approvedBy === undefined
 
+/** Money that waited for a member, let go by whoever alone had written that it came. */
+const isLetGoByWhoBookedIt = ({ hands }: State, { id, body }: Entry): boolean =>
+  body.type === 'SuspenseReleased' &&
+  ownLetGo(hands.waited.get(body.memberId) ?? [], { entryId: id }) > 0
+
 /** A loan after which less money is at hand than what is not lent: others' money, and what must stay for savers. */
 const lentBeyond = ({ posted, fund }: State, { body, effectiveOn: on }: Entry) =>
   body.type === 'LoanPaidOut' || body.type === 'LoanPartPaidOut'
@@ -173,6 +179,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'cancelled-by-one': isCancelledByOne(entry),
     'borrowers-parted': isPartingBorrowers(state, entry),
     'after-a-loan': isAfterALoan(state, entry),
+    'let-go-by-who-booked-it': isLetGoByWhoBookedIt(state, entry),
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

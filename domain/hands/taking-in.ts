@@ -7,8 +7,9 @@ import type { Member } from '#domain/fund/people/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Days, Hand, Hands, Move, Saved, Sums, Swing } from '#domain/hands/hands.ts'
-import { type Written, meetingOf, moveOf } from '#domain/hands/moves.ts'
+import { type Written, isVouched, meetingOf, moveOf } from '#domain/hands/moves.ts'
 import { areElsewhere, signsOf, witnessesOf } from '#domain/hands/signs.ts'
+import { waitedBy } from '#domain/hands/waiting.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
 
@@ -238,6 +239,26 @@ export const isBroughtIn = (
 const isFlagOf = ({ flags }: Body, one: string): boolean =>
   (flags as readonly string[]).includes(one)
 
+/** Keeps who wrote of money that it came and waits, or was let go; of an older book nobody did. */
+const takeInWaiting = (
+  { hands }: State,
+  { id: entryId, body, recordedBy: by }: Entry,
+  isOfBook: boolean,
+): void => {
+  const said = waitedBy(body.postings, { entryId, by, isVouched: isOfBook || isVouched(body) })
+  for (const [memberId, one] of said)
+    hands.waited.set(memberId, [...(hands.waited.get(memberId) ?? []), one])
+}
+
+/** What was taken back neither came nor went. */
+const takeBackWaiting = ({ hands, kept }: State, entryId: EntryId): void => {
+  const said = waitedBy(kept.get(entryId)!.body.postings, { entryId, by: '', isVouched: true })
+  for (const memberId of said.keys()) {
+    const left = (hands.waited.get(memberId) ?? []).filter((one) => one.entryId !== entryId)
+    hands.waited.set(memberId, left)
+  }
+}
+
 /** Takes in what an entry says of the hand that wrote it, in place. Whoever founds the fund begins the book. */
 export const takeInHands = (state: State, entry: Entry): void => {
   const { hands } = state
@@ -247,12 +268,14 @@ export const takeInHands = (state: State, entry: Entry): void => {
     keepSeen(state, body.reverses)
     takeInSeen(state, entry)
     takeBackWitnesses(state, id, body.reverses)
+    takeBackWaiting(state, body.reverses)
     return takeOff(state, body.reverses)
   }
   keepUnseen(state, entry)
   takeInSeen(state, entry)
   const before = seenFirst(state, entry)
   const isOfBook = isBroughtIn(hands, entry)
+  takeInWaiting(state, entry, isOfBook)
   const move = isOfBook ? undefined : moveOf({ body, on, at: recordedAt })
   const out = move?.out ?? 0
   const isTold = before.includes('paid-after-the-count')

@@ -34,6 +34,7 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'BorrowingRepaid interest-not-agreed': 'interest-beyond-schedule',
   'RequestWithdrawn cancelled-by-one': 'request-cancelled-by-one-word',
   'WithdrawalCancelled cancelled-by-one': 'request-cancelled-by-one-word',
+  'SuspenseReleased let-go-by-who-booked-it': 'let-go-by-who-booked-it',
 }
 
 const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const

@@ -25,7 +25,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   money: {
     law: 'takes money out of box, bank, savings or a donor’s window, or makes somebody owe less: alone up to the limit of the rules for one person and meeting',
     findings:
-      '`out-by-one-hand`; by what it is `back-and-forth-by-one-hand`, `paid-after-the-count`, `granted-without-decision`, `given-up-without-vote`, `relief-without-vote`, `heirs-paid-elsewhere`, `interest-beyond-schedule`',
+      '`out-by-one-hand`; by what it is `back-and-forth-by-one-hand`, `paid-after-the-count`, `let-go-by-who-booked-it`, `granted-without-decision`, `given-up-without-vote`, `relief-without-vote`, `heirs-paid-elsewhere`, `interest-beyond-schedule`',
   },
   'carries-out': {
     law: 'pays what was decided; without a decision as `money`',

@@ -24,6 +24,8 @@ export const handFindings = {
     'A loan is dated before the borrower left and was written down when she had left already. Ask who took the money.',
   'payout-not-confirmed':
     'A loan was paid out, and whoever should have got the money has not said that it came. Ask her, and let her confirm it by PIN, code or two witnesses.',
+  'let-go-by-who-booked-it':
+    'One officer alone wrote that money from abroad came, and alone gave it out. Look for it on the bank’s own list, and ask the member.',
   'heirs-paid-elsewhere':
     'Savings were paid to heirs, and fewer than two of those named as witnesses were at a meeting of that day. Ask the family.',
   'witnesses-elsewhere':

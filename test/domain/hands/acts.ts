@@ -185,6 +185,14 @@ export const acts: readonly StoryCommand[] = [
     rate: { of: 'USD', in: 'KHR', value: '4050' },
   },
   { type: 'RecordSocialSupport', ...on, amount: 100_000 },
+  {
+    type: 'RecordRemittance',
+    ...on,
+    memberId: thief,
+    amount: 100_000,
+    place: 'wallet',
+    use: 'home',
+  },
   { type: 'ReleaseSuspense', ...on, memberId: thief, amount: 100_000, to: 'cash' },
   { type: 'RecordRepayment', ...on, loanId: 'own', amount: 400_000 },
   {
