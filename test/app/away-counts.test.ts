@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AwayFigures } from '#domain/fund/meeting/away-figures.ts'
 import {
@@ -42,7 +43,8 @@ const figures = (total: number, women = total): AwayFigures => ({
 
 const desk = async () => {
   const { kept, store, needs, entered } = await smallNetwork()
-  const all = { store, hash: sha256, random: needs.random }
+  const sealing = sealingBy({ secret: 'a support secret for tests' })
+  const all = { store, hash: sha256, random: needs.random, sealing }
   const form = (n: number, of: AwayFigures, on = '2025-02-20') =>
     awayCommandOf(all, { fundId, id: idOf(900 + n), on, figures: of })
   const send = async (...asked: Parameters<typeof form>) => {
@@ -51,11 +53,19 @@ const desk = async () => {
     await entered([command])
   }
   const counts = async () =>
-    awayCountsOf({ store: kept, hash: sha256 }, { book: (await bookOf(kept, fundId))!, fundId })
+    awayCountsOf(
+      { store: kept, hash: sha256, sealing },
+      { book: (await bookOf(kept, fundId))!, fundId },
+    )
+  const countsElsewhere = async () =>
+    awayCountsOf(
+      { store: kept, hash: sha256, sealing: sealingBy({ secret: 'of another house' }) },
+      { book: (await bookOf(kept, fundId))!, fundId },
+    )
   const note = async (n: number, text: string) =>
     kept.keep(fundId, [{ subject: `away:${idOf(900 + n)}`, text }])
   const notes = async () => kept.of(fundId)
-  return { form, send, counts, note, notes, kept }
+  return { form, send, counts, countsElsewhere, note, notes, kept }
 }
 
 test('who is away is told count by count, the newest first', async () => {
@@ -162,6 +172,72 @@ test('the committee reads what was counted beyond who is away, but never the sto
   expect(more).not.toHaveProperty('stones')
   expect(figuresOfCommittee(figures(12))).toEqual(figures(12))
   expect(safeFigures(figuresOfVillage)).not.toHaveProperty('more')
+})
+
+test('what stones said lies sealed, and neither it nor a salt to try it by lies in clear beside the journal', async () => {
+  const { send, counts, notes } = await desk()
+  await send(1, figuresOfVillage)
+  const [clear, sealed] = ['away', 'stones'].map((one) => `${one}:${idOf(901)}`)
+  const kept = await notes()
+  expect(kept.get(clear!)).not.toMatch(/pay-kept|papers-kept|not-free|hurt/)
+  expect(kept.get(sealed!)).not.toMatch(/pay-kept|asked/)
+  expect((await counts())[0]).toMatchObject({ state: 'fits', figures: figuresOfVillage })
+})
+
+test('every sealed note of stones is as long as every other one', async () => {
+  const { send, notes } = await desk()
+  await send(1, figuresOfVillage)
+  const { stones } = figuresOfVillage.more!
+  const many = Object.fromEntries(Object.keys(stones!).map((line) => [line, 60])) as typeof stones
+  await send(2, { ...figuresOfVillage, more: { ...figuresOfVillage.more!, stones: many! } })
+  const sizes = [...(await notes())].filter(([of]) => of.startsWith('stones:'))
+  expect(sizes).toHaveLength(2)
+  expect(new Set(sizes.map(([, text]) => text.length)).size).toBe(1)
+})
+
+test('another house reads the count without its stones, and it fits all the same', async () => {
+  const { send, countsElsewhere } = await desk()
+  await send(1, figuresOfVillage)
+  const [count] = await countsElsewhere()
+  expect(count).toMatchObject({ state: 'fits', figures: figuresOfCommittee(figuresOfVillage) })
+  expect(count!.figures!.more).not.toHaveProperty('stones')
+})
+
+test('sealed stones that are put in place of others do not fit', async () => {
+  const { send, counts, note, notes, kept } = await desk()
+  await send(1, figuresOfVillage)
+  const text = (await notes()).get(`away:${idOf(901)}`)!
+  await note(
+    1,
+    text.replace(
+      /"stones":"[0-9a-f]/,
+      (one) => `${one.slice(0, -1)}${one.endsWith('0') ? '1' : '0'}`,
+    ),
+  )
+  expect((await counts())[0]!.state).toBe('differs')
+  expect((await counts())[0]!.figures!.more).not.toHaveProperty('stones')
+  await eraseAwayCount({ store: kept }, { fundId, entryId: idOf(901) })
+  expect((await notes()).get(`stones:${idOf(901)}`) ?? '').toBe('')
+})
+
+test('whoever sends a count of the book again with other stones learns nothing of those it has', async () => {
+  const { form, send } = await desk()
+  await send(1, figuresOfVillage)
+  const guessed = { ...figuresOfVillage.more!.stones!, hurt: 3 }
+  const right = await form(1, figuresOfVillage)
+  const wrong = await form(1, {
+    ...figuresOfVillage,
+    more: { ...figuresOfVillage.more!, stones: guessed },
+  })
+  expect(wrong.command).toEqual(right.command)
+})
+
+test('without a secret to seal them by no stones are kept', async () => {
+  const { kept, needs } = await smallNetwork()
+  const all = { store: kept, hash: sha256, random: needs.random }
+  const asked = { fundId, id: idOf(901), on: '2025-02-20', figures: figuresOfVillage }
+  await (await awayCommandOf(all, asked)).keep()
+  expect([...(await kept.of(fundId)).values()].join('')).not.toContain('pay-kept')
 })
 
 test('beyond the committee a count of fewer than ten is kept back, in the total as in a line', () => {

@@ -7,33 +7,34 @@ import {
 } from '#domain/network/gazetteer/gazetteer.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkFund } from '#domain/network.ts'
-import type { FundViews, Hasher, Journal, NetworkViews, Notes } from '#domain/ports.ts'
+import type { FundViews, Journal, NetworkViews, Notes } from '#domain/ports.ts'
 import { type CountedVillage, awayTablesOf } from '#domain/statistics/away-tables.ts'
 import { fewestVillages } from '#domain/statistics/away-places.ts'
 import { type Period, countedIn, daysOf, unitOf } from '#domain/statistics/calendar.ts'
 import { letterTable } from '#domain/statistics/letter-table.ts'
 import { type Release, releaseTables } from '#domain/statistics/releasing.ts'
 import type { FixedTable, ReleaseKind } from '#domain/statistics/tables.ts'
+import type { StonesNeeds } from '#src/app/meeting/stones.ts'
 import { type AwayCount, awayCountsOf } from '#src/app/meeting/away-counts.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { type Figures, toldOf } from '#src/app/figures/book.ts'
 
-type Needs = {
+type Needs = StonesNeeds & {
   readonly store: NetworkViews & FundViews & Notes & Pick<Journal, 'find'>
-  readonly hash: Hasher
 }
 
 /** The count of a village that belongs to a half-year: the last of those whose period it is, by when each was written down. */
 const countOf = async (
-  { store, hash }: Needs,
+  needs: Needs,
   fundId: string,
   period: Period,
 ): Promise<{ readonly count: AwayCount; readonly villageCode: string } | undefined> => {
+  const { store } = needs
   const book = await bookOf(store, fundId)
   if (!book) return undefined
-  const counts = await awayCountsOf({ store, hash }, { book, fundId })
+  const counts = await awayCountsOf(needs, { book, fundId })
   const rows = await store.find(
     fundId,
     counts.map(({ entryId }) => entryId),

@@ -3,6 +3,7 @@ import type { Secrets } from '#domain/access/secrets.ts'
 import type { Cards, Journal, NetworkJournal, Notes, People } from '#domain/ports.ts'
 import { sealedDigits } from '#src/app/identity/cards.ts'
 import { sealMeansAnew } from '#src/app/lending/means.ts'
+import { sealStonesAnew } from '#src/app/meeting/stones.ts'
 import { sealSendersAnew } from '#src/app/remittances/senders.ts'
 
 type Store = Pick<Journal, 'fundIds'> &
@@ -41,7 +42,7 @@ export const sealFilesAnew = async (
       }
     }
   for (const fundId of await store.fundIds())
-    for (const sealAnew of [sealMeansAnew, sealSendersAnew])
+    for (const sealAnew of [sealMeansAnew, sealSendersAnew, sealStonesAnew])
       for (const became of await sealAnew({ store, sealing }, fundId, dryRun)) told[became] += 1
   return told
 }

@@ -3,6 +3,7 @@ import type { Sealing } from '#domain/grants/files.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Journal, Notes } from '#domain/ports.ts'
+import { sealNotesAnew } from '#src/app/sealed-notes.ts'
 import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
 
 /*
@@ -120,23 +121,9 @@ export const dropMeans = async (
   await store.keep(fundId, [{ subject: subjectOf(of), text: '' }])
 }
 
-/** What became of sealed figures when they were sealed anew, or would have. */
-type Anew = 'renewed' | 'current' | 'shut'
-
-/** Seals the figures of a fund by the secret of now; what was told or erased meanwhile is left as it is then. */
-export const sealMeansAnew = async (
-  { store, sealing }: { readonly store: Notes; readonly sealing: Sealing },
+/** Seals the figures of a fund by the secret of now. */
+export const sealMeansAnew = (
+  needs: { readonly store: Notes; readonly sealing: Sealing },
   fundId: string,
   dryRun: boolean,
-): Promise<readonly Anew[]> => {
-  const became: Anew[] = []
-  for (const [subject, text] of await store.of(fundId)) {
-    if (!isOfMeans(subject) || text === '') continue
-    const sealed = await sealing.renewed(fundId, subject, text, sealedLength)
-    const isNew = sealed !== undefined && sealed !== text
-    if (isNew && !dryRun && (await store.of(fundId)).get(subject) === text)
-      await store.keep(fundId, [{ subject, text: sealed }])
-    became.push(sealed === undefined ? 'shut' : isNew ? 'renewed' : 'current')
-  }
-  return became
-}
+) => sealNotesAnew(needs, { fundId, isOne: isOfMeans, length: sealedLength, dryRun })

@@ -13,29 +13,49 @@ import {
 } from '#domain/fund/meeting/away-figures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
+import {
+  type StonesNeeds,
+  stonesOf,
+  stonesSubject,
+  stonesToKeep,
+  withStones,
+  withoutStones,
+} from '#src/app/meeting/stones.ts'
 import { safeTables } from '#domain/statistics/releasing.ts'
 
-type Needs = { readonly store: Notes & Pick<Journal, 'find'>; readonly hash: Hasher }
+type Needs = StonesNeeds & { readonly store: Notes & Pick<Journal, 'find'> }
 
 /** Where the figures of a count stand beside the journal. */
-const subjectOf = (entryId: string): string => `away:${entryId}`
+const prefix = 'away:'
+const subjectOf = (entryId: string): string => `${prefix}${entryId}`
+export const isOfAwayCount = (subject: string): boolean => subject.startsWith(prefix)
 
-type Kept = { readonly figures: AwayFigures; readonly salt: string }
+/** What is kept of a count in its own note. What the stones said stands in another one, and here its hash alone. */
+type Kept = { readonly figures: AwayFigures; readonly salt: string; readonly stones?: string }
 
-const hashOf = (hash: Hasher, { figures, salt }: Kept): string =>
-  hash(lengthPrefixed(['village-fund/away-count/1', salt, canonicalJson(figures as Json)]))
+const hashOf = (hash: Hasher, { figures, salt, stones }: Kept): string => {
+  const told = canonicalJson(figures as Json)
+  return stones === undefined
+    ? hash(lengthPrefixed(['village-fund/away-count/1', salt, told]))
+    : hash(lengthPrefixed(['village-fund/away-count/2', salt, told, stones]))
+}
 
 /** What is kept, as an older version may have written it, where it is figures with a salt; whatever else stands there is no count. */
 const keptIn = (text: string | undefined): Kept | undefined => {
   try {
-    const { figures, salt } = JSON.parse(text ?? '') as Kept
-    return typeof salt === 'string' && awayFault(upcastAway(figures)) === undefined
-      ? { figures, salt }
+    const { figures, salt, stones } = JSON.parse(text ?? '') as Kept
+    const isText = typeof salt === 'string' && ['string', 'undefined'].includes(typeof stones)
+    return isText && awayFault(upcastAway(figures)) === undefined
+      ? { figures, salt, ...(stones !== undefined && { stones }) }
       : undefined
   } catch {
     return undefined
   }
 }
+
+/** Whether a note tells what stones said, as one of an earlier build does: it is carried nowhere. */
+export const tellsStones = (subject: string, text: string): boolean =>
+  isOfAwayCount(subject) && keptIn(text)?.figures.more?.stones !== undefined
 
 /** `differs`: what stands beside the journal is not what the entry vouches for. `gone`: it was erased. */
 export type AwayState = 'fits' | 'differs' | 'gone'
@@ -47,28 +67,33 @@ export type AwayCount = {
   readonly figures: AwayFigures | undefined
 }
 
-const countOf = (
-  { hash }: Pick<Needs, 'hash'>,
+const countOf = async (
+  needs: StonesNeeds,
   counted: { readonly entryId: string; readonly on: LocalDate; readonly hash: string },
-  text: string | undefined,
-): AwayCount => {
+  { fundId, text }: { readonly fundId: string; readonly text: string | undefined },
+): Promise<AwayCount> => {
   const { entryId, on } = counted
   if (text === undefined || text === '') return { entryId, on, state: 'gone', figures: undefined }
   const kept = keptIn(text)
-  const isSame = kept !== undefined && hashOf(hash, kept) === counted.hash
+  const sealed = kept?.stones === undefined ? undefined : await stonesOf(needs, { fundId, entryId })
+  // Stones that cannot be opened here, as in a fund that was carried to another service, are told by nobody.
+  const areSame = sealed === undefined || sealed.hash === kept?.stones
+  const isSame = kept !== undefined && areSame && hashOf(needs.hash, kept) === counted.hash
   const figures = kept && upcastAway(kept.figures)
-  return { entryId, on, state: isSame ? 'fits' : 'differs', figures }
+  const told = figures && isSame ? withStones(figures, sealed?.stones) : figures
+  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: told }
 }
 
 /** All counts of a fund with their figures, the newest first. */
 export const awayCountsOf = async (
-  needs: { readonly store: Notes; readonly hash: Hasher },
+  needs: StonesNeeds,
   { book, fundId }: { readonly book: FundBook; readonly fundId: string },
 ): Promise<readonly AwayCount[]> => {
   const notes = await needs.store.of(fundId)
-  return (book.fund.awayCounts ?? [])
-    .map((counted) => countOf(needs, counted, notes.get(subjectOf(counted.entryId))))
-    .toReversed()
+  const counts = (book.fund.awayCounts ?? []).map((counted) =>
+    countOf(needs, counted, { fundId, text: notes.get(subjectOf(counted.entryId)) }),
+  )
+  return (await Promise.all(counts)).toReversed()
 }
 
 /** A figure that may be told, rounded; null where it is hidden. */
@@ -79,11 +104,7 @@ export type SafeFigures = { readonly total: SafeCell } & {
 }
 
 /** What the village's own committee reads of a count: never what the stones said, which one of the committee may have done. */
-export const figuresOfCommittee = ({ more, ...figures }: AwayFigures): AwayFigures => {
-  if (!more) return figures
-  const { stones: _, ...told } = more
-  return { ...figures, more: told }
-}
+export const figuresOfCommittee = withoutStones
 
 /** A count as anybody may see it who is not of the village's committee: of what was counted beyond it nothing, whose lines are small. */
 export const safeFigures = (figures: AwayFigures): SafeFigures => {
@@ -108,7 +129,7 @@ export const safeFigures = (figures: AwayFigures): SafeFigures => {
  * the same figures is the same command, whenever it comes again.
  */
 export const awayCommandOf = async (
-  { store, hash, random }: Needs & { readonly random: Random },
+  needs: Needs & { readonly random: Random },
   asked: {
     readonly fundId: string
     readonly id: string
@@ -119,18 +140,32 @@ export const awayCommandOf = async (
   readonly command: CommandOf<typeof recordAwayCount>
   readonly keep: () => Promise<void>
 }> => {
-  const { fundId, id, on, figures } = asked
-  const kept = keptIn((await store.of(fundId)).get(subjectOf(id)))
-  const isSame = kept && canonicalJson(kept.figures as Json) === canonicalJson(figures as Json)
-  const told = isSame ? kept : { figures, salt: random.token() }
+  const { store, hash, random } = needs
+  const { fundId, id, on } = asked
+  const figures = withoutStones(asked.figures)
+  const { stones } = asked.figures.more ?? {}
   const [known] = await store.find(fundId, [id])
+  const kept = keptIn(await store.noteOf(fundId, subjectOf(id)))
+  const sealed = await stonesOf(needs, { fundId, entryId: id })
+  const isSaid = (one: unknown, other: unknown): boolean =>
+    canonicalJson((one ?? null) as Json) === canonicalJson((other ?? null) as Json)
+  // Of a count that is in the book it is not said whether stones are those of then: they would be found by trying.
+  const isSame =
+    kept &&
+    isSaid(withoutStones(kept.figures), figures) &&
+    (known !== undefined || isSaid(sealed?.stones, stones))
+  const made = isSame ? undefined : await stonesToKeep(needs, { fundId, entryId: id }, stones)
+  const told = isSame ? kept : { figures, salt: random.token(), ...(made && { stones: made.hash }) }
   return {
     command: { type: 'RecordAwayCount', id, v: 1, effectiveOn: on, hash: hashOf(hash, told) },
     // Figures that an entry vouches for are not written over by a form that comes again with others.
     keep: async () =>
       known
         ? undefined
-        : store.keep(fundId, [{ subject: subjectOf(id), text: canonicalJson(told as Json) }]),
+        : store.keep(fundId, [
+            { subject: subjectOf(id), text: canonicalJson(told as Json) },
+            ...(made ? [made.note] : []),
+          ]),
   }
 }
 
@@ -138,4 +173,8 @@ export const awayCommandOf = async (
 export const eraseAwayCount = async (
   { store }: { readonly store: Notes },
   { fundId, entryId }: { readonly fundId: string; readonly entryId: string },
-): Promise<void> => store.keep(fundId, [{ subject: subjectOf(entryId), text: '' }])
+): Promise<void> =>
+  store.keep(fundId, [
+    { subject: subjectOf(entryId), text: '' },
+    { subject: stonesSubject(entryId), text: '' },
+  ])

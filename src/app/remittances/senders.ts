@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Budgets, Clock, Hasher, Notes, Random } from '#domain/ports.ts'
 import type { Sent } from '#domain/remittances/sent.ts'
 import type { SplitRule } from '#domain/remittances/split.ts'
+import { sealNotesAnew } from '#src/app/sealed-notes.ts'
 
 /*
  * Somebody abroad who sends money home, with a card of their own: a square code, and six digits that they draw themselves
@@ -185,23 +186,6 @@ export const withSent = (sender: Sender, sent: Sent): Sender => ({
   sent: [...sender.sent.filter(({ sentId }) => sentId !== sent.sentId), sent].slice(-sentMax),
 })
 
-/** What became of what was sealed, when it was sealed anew or would have been. */
-type Anew = 'renewed' | 'current' | 'shut'
-
 /** Seals what senders have said by the secret of now. */
-export const sealSendersAnew = async (
-  { store, sealing }: { readonly store: Notes; readonly sealing: Sealing },
-  fundId: string,
-  dryRun: boolean,
-): Promise<readonly Anew[]> => {
-  const became: Anew[] = []
-  for (const [subject, text] of await store.of(fundId)) {
-    if (!isOfSender(subject) || text === '') continue
-    const sealed = await sealing.renewed(fundId, subject, text)
-    const isNew = sealed !== undefined && sealed !== text
-    if (isNew && !dryRun && (await store.noteOf(fundId, subject)) === text)
-      await store.keep(fundId, [{ subject, text: sealed }])
-    became.push(sealed === undefined ? 'shut' : isNew ? 'renewed' : 'current')
-  }
-  return became
-}
+export const sealSendersAnew = (needs: SenderBooks, fundId: string, dryRun: boolean) =>
+  sealNotesAnew(needs, { fundId, isOne: isOfSender, dryRun })

@@ -19,6 +19,8 @@ import {
   personLine,
   personOf,
 } from '#src/exchange/archive/people.ts'
+import { isOfAwayCount, tellsStones } from '#src/app/meeting/away-counts.ts'
+import { isOfStones } from '#src/app/meeting/stones.ts'
 import { isOfHousehold } from '#src/app/relief-reasons.ts'
 import { type ByteSource, gzipped } from '#src/exchange/archive/lines.ts'
 
@@ -26,6 +28,9 @@ export type ExportedStore = Journal & Notes & Cards & Particulars & ActivityLog
 
 /** What one member saves for, has asked of the committee, or hides on a shared phone. */
 const isOfMember = (subject: string): boolean => /^(goal|asked|sums|means):/.test(subject)
+
+/** Small counts of one village: the committee reads them, and whoever is given a book without its people does not. */
+const isOfFew = (subject: string): boolean => isOfAwayCount(subject) || isOfStones(subject)
 
 export type ExportNeeds = {
   readonly store: ExportedStore
@@ -153,9 +158,10 @@ export const exportArchive = async (
   const { store, digest } = needs
   const head = await headOf(store, fundId)
   if (!head) return undefined
-  const all = journalAlone ? new Map<string, string>() : await store.of(fundId)
+  const beside = journalAlone ? new Map<string, string>() : await store.of(fundId)
+  const all = new Map([...beside].filter(([of, text]) => !tellsStones(of, text)))
   const notes = withoutPeople
-    ? new Map([...all].filter(([of]) => !isOfHousehold(of) && !isOfMember(of)))
+    ? new Map([...all].filter(([of]) => !isOfHousehold(of) && !isOfMember(of) && !isOfFew(of)))
     : all
   const cards = journalAlone ? [] : await store.cards(fundId)
   const people = withoutPeople ? noPeople : await peopleIn(store, fundId)

@@ -123,13 +123,16 @@ const proposing: FormOf<OfPeriod> = {
     }
   },
   take: async ({ context, period }, of) => {
-    const { store, hash, today } = context.get('needs')
+    const { store, hash, sealing, today } = context.get('needs')
     const { networkId } = context.get('network')
     const releaseId = of('id')
     const known = (await releasesOf(store, networkId)).some((one) => one.releaseId === releaseId)
     // What an entry vouches for is never written over.
     if (known) return { next: figuresPath.staff }
-    const figures = await figuresToTell({ store, hash }, { networkId, period, on: today() })
+    const figures = await figuresToTell(
+      { store, hash, sealing },
+      { networkId, period, on: today() },
+    )
     if (typeof figures === 'string') return { fault: saidOf(context, figures), status: 409 }
     const text = figuresText(figures)
     const command = {
