@@ -27,16 +27,25 @@ const dimensionOf = (id: string, lines: readonly string[]): Dimension => ({
 
 type Line = readonly [line: string, people: number]
 
+/** What one village says of a table: of which people, and by which mark the village stands in the sums. */
+const bySaid = <One extends object>(
+  villages: readonly One[],
+  of: (one: One) => readonly Pick<Count, 'at' | 'people'>[],
+): readonly Count[] =>
+  summed(
+    villages.flatMap((one, i) =>
+      of(one).map((count) => ({ ...count, from: { [`v${i}`]: count.people } })),
+    ),
+  )
+
 const oneWay = (
   villages: readonly CountedVillage[],
   { id, lines, of }: OneWay & { readonly id: string },
 ): FixedTable => ({
   id,
   dimensions: [dimensionOf(id, lines)],
-  counts: summed(
-    villages.flatMap(({ figures }) =>
-      of(figures).map(([line, people]) => ({ at: { [id]: line }, people })),
-    ),
+  counts: bySaid(villages, ({ figures }) =>
+    of(figures).map(([line, people]) => ({ at: { [id]: line }, people })),
   ),
 })
 
@@ -45,12 +54,15 @@ type Count = FixedTable['counts'][number]
 /** Counts of the same people of several villages, added up; nobody stands in no line. */
 const summed = (counts: readonly Count[]): readonly Count[] => {
   const by = new Map<string, Count>()
-  for (const { at, people } of counts) {
+  for (const { at, people, from } of counts.filter((one) => one.people > 0)) {
     const key = JSON.stringify(at)
     const before = by.get(key)
-    by.set(key, { at, people: (before?.people ?? 0) + people })
+    const all = { ...before?.from }
+    for (const [village, own] of Object.entries(from ?? {}))
+      all[village] = (all[village] ?? 0) + own
+    by.set(key, { at, people: (before?.people ?? 0) + people, from: all })
   }
-  return [...by.values()].filter(({ people }) => people > 0)
+  return [...by.values()]
 }
 
 /** A table of a meeting beyond who is away: of a village that did not count it, all are under `not-asked`. */
@@ -119,13 +131,11 @@ const placeTable = (villages: readonly CountedVillage[]): FixedTable => {
   return {
     id: 'place',
     dimensions: isOne ? [corridorDimension] : [dimension, corridorDimension],
-    counts: summed(
-      villages.flatMap((one) =>
-        whereOf(one.figures).map(([corridor, people]) => ({
-          at: { ...(!isOne && { place: placeOf.get(one)! }), corridor },
-          people,
-        })),
-      ),
+    counts: bySaid(villages, (one) =>
+      whereOf(one.figures).map(([corridor, people]) => ({
+        at: { ...(!isOne && { place: placeOf.get(one)! }), corridor },
+        people,
+      })),
     ),
   }
 }
@@ -146,10 +156,8 @@ const crossed = (
 ): FixedTable => ({
   id,
   dimensions: [corridorDimension, dimensionOf(id, lines)],
-  counts: summed(
-    villages.flatMap(({ figures }) =>
-      of(figures).map(([corridor, line, people]) => ({ at: { corridor, [id]: line }, people })),
-    ),
+  counts: bySaid(villages, ({ figures }) =>
+    of(figures).map(([corridor, line, people]) => ({ at: { corridor, [id]: line }, people })),
   ),
 })
 
@@ -186,15 +194,13 @@ const stoneTables = (villages: readonly CountedVillage[]): readonly FixedTable[]
   return abuses.map((abuse) => ({
     id: abuse,
     dimensions: [dimension, { id: abuse, categories: [{ id: 'yes' }, { id: 'no' }] }],
-    counts: summed(
-      places.flatMap(([{ figures }, place]) => {
-        const { asked, [abuse]: yes } = figures.more!.stones!
-        return [
-          { at: { place, [abuse]: 'yes' }, people: yes },
-          { at: { place, [abuse]: 'no' }, people: asked - yes },
-        ]
-      }),
-    ),
+    counts: bySaid(places, ([{ figures }, place]) => {
+      const { asked, [abuse]: yes } = figures.more!.stones!
+      return [
+        { at: { place, [abuse]: 'yes' }, people: yes },
+        { at: { place, [abuse]: 'no' }, people: asked - yes },
+      ]
+    }),
   }))
 }
 

@@ -1,7 +1,14 @@
 import { type World, narrowFor } from '#domain/statistics/narrow.ts'
 import type { Row } from '#domain/statistics/region.ts'
 import { roundedPeople } from '#domain/statistics/rounding.ts'
-import { type Cell, type TableSystem, holds } from '#domain/statistics/system.ts'
+import {
+  type Cell,
+  type TableSystem,
+  besideLargest,
+  fromOf,
+  holds,
+  isFew,
+} from '#domain/statistics/system.ts'
 import { type Dimension, all, childrenOf, finestOf, keyOf } from '#domain/statistics/tables.ts'
 
 /** By what a hidden group could be found. */
@@ -65,6 +72,15 @@ const leak = (key: string, oneOf: readonly number[]): Leak => ({
   isProven: true,
 })
 
+/** What is left of a group when others are taken away. */
+const leftOf = (whole: Cell, parts: readonly Cell[]): Pick<Cell, 'people' | 'from'> => ({
+  people: whole.people - parts.reduce((sum, { people }) => sum + people, 0),
+  from: fromOf(
+    [whole.from],
+    parts.map(({ from }) => from),
+  ),
+})
+
 /** Groups too small that are left of a told whole when its told parts are taken away. */
 const restsOf = (told: Told): readonly Leak[] => {
   const { system, isHidden, k } = told
@@ -73,8 +89,17 @@ const restsOf = (told: Told): readonly Leak[] => {
     const dimensions = new Set(cell.tables.flatMap((t) => system.tables[t]!.dimensions))
     return [...dimensions].flatMap((dimension): Leak[] => {
       const { found, isRest } = toldBelow(told, cell, dimension)
-      const rest = cell.people - found.reduce((sum, at) => sum + system.cells[at]!.people, 0)
-      if (!isRest || found.length === 0 || rest >= k) return []
+      if (!isRest || found.length === 0) return []
+      if (
+        !isFew(
+          leftOf(
+            cell,
+            found.map((at) => system.cells[at]!),
+          ),
+          k,
+        )
+      )
+        return []
       return [leak(`${cell.key} - ${dimension.id}`, [whole, ...found])]
     })
   })
@@ -89,7 +114,10 @@ const differencesOf = ({ system, isHidden, k }: Told): readonly Leak[] =>
     return cells.flatMap((whole) =>
       cells.flatMap((part): Leak[] => {
         const rest = whole.cell.people - part.cell.people
-        if (rest < 0 || rest >= k || whole.size <= part.size) return []
+        if (rest < 0 || whole.size <= part.size) return []
+        // No village can have more of what is left than of the whole.
+        if (besideLargest(rest, whole.cell.from) >= k) return []
+        if (!isFew(leftOf(whole.cell, [part.cell]), k)) return []
         if (!holds(dimensions, whole.cell.at, part.cell.at)) return []
         return [leak(`${whole.cell.key} - ${part.cell.key}`, [whole.at, part.at])]
       }),
@@ -118,7 +146,7 @@ const rowsFor = (
 /** Small groups of which all that is told, were it told to the last person, lets one infer how many they are. */
 const intervalsOf = (told: Told, worlds: World[]): readonly Leak[] => {
   const { system, k } = told
-  const small = system.cells.filter(({ people }) => people < k)
+  const small = system.cells.filter((cell) => isFew(cell, k))
   const exact = rowsFor(told, () => ({ below: 0, above: 0 }))
   return narrowFor({ ...exact, small, isUpwards: true, worlds }).map((one) => ({
     ...one,
@@ -149,7 +177,7 @@ const ownFiguresOf = (told: Told, worlds: World[]): readonly Leak[] => {
         system.parts.flatMap((at, part) => (at[dimension.id] === own ? [part] : [])),
       )
       const small = system.cells.filter(
-        ({ people, parts }) => people < k && !parts[0]!.every((part) => held.has(part)),
+        (cell) => isFew(cell, k) && !cell.parts[0]!.every((part) => held.has(part)),
       )
       const look = { ...printed, held, small, isUpwards: false, worlds }
       return narrowFor(look).map((one): Leak => ({ ...one, by: 'own-figures' }))

@@ -3,7 +3,7 @@ import { type Way, leaksOf } from '#domain/statistics/checks.ts'
 import { leastOfEach, mostTries } from '#domain/statistics/choosing.ts'
 import { roundedAmount, roundedPeople } from '#domain/statistics/rounding.ts'
 import { type TableFault, faultInSystem, faultInTables } from '#domain/statistics/sound.ts'
-import { type Cell, type TableSystem, systemOf } from '#domain/statistics/system.ts'
+import { type Cell, type TableSystem, isFew, systemOf } from '#domain/statistics/system.ts'
 import {
   type FixedTable,
   type PublishedCell,
@@ -67,9 +67,9 @@ const changedSince = (
   { cells }: TableSystem,
   { before, k }: { readonly before: ReadonlyMap<string, number | null>; readonly k: number },
 ): TableFault | undefined => {
-  const changed = cells.find(({ key, people }) => {
-    const told = before.get(key) ?? null
-    return told !== null && (people < k || told !== roundedPeople(people))
+  const changed = cells.find((cell) => {
+    const told = before.get(cell.key) ?? null
+    return told !== null && (isFew(cell, k) || told !== roundedPeople(cell.people))
   })
   return changed && { code: 'told-otherwise-before', at: `/tables/${changed.tables[0]}/counts` }
 }
@@ -122,7 +122,7 @@ const hiddenOf = (
     cells[at]!.parts.reduce((sum, { length }) => sum + length, 0)
   // Whatever was hidden stays so, and what was told cannot be taken back.
   const hidden = new Set(
-    cells.flatMap(({ key, people }, at) => (people < k || before.get(key) === null ? [at] : [])),
+    cells.flatMap((cell, at) => (isFew(cell, k) || before.get(cell.key) === null ? [at] : [])),
   )
   const isTold = cells.map(({ key }) => typeof before.get(key) === 'number')
   let groups: (readonly number[])[] = []
@@ -209,7 +209,7 @@ export const unsafeIn = (
   const named = (by: Unsafe['by'], isSo: (cell: Cell, at: number) => boolean): readonly Unsafe[] =>
     system.cells.filter(isSo).map(({ key }) => ({ by, at: key }))
   return [
-    ...named('too-few', ({ people }, at) => !isHidden[at] && people < k),
+    ...named('too-few', (cell, at) => !isHidden[at] && isFew(cell, k)),
     ...named(
       'differs',
       ({ key, people }, at) => !isHidden[at] && told.get(key) !== roundedPeople(people),

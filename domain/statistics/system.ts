@@ -16,6 +16,8 @@ export type Cell = {
   readonly key: string
   readonly at: At
   readonly people: number
+  /** How many each village counted of them; nobody has counted them by villages where it is empty. */
+  readonly from: ReadonlyMap<string, number>
   /** What they came to together; undefined where no mean is wanted. */
   readonly sum: number | undefined
   /** Its smallest parts, in each of the tables that have it. */
@@ -35,16 +37,42 @@ export type TableSystem = {
   readonly parts: readonly At[]
 }
 
-type Parts = { readonly at: At; readonly people: number; readonly sum: number | undefined }
+type Counted = FixedTable['counts'][number]
+type Parts = Pick<Counted, 'at' | 'people'> & {
+  readonly sum: number | undefined
+  readonly from: Counted['from']
+}
 
 const partsOf = ({ dimensions, counts }: FixedTable): readonly Parts[] => {
   const told = new Map(counts.map((count) => [keyOf(count.at), count]))
   return crossed(dimensions.map(finestOf)).map((nodes) => {
     const at = atOf(dimensions, nodes)
     const count = told.get(keyOf(at))
-    return { at, people: count?.people ?? 0, sum: count?.sum }
+    return { at, people: count?.people ?? 0, sum: count?.sum, from: count?.from }
   })
 }
+
+type From = Cell['from']
+
+/** Of which villages people are, added up, or with those taken away whom others tell. */
+export const fromOf = (all: readonly From[], less: readonly From[] = []): From => {
+  const sums = new Map<string, number>()
+  for (const [each, sign] of [
+    ...all.map((one) => [one, 1] as const),
+    ...less.map((one) => [one, -1] as const),
+  ])
+    for (const [village, people] of each)
+      sums.set(village, (sums.get(village) ?? 0) + sign * people)
+  return sums
+}
+
+/** How many are left of people for the village that has most of them, and takes its own away. */
+export const besideLargest = (people: number, from: From): number =>
+  people - Math.max(0, ...from.values())
+
+/** Whether a group is too few to be told: in all, or to the village that knows most of them. */
+export const isFew = ({ people, from }: Pick<Cell, 'people' | 'from'>, k: number): boolean =>
+  besideLargest(people, from) < k
 
 /** Which smallest categories each node of a dimension holds. */
 const heldBy = (dimension: Dimension): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -75,13 +103,15 @@ const cellsOf = (
 
 export const systemOf = (tables: readonly FixedTable[]): TableSystem => {
   const [truth, sums, parts]: [number[], (number | undefined)[], At[]] = [[], [], []]
+  const froms: From[] = []
   const cells = new Map<string, { at: At; parts: (readonly number[])[]; tables: number[] }>()
   tables.forEach((table, t) => {
     const from = truth.length
-    for (const { at, people, sum } of partsOf(table)) {
+    for (const { at, people, sum, from: by } of partsOf(table)) {
       truth.push(people)
       sums.push(sum)
       parts.push(at)
+      froms.push(new Map(Object.entries(by ?? {})))
     }
     for (const cell of cellsOf(table, from)) {
       const key = keyOf(cell.at)
@@ -95,7 +125,8 @@ export const systemOf = (tables: readonly FixedTable[]): TableSystem => {
     const people = cell.parts[0]!.reduce((total, part) => total + truth[part]!, 0)
     const withSums = cell.parts.find((own) => own.some((part) => sums[part] !== undefined))
     const sum = withSums?.reduce((total, part) => total + (sums[part] ?? 0), 0)
-    return { key, ...cell, people, sum }
+    const from = fromOf(cell.parts[0]!.map((part) => froms[part]!))
+    return { key, ...cell, people, from, sum }
   })
   return {
     tables,

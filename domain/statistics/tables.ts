@@ -27,6 +27,8 @@ type Count = {
   readonly people: number
   /** What they came to together, in smallest units, where a mean is wanted. */
   readonly sum?: number
+  /** How many of them each village counted, where villages know their own figures. */
+  readonly from?: Readonly<Record<string, number>>
 }
 
 /** The people of one period, counted by the smallest categories of each dimension; what is left out is nobody. */

@@ -138,7 +138,11 @@ test('a village ten times as large counts ten times as many in every line', () =
   const ten = awayTablesOf([{ province: '17', district: '1702', figures: times(10) }])
   for (const [i, { counts }] of one.migration.entries())
     expect(ten.migration[i]!.counts).toEqual(
-      counts.map((count) => ({ ...count, people: 10 * count.people })),
+      counts.map((count) => ({
+        ...count,
+        people: 10 * count.people,
+        from: { v0: 10 * count.people },
+      })),
     )
 })
 
