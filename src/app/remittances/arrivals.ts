@@ -19,6 +19,20 @@ export type ArrivedLine = {
   readonly mark: string
 }
 
+/**
+ * What a line of a list that was read here is known by between two pages, with the reference that stands in it: nobody puts
+ * another reference, sum, day or place on a line.
+ */
+export const boundLine = (
+  { hash, signer }: Pick<ReferenceNeeds, 'hash' | 'signer'>,
+  fundId: string,
+  { line, reference }: { readonly line: ArrivedLine; readonly reference: string },
+): string => {
+  const { place, on, amount, mark } = line
+  const said = [fundId, place, on, String(amount), mark, reference]
+  return hash(signer.mark(fundId, lengthPrefixed(['village-fund/arrival-line/1', ...said])))
+}
+
 /** A part of what arrived: for whom it is, and what it is for. */
 export type ArrivedPart = {
   readonly use: SplitUse

@@ -18,6 +18,7 @@ import { unfilled } from '#src/desk/filling.ts'
 import { bankColumns, bankHeadings } from '#src/exchange/bank-file/headings.ts'
 import type { BankRead } from '#src/exchange/bank-file/reading.ts'
 import { confirmLines, confirmedOf } from '#src/http/bank/confirming.ts'
+import { boundLine } from '#src/app/remittances/arrivals.ts'
 import { arrivalsIn, arriving, whoseSaid } from '#src/http/remittances/arriving.ts'
 import { makingSender } from '#src/http/remittances/senders.ts'
 import { readForFund } from '#src/http/bank/reading.ts'
@@ -118,6 +119,10 @@ const shownOf = async (
     breaks: read.breaks,
     arrivals: await arrivalsIn(context, book, read.lines),
     whose: (part) => whoseSaid(language, book, part),
+    bound: ({ on, amount, mark }, reference) => {
+      const line = { place: read.place, on, amount, mark }
+      return boundLine(context.get('needs'), at.fundId, { line, reference })
+    },
     entries: read.entries.map(({ entryId, seq, on, amount, entryType }) => ({
       entryId,
       seq,

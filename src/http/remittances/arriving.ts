@@ -13,6 +13,7 @@ import {
   type ArrivedPart,
   type UnsplitFault,
   arrivalCommands,
+  boundLine,
 } from '#src/app/remittances/arrivals.ts'
 import { type LineArrival, arrivalsOnList, splitFor } from '#src/app/remittances/on-the-list.ts'
 import { givenReferences } from '#src/app/remittances/references.ts'
@@ -83,7 +84,9 @@ const found = async (visit: Visit, of: Typed): Promise<ArrivalVisit | string> =>
   const { context, book, at } = visit
   const needs = context.get('needs')
   const line = lineIn(of)
-  if (!line || line.on > needs.today()) return remittanceWords.in(at.language).formOdd
+  const isOfList =
+    line && of('bound') === boundLine(needs, at.fundId, { line, reference: of('reference') })
+  if (!isOfList || line.on > needs.today()) return remittanceWords.in(at.language).formOdd
   const given = (await givenReferences(needs, at.fundId, book)).get(of('reference'))
   if (!given) return sayWhy(visit, 'wrong')
   if (given.isOld) return sayWhy(visit, 'old')
@@ -145,7 +148,7 @@ export const arriving: FormOf<ArrivalVisit> = {
 }
 
 const formFor = (visit: ArrivalVisit) => {
-  const { at, book, today, line, reference, parts, seen } = visit
+  const { context, at, book, today, line, reference, parts, seen } = visit
   const words = remittanceWords.in(at.language)
   const { currency } = charterOf(book, today)
   return {
@@ -166,6 +169,7 @@ const formFor = (visit: ArrivalVisit) => {
       amount: String(line.amount),
       mark: line.mark,
       reference,
+      bound: boundLine(context.get('needs'), at.fundId, { line, reference }),
       seen,
     },
     fields: [],

@@ -69,6 +69,7 @@ export type BankShown = LinesAbout & {
   readonly breaks: readonly number[]
   /** What lines are by a reference, by their row. */
   readonly arrivals: ReadonlyMap<number, LineArrival>
+  readonly bound: (line: LineShown, reference: string) => string
   readonly whose: (part: ArrivedPart) => string
   /** What was typed that may have a zero too many. */
   readonly doubts: Html | undefined

@@ -12,6 +12,8 @@ type Arrived = LinesAbout & {
   readonly lines: readonly LineShown[]
   readonly arrivals: ReadonlyMap<number, LineArrival>
   readonly whose: (part: ArrivedPart) => string
+  /** What binds a line to the reference in it. */
+  readonly bound: (line: LineShown, reference: string) => string
 }
 
 type NamedArrival = Extract<LineArrival, { readonly kind: 'named' }>
@@ -23,11 +25,16 @@ const partsList = ({ currency, whose }: Arrived, { parts }: NamedArrival): Html 
     )}
   </ul>`
 
-const lookForm = ({ at, place }: Arrived, line: LineShown, { reference }: NamedArrival): Html => {
+const lookForm = (
+  { at, place, bound }: Arrived,
+  line: LineShown,
+  { reference }: NamedArrival,
+): Html => {
   const words = remittanceWords.in(at.language)
   return html`<form class="entry" method="post" action="${remittancePath.arrival(at.fundId)}">
     ${hidden('place', place)} ${hidden('on', line.on)} ${hidden('amount', String(line.amount))}
-    ${hidden('mark', line.mark)} ${hidden('reference', reference)} ${hidden('seen', '')}
+    ${hidden('mark', line.mark)} ${hidden('reference', reference)}
+    ${hidden('bound', bound(line, reference))} ${hidden('seen', '')}
     <p class="buttons"><button class="button">${words.look(String(line.row))}</button></p>
   </form>`
 }
