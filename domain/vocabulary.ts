@@ -65,6 +65,7 @@ export type Village = {
   readonly members: Map<string, members.Member>
   readonly loans: LoanState['loans']
   readonly requests: LoanState['requests']
+  readonly payoutWords: LoanState['payoutWords']
   /** Where in the journal each loan was asked for: what was written before it and after. */
   readonly askedAt: Map<string, number>
   readonly meetings: Map<LocalDate, meetings.Meeting>
@@ -103,6 +104,7 @@ export const emptyVillage = (): Village => ({
   members: new Map(),
   loans: new Map(),
   requests: new Map(),
+  payoutWords: new Set(),
   askedAt: new Map(),
   meetings: new Map(),
   events: new Map(),
@@ -134,6 +136,7 @@ export const copyOf = (village: Village): Village => ({
   members: new Map(village.members),
   loans: new Map(village.loans),
   requests: new Map(village.requests),
+  payoutWords: new Set(village.payoutWords),
   askedAt: new Map(village.askedAt),
   meetings: new Map(village.meetings),
   events: new Map(village.events),

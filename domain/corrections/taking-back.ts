@@ -55,6 +55,7 @@ export const takeBack = (
   const { body, on } = kept
   for (const loanId of loansOf(body)) {
     const loan = state.loans.get(loanId)!
+    state.payoutWords.delete(reverses)
     state.loans.set(loanId, loanWithout(loan, reverses, isBeginning(body)))
     if (body.type === 'LoanPaidOut') requestOpenedAgain(state, loanId)
   }

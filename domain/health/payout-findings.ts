@@ -18,14 +18,15 @@ const lastPaidOut = ({ origin, draws = [] }: Loan): LocalDate =>
 /** Loans of which more went out than whoever got it has said. */
 export const payoutFindings = onceADay((loans: FundBook['loans'], asOf: LocalDate): Finding[] => {
   const first = firstAsked(loans)
-  if (first === undefined) return []
   return loans.flatMap((whole) => {
     if (whole.isVoid || whole.origin.kind !== 'paid-out' || whole.origin.on > asOf) return []
     const loan = loanAsOf(whole, asOf)
     const on = lastPaidOut(loan)
     const found = lentSoFar(loan)
     const expected = Math.max(0, ...(loan.confirmations ?? []).map(({ amount }) => amount))
-    if (on < first || found <= expected) return []
+    // By the day, and by when it was written down: a day that the sender chose lets nobody off.
+    const isAsked = whole.isAsked === true || (first !== undefined && on >= first)
+    if (!isAsked || found <= expected) return []
     const about = { kind: 'loan', number: loan.number } as const
     return [finding('payout-not-confirmed', on, about, { found, expected })]
   })

@@ -102,16 +102,24 @@ const afterSettling = (
 export type LoanState = {
   readonly loans: Map<string, Loan>
   readonly requests: Map<string, LoanRequest>
+  /** Entries that stand in which somebody said that money of a loan has come: from then on the fund asks for it. */
+  readonly payoutWords: Set<string>
 }
 
 const withState = (
-  { requests }: LoanState,
+  { requests }: Pick<LoanState, 'requests'>,
   loanId: string,
   [from, to]: readonly [LoanRequest['state'], LoanRequest['state']],
 ): void => {
   const request = requests.get(loanId)
   if (request?.state === from) requests.set(loanId, { ...request, state: to })
 }
+
+/** Money that is written as paid out when the fund asks whoever gets it, whatever day it is written for. */
+const withAsking = ({ payoutWords }: LoanState, { type }: OneLoanBody, loan: Loan): Loan =>
+  payoutWords.size > 0 && (type === 'LoanPaidOut' || type === 'LoanPartPaidOut')
+    ? { ...loan, isAsked: true }
+    : loan
 
 /** Takes in what an entry says about loans or requests, in place. */
 export const takeInLoan = (
@@ -150,7 +158,11 @@ export const takeInLoan = (
       return
     default:
       if (body.type === 'LoanPaidOut') withState(state, body.loanId, ['approved', 'paid-out'])
-      state.loans.set(body.loanId, loanAfter(state.loans.get(body.loanId), body, entry))
+      if (body.type === 'PayoutConfirmed') state.payoutWords.add(entry.id)
+      state.loans.set(
+        body.loanId,
+        withAsking(state, body, loanAfter(state.loans.get(body.loanId), body, entry)),
+      )
   }
 }
 

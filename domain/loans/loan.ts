@@ -145,6 +145,8 @@ export type Loan = {
   readonly securities?: readonly Security[]
   readonly returns?: readonly Return[]
   readonly confirmations?: readonly Confirmation[]
+  /** It was written as paid out when the fund already asked whoever gets money. */
+  readonly isAsked?: true
   /** Through this day the whole sum may be handed back without interest. */
   readonly moneyBackUntil?: LocalDate
   /** Its beginning was reversed: it never was. */

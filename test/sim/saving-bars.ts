@@ -1,5 +1,6 @@
 /* What members have saved and what is split among them, counted a second time: when it must wait, and when it may not. */
 import type { Body, Command } from '#domain/village.ts'
+import { officersOn } from '#test/sim/ballot-laws.ts'
 import type { Bars, OfType } from '#test/sim/bars.ts'
 import { law } from '#test/sim/law.ts'
 import { type Before, charterFor } from '#test/sim/lending-laws.ts'
@@ -85,8 +86,11 @@ export const savingBars: Bars = {
       standing(before, 'PayInterestOnSavings').some((one) => one.from <= to && from <= one.to),
   },
   ConfirmPayout: {
-    'own-act-not-witnessed': (_, { memberId, approvedBy, proof }) =>
-      approvedBy !== memberId && (proof?.witnesses ?? []).length < 2,
+    'own-act-not-witnessed': ({ village }, { memberId, approvedBy, proof, effectiveOn }) => {
+      const officers = officersOn(village, effectiveOn)
+      const others = (proof?.witnesses ?? []).filter((one) => !officers.includes(one))
+      return approvedBy !== memberId && others.length < 2
+    },
   },
   RepayFromSavings: {
     'loan-not-open': ({ log }, { loanId, effectiveOn }) => {

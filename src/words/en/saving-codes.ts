@@ -24,7 +24,7 @@ export const savingCodes = {
     'Some of these days have borne interest already. Choose days after them.',
   'nothing-to-pay': 'Nobody would get anything. Choose a higher rate or more days.',
   'own-act-not-witnessed':
-    'Two other members must have seen that the member wanted it. Write down who they were.',
+    'Two other members must have seen it; at a pay-out two who hold no office. Write down who they were.',
   'more-than-owed': 'That is more than settles the loan. Write a smaller sum.',
   'borrower-died': 'The borrower has died. The meeting decides what becomes of the loan.',
   'death-by-one-word':

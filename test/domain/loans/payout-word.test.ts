@@ -44,6 +44,15 @@ test('whoever got the money says so herself, or a second officer for her whom tw
   )
 })
 
+test('two officers are no witnesses of what they wrote and stand behind', () => {
+  const village = committeeAfter([out])
+  const by = (witnesses: readonly string[]) =>
+    wordOf(village, says({ approvedBy: 'o2', proof: { witnesses: [...witnesses] } }))
+  expect(by(['o1', 'o2'])).toBe('own-act-not-witnessed')
+  expect(by(['o1', 'm2'])).toBe('own-act-not-witnessed')
+  expect(by(['o1', 'm2', 'm3'])).toBe('recorded')
+})
+
 test('nobody says it for another’s loan, of a day before it, or of a loan that never was', () => {
   const village = committeeAfter([out])
   expect(wordOf(village, says({ memberId: 'm2', approvedBy: 'm2' }))).toBe('member-unknown')
@@ -60,6 +69,29 @@ test('a fund that asks nobody has no finding; from the first word on each pay-ou
   expect(
     unsaid([before, out, says(), other, says({ loanId: 'l2', effectiveOn: '2025-02-20' })]),
   ).toEqual([])
+})
+
+test('a pay-out that is written after the first word is asked about, whatever day it is written for', () => {
+  const earlier = lent('l2', '2025-01-13')
+  expect(unsaid([out, earlier, says()])).toEqual([])
+  expect(unsaid([out, says(), earlier])).toEqual([['L2', 500_000, 0]])
+  const part = {
+    type: 'RecordPayoutPart',
+    effectiveOn: '2025-01-14',
+    loanId: 'l2',
+    amount: 300_000,
+  } as StoryCommand
+  expect(unsaid([{ ...earlier, amount: 200_000 } as StoryCommand, out, says(), part])).toEqual([
+    ['L2', 500_000, 0],
+  ])
+})
+
+test('where the first word is taken back nobody is asked from then on', () => {
+  const told = [out, says()]
+  const { entries } = committeeStory(told)
+  const word = entries.findLast(({ body }) => body.type === 'PayoutConfirmed')!.id
+  const after = [...told, reversed(word, '2025-03-01'), lent('l2', '2025-02-20')]
+  expect(unsaid(after)).toEqual([])
 })
 
 test('a later part is not said by a word that was given before it, whatever day it is written for', () => {
