@@ -1,10 +1,10 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { HeldElsewhere } from '#domain/fund/bank.ts'
 
 /** What money from abroad is sent for that its receiver fetches. */
 export const awaitedUses = ['home', 'school'] as const
 
-/** Where money for the fund is paid in, as two officers said it on a day. */
+/** Where money for the fund is paid in, as two officers said it, and since which day it is written so. */
 export type ReceivingAccount = {
   readonly place: HeldElsewhere
   readonly account: string
@@ -13,12 +13,15 @@ export type ReceivingAccount = {
   readonly from: LocalDate
 }
 
-/** The fund after its account was said; of two days the later stands. */
+/**
+ * The fund after its account was said: since it was written down, whatever day it was sent for. Whoever pays sees by that day
+ * whether the account is new; the last that was written stands.
+ */
 export const fundAfterReceiving = <Of extends { readonly receiving?: ReceivingAccount }>(
   fund: Of,
   { place, account, called, city }: Omit<ReceivingAccount, 'from'>,
-  from: LocalDate,
-): Of =>
-  fund.receiving !== undefined && fund.receiving.from > from
-    ? fund
-    : { ...fund, receiving: { place, account, called, city, from } }
+  { on, recordedAt }: { readonly on: LocalDate; readonly recordedAt: string },
+): Of => ({
+  ...fund,
+  receiving: { place, account, called, city, from: later(on, recordedAt.slice(0, 10)) },
+})

@@ -63,7 +63,7 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
     case 'FutureDecided':
       return futures.fundAfterFuture(fund, body, { entryId, on })
     case 'ReceivingAccountSet':
-      return fundAfterReceiving(fund, body, on)
+      return fundAfterReceiving(fund, body, sealed)
     case 'PeriodClosed':
       return { ...fund, closedThrough: on }
     case 'AwayCountRecorded':
