@@ -11,7 +11,7 @@ import {
   keepFigures,
   releasesOf,
 } from '#src/app/figures/book.ts'
-import { figuresToTell } from '#src/app/figures/making.ts'
+import { type MakingFault, figuresToTell } from '#src/app/figures/making.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import { fundListOf } from '#src/app/network/fund-list.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
@@ -26,6 +26,7 @@ import type { Pages } from '#src/http/page.ts'
 import { countedTables } from '#src/pages/figures/public-page.ts'
 import {
   figuresPath,
+  lineSaid,
   periodSaid,
   releaseOfKind,
   releaseTable,
@@ -102,6 +103,23 @@ const ofPeriod = async (context: HttpContext): Promise<OfPeriod | Response> => {
   return due.includes(period) ? { context, period } : notHere(context)
 }
 
+/**
+ * The figures of a period: those of a draft that was made before, or made now. Two drafts, between which somebody has said that
+ * a village lies elsewhere, would tell of that village alone.
+ */
+const figuresOfDraft = async (
+  { context, period }: OfPeriod,
+  releases: readonly NetworkRelease[],
+): Promise<Figures | MakingFault> => {
+  const { store, hash, sealing, today } = context.get('needs')
+  const { networkId } = context.get('network')
+  for (const draft of releases.filter((one) => one.period === period)) {
+    const figures = await figuresOf({ store, hash }, { networkId, ...draft })
+    if (figures) return figures
+  }
+  return figuresToTell({ store, hash, sealing }, { networkId, period, on: today() })
+}
+
 /** Makes the figures of a period, keeps them beside the journal, and proposes them. */
 const proposing: FormOf<OfPeriod> = {
   path: figuresPath.propose(':period'),
@@ -123,16 +141,13 @@ const proposing: FormOf<OfPeriod> = {
     }
   },
   take: async ({ context, period }, of) => {
-    const { store, hash, sealing, today } = context.get('needs')
+    const { store, hash } = context.get('needs')
     const { networkId } = context.get('network')
     const releaseId = of('id')
-    const known = (await releasesOf(store, networkId)).some((one) => one.releaseId === releaseId)
+    const releases = await releasesOf(store, networkId)
     // What an entry vouches for is never written over.
-    if (known) return { next: figuresPath.staff }
-    const figures = await figuresToTell(
-      { store, hash, sealing },
-      { networkId, period, on: today() },
-    )
+    if (releases.some((one) => one.releaseId === releaseId)) return { next: figuresPath.staff }
+    const figures = await figuresOfDraft({ context, period }, releases)
     if (typeof figures === 'string') return { fault: saidOf(context, figures), status: 409 }
     const text = figuresText(figures)
     const command = {
@@ -203,6 +218,9 @@ const confirming: FormOf<OfRelease> = {
           const one = tableNamed(migration, id)
           return one ? releaseTable(one, { language, heading: words[`table_${id}`] }) : ''
         })}
+        ${(releaseOfKind(figures, 'survivors')?.tables ?? []).map((one) =>
+          releaseTable(one, { language, heading: lineSaid('stones', one.id, language) }),
+        )}
         ${letters ? releaseTable(letters, { language, heading: words.lettersHeading }) : ''}
       </details>`,
       submit: words.confirmButton,

@@ -146,8 +146,9 @@ export const releaseTable = (
   const hidden = lines.filter(({ people }) => people === null)
   const crossed = crossedShown(one, language)
   const counted = one.id === 'letters' ? words.letters : words.people
-  const crossings = { place: words.byPlace, letters: words.byReceiver } as const
-  const by = one.id === 'place' || one.id === 'letters' ? crossings[one.id] : words.byCorridor
+  const isByPlace = one.dimensions.some(({ isPlace }) => isPlace)
+  const byOther = one.id === 'letters' ? words.byReceiver : words.byCorridor
+  const by = isByPlace ? words.byPlace : byOther
   const content = html`${rowsShown(language, heading, { rows: lines, counted })}
   ${hidden.length === 0 ? '' : html`<p class="quiet">${words.hidden}: ${hidden.map(({ said }) => said).join('; ')}</p>`}
   ${

@@ -39,6 +39,8 @@ export const releases = {
   'line_without-broker': 'Without a broker',
   'line_other-way': 'Left earlier, or not for a first job',
   'line_still-away': 'Still away',
+  line_yes: 'It happened to them',
+  line_no: 'It did not happen to them',
   sex_f: 'Women',
   sex_m: 'Men',
   costHeading: 'Cost of leaving (indicator 10.7.1)',

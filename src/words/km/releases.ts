@@ -38,6 +38,8 @@ export const releases: ReleaseWords = {
   'line_without-broker': 'គ្មានមេខ្យល់',
   'line_other-way': 'ចេញទៅមុននេះ ឬមិនមែនដើម្បីការងារដំបូង',
   'line_still-away': 'នៅឆ្ងាយនៅឡើយ',
+  line_yes: 'បានកើតឡើងលើពួកគេ',
+  line_no: 'មិនបានកើតឡើងលើពួកគេ',
   sex_f: 'ស្រី',
   sex_m: 'ប្រុស',
   costHeading: 'ចំណាយដើម្បីចេញទៅ (សូចនាករ 10.7.1)',

@@ -111,6 +111,46 @@ test('one proposes what was counted and cannot confirm it; another one does, and
   expect(said).toContain('6 of 7 villages counted')
 }, 120_000)
 
+test('a second draft of a half-year is the first one again, and whoever confirms sees what stones said', async () => {
+  const codes = ['17020101', '17020102', '17020103', '17060101', '17060102', '17060103']
+  const { world, funds } = await counting(codes)
+  const { needs, networkId } = world
+  world.pass(46 * dayMs)
+  const boss = await as(world, 'administrator')
+  const propose = async (): Promise<number> => {
+    const form = await boss.get(proposePath)
+    return (await boss.send(proposePath, { id: formIdOn(form) })).status
+  }
+  expect(await propose()).toBe(303)
+  // A village is said to lie elsewhere: with another draft somebody would subtract it.
+  const moved = {
+    id: needs.ids(),
+    v: 1,
+    effectiveOn: needs.today(),
+    type: 'PlaceFund',
+    fundId: funds[0]!,
+    district: '1706',
+  } as NetworkCommand
+  await needs.recordNetwork(networkId, [moved], { actor: 'test', device: 'test' })
+  expect(await propose()).toBe(303)
+  const drafts = (await releasesOf(needs.store, networkId)).filter(({ period }) => period === half)
+  expect(drafts).toHaveLength(2)
+  expect(new Set(drafts.map(({ digest }) => digest)).size).toBe(1)
+  const other = { type: 'ProposeRelease', releaseId: needs.ids(), period: half }
+  const command = { ...moved, ...other, id: needs.ids(), digest: drafts[0]!.digest }
+  const { fundId: _, district: __, ...proposed } = command as unknown as Record<string, unknown>
+  await needs.recordNetwork(networkId, [proposed as unknown as NetworkCommand], {
+    actor: 'bopha',
+    device: 'test',
+  })
+  const text = figuresText((await figuresOf(needs, { networkId, ...drafts[0]! }))!)
+  const { releaseId } = other
+  await keepFigures(needs.store, { networkId, releaseId, text })
+  const seen = pageText((await boss.get(`/network/figures/${releaseId}/confirm`)).text)
+  // Of six villages 30 of 84 told of kept pay.
+  expect(seen).toContain('It happened to them 30')
+}, 120_000)
+
 test('figures that were changed beside the journal are told no more, and nobody confirms what was never made', async () => {
   const world = await practice()
   const { needs, networkId } = world
