@@ -127,25 +127,38 @@ const sumFault = ({ amount, currency, madeAt, endsAt }: Khqr): KhqrFault | undef
   return undefined
 }
 
+/** More signs than two digits can say: the fields that stand in one together may each be short enough. */
+const mostSigns = 99
+
+const togetherFault = (asked: Khqr): KhqrFault | undefined => {
+  if (accountFields(asked).length > mostSigns) return { code: 'khqr-too-long', field: 'account' }
+  return fieldsBeside(asked).length > mostSigns
+    ? { code: 'khqr-too-long', field: 'purpose' }
+    : undefined
+}
+
 /** What keeps a code from being made, by the field; undefined where nothing does. */
 export const khqrFault = (asked: Khqr): KhqrFault | undefined =>
-  textFault(asked) ?? accountFault(asked) ?? sumFault(asked)
+  textFault(asked) ?? accountFault(asked) ?? togetherFault(asked) ?? sumFault(asked)
 
 const maybe = (tag: string, value: string | undefined): string =>
   value === undefined ? '' : fieldOf(tag, value)
 
-const accountField = ({ account, merchantId, holder, bank }: Khqr): string => {
-  const inner = fieldOf('00', account) + maybe('01', merchantId ?? holder) + maybe('02', bank)
-  return fieldOf(merchantId === undefined ? '29' : '30', inner)
-}
+const accountFields = ({ account, merchantId, holder, bank }: Khqr): string =>
+  fieldOf('00', account) + maybe('01', merchantId ?? holder) + maybe('02', bank)
 
-const beside = ({ bill, phone, store, terminal, purpose }: Khqr): string => {
-  const inner =
-    maybe('01', bill) +
-    maybe('02', phone) +
-    maybe('03', store) +
-    maybe('07', terminal) +
-    maybe('08', purpose)
+const accountField = (asked: Khqr): string =>
+  fieldOf(asked.merchantId === undefined ? '29' : '30', accountFields(asked))
+
+const fieldsBeside = ({ bill, phone, store, terminal, purpose }: Khqr): string =>
+  maybe('01', bill) +
+  maybe('02', phone) +
+  maybe('03', store) +
+  maybe('07', terminal) +
+  maybe('08', purpose)
+
+const beside = (asked: Khqr): string => {
+  const inner = fieldsBeside(asked)
   return inner === '' ? '' : fieldOf('62', inner)
 }
 

@@ -189,3 +189,21 @@ test('whatever is taken is read again as the same', () => {
     ),
   )
 })
+
+test('fields that are short by themselves and too long together are refused, and 99 signs are not', () => {
+  const long = 'a'.repeat(25)
+  const together = { bill: long, store: long, terminal: long }
+  // Three of 29 signs each make 87; the fourth may have eight letters.
+  expect(khqrFault({ ...jonh, ...together, purpose: 'a'.repeat(8) })).toBeUndefined()
+  expect(khqrFault({ ...jonh, ...together, purpose: 'a'.repeat(9) })).toEqual({
+    code: 'khqr-too-long',
+    field: 'purpose',
+  })
+  const account = { account: `${'a'.repeat(20)}@${'b'.repeat(11)}`, bank: 'b'.repeat(32) }
+  // 36 of the account and 36 of the bank leave 27: a number of 23.
+  expect(khqrFault({ ...jonh, ...account, merchantId: '1'.repeat(23) })).toBeUndefined()
+  expect(khqrFault({ ...jonh, ...account, merchantId: '1'.repeat(24) })).toEqual({
+    code: 'khqr-too-long',
+    field: 'account',
+  })
+})
