@@ -13,7 +13,7 @@ import {
   promisedOf,
 } from '#domain/remittances/sent.ts'
 import { type SplitUse, splitOf } from '#domain/remittances/split.ts'
-import { bookedArrivals } from '#src/app/remittances/arrivals.ts'
+import { type BookedArrival, bookedArrivals } from '#src/app/remittances/arrivals.ts'
 import { partsIn } from '#src/app/remittances/own-parts.ts'
 import { type ReferenceNeeds, referenceNow } from '#src/app/remittances/references.ts'
 import { type RuleFrom, type Sender, ruleOn } from '#src/app/remittances/senders.ts'
@@ -30,7 +30,9 @@ export type SenderArrival = {
 export type SenderSent = {
   readonly sent: Sent
   readonly promised: number
+  /** What came of it, where it arrived in what was promised: riel. */
   readonly came: Came | undefined
+  readonly hasArrived: boolean
   readonly isOverdue: boolean
 }
 
@@ -45,6 +47,39 @@ export type SenderView = {
 
 const sameSums = (a: readonly number[], b: readonly number[]): boolean =>
   a.toSorted((x, y) => x - y).join(' ') === b.toSorted((x, y) => x - y).join(' ')
+
+/**
+ * Each sending with what arrived of it, the newest first. Promised are riel: in a fund of another currency an arrival is that of
+ * the first day after it, and nobody says how much of it was lost.
+ */
+export const sentOf = (
+  sent: readonly Sent[],
+  {
+    booked,
+    currency,
+    today,
+  }: {
+    readonly booked: readonly Pick<BookedArrival, 'on' | 'amount'>[]
+    readonly currency: Currency
+    readonly today: LocalDate
+  },
+): readonly SenderSent[] => {
+  const isRiel = currency === 'KHR'
+  const matched = matchedSent(
+    sent,
+    booked.map(({ on, amount }) => ({ on, amount: isRiel ? amount : 0 })),
+  )
+  return sent.toReversed().map((one) => {
+    const arrived = matched.get(one.sentId)
+    return {
+      sent: one,
+      promised: promisedOf(one),
+      came: arrived && isRiel ? cameOf(one, arrived.amount) : undefined,
+      hasArrived: arrived !== undefined,
+      isOverdue: !arrived && isOverdue(one, today),
+    }
+  })
+}
 
 /** What somebody abroad sees: what they wrote down, and what arrived under their reference. Nothing of any member. */
 export const senderViewOf = async (
@@ -71,21 +106,12 @@ export const senderViewOf = async (
       return { on, amount, parts: own, isUnlikeRule }
     }),
   )
-  const matched = matchedSent(sender.sent, booked)
-  const sent = sender.sent.toReversed().map((one): SenderSent => {
-    const arrived = matched.get(one.sentId)
-    return {
-      sent: one,
-      promised: promisedOf(one),
-      came: arrived && cameOf(one, arrived.amount),
-      isOverdue: !arrived && isOverdue(one, today),
-    }
-  })
+  const { currency } = charterOf(book, later(today, book.fund.openedOn))
   return {
     reference: await referenceNow(needs, fundId, of),
-    currency: charterOf(book, later(today, book.fund.openedOn)).currency,
+    currency,
     rule: sender.rules.at(-1),
-    sent,
+    sent: sentOf(sender.sent, { booked, currency, today }),
     arrivals: arrivals.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
     receiving: book.fund.receiving,
   }

@@ -53,7 +53,7 @@ const hundredth = 2
 const sentPart = (frame: PageFrame, one: SenderSent): Html => {
   const { language } = frame
   const words = remittanceWords.in(language)
-  const { sent, promised, came, isOverdue } = one
+  const { sent, promised, came, hasArrived, isOverdue } = one
   const told = [dateInWords(sent.quotedOn, language), sent.quotedAt].filter(Boolean).join(' ')
   const money = (amount: number) => figure({ amount, currency: riel })
   return html`<li>
@@ -62,7 +62,7 @@ const sentPart = (frame: PageFrame, one: SenderSent): Html => {
       ${fact(words.paid, figure({ amount: sent.paid, currency: sent.currency }))}
       ${fact(words.fee, figure({ amount: sent.fee, currency: sent.currency }))}
       ${fact(words.rate, words.quoted(sent.rate, told))} ${fact(words.promised, money(promised))}
-      ${fact(words.arrived, came ? money(came.arrived) : words.notYet)}
+      ${fact(words.arrived, came ? money(came.arrived) : hasArrived ? words.arrivedBelow : words.notYet)}
       ${came && came.lost > 0 ? fact(words.lostOnWay, html`<b>${money(came.lost)}</b>`) : ''}
       ${
         came?.cost === undefined

@@ -171,6 +171,7 @@ export const remittance = {
   costOf: (percent: string) => `${percent} % (the world’s aim is 3 %, and 5 % at most)`,
   quoted: (rate: string, when: string) => `${rate} riel for one, told ${when}`,
   notYet: 'not yet',
+  arrivedBelow: 'yes; how much stands below, in the fund’s own currency',
   overdue: 'It is late. Ask where you sent it from, and keep the paper.',
   arrivals: 'What has arrived',
   arrivalsNone: 'Nothing has arrived yet.',

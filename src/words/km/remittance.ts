@@ -156,6 +156,7 @@ export const remittance: RemittanceWords = {
   costOf: (percent) => `${percent} % (គោលដៅពិភពលោក 3 % យ៉ាងច្រើន 5 %)`,
   quoted: (rate, when) => `${rate} រៀលស្មើមួយ ប្រាប់ ${when}`,
   notYet: 'មិនទាន់',
+  arrivedBelow: 'បានមកដល់ ចំនួនប្រាក់នៅខាងក្រោម ជារូបិយប័ណ្ណរបស់មូលនិធិ',
   overdue: 'វាយឺតហើយ។ សូមសួរកន្លែងដែលអ្នកផ្ញើ ហើយរក្សាក្រដាស។',
   arrivals: 'អ្វីដែលមកដល់ហើយ',
   arrivalsNone: 'មិនទាន់មានអ្វីមកដល់ទេ។',
