@@ -72,8 +72,11 @@ export type Graduates = Said<typeof graduatesSays> & {
 export const askGraduatesOn = (finishedOn: LocalDate): LocalDate =>
   monthlyDay(finishedOn, 6, Number(finishedOn.slice(8)))
 
-/** No share is told of fewer people than this (domain facts 8.6). */
-export const graduatesMin = 10
+/**
+ * No share is told of fewer people than ten (domain facts 8.6); and of fewer than twice as many a tenth is one number of people
+ * alone, so that whoever knows all but one of them has found the last.
+ */
+export const graduatesMin = 20
 
 const tenths = 10
 /** All and nobody would tell of each of them: whatever lies beyond is told as "at least" and "at most". */
@@ -83,7 +86,7 @@ const [fewestTold, mostTold] = [2, 8]
 export type Outcome = { readonly ofTen: number; readonly lastClassOn: LocalDate }
 
 /**
- * What became of those who finished. Classes are put together in the order in which they were counted until they are ten
+ * What became of those who finished. Classes are put together in the order in which they were counted until they are twenty
  * people; the next figure begins anew. So no two figures share a class, and nobody is found by subtracting them.
  */
 export const outcomeOf = (counts: readonly Graduates[]): Outcome | undefined => {

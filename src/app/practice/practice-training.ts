@@ -130,9 +130,9 @@ const jobs: readonly Said<'RecordJobsSeen'>[] = (
 ).map(([field, province, openings, how]) => ({ jobsId: '', field, province, openings, how }))
 
 const classes = [
-  [0, 8, 6],
-  [0, 7, 5],
-  [1, 14, 3],
+  [0, 12, 9],
+  [0, 10, 7],
+  [1, 22, 4],
   [2, 6, 4],
 ] as const
 
