@@ -16,7 +16,8 @@ export type GivenReference = ReferenceOf & { readonly reference: string; readonl
 
 /**
  * `named`: one reference, which is good; `old`: one that was replaced; `wrong`: none that holds, or none that the fund has
- * given; `several`: more than one; `twice`: another line of about that day has the same reference and sum.
+ * given; `several`: more than one; `twice`: another line of about that day has the same reference and sum, in this list or in
+ * one that was booked.
  */
 export const arrivalKinds = ['named', 'old', 'wrong', 'several', 'twice'] as const
 export type ArrivalKind = (typeof arrivalKinds)[number]
@@ -28,6 +29,9 @@ export type Arrival = {
 }
 
 type Line = { readonly on: LocalDate; readonly amount: number; readonly said: string }
+
+/** What stands in the book of an owner already, from this list or from another. */
+export type Booked = { readonly on: LocalDate; readonly amount: number; readonly of: ReferenceOf }
 
 /** Two payments of one sum within so many days may be one that the bank told twice. */
 const twiceWithinDays = 3
@@ -43,7 +47,9 @@ const one = (line: Line, given: ReadonlyMap<string, GivenReference>): Arrival | 
   return { kind: 'named', of: { kind: found.kind, key: found.key } }
 }
 
-const isSame = (a: Line & Arrival, b: Line & Arrival): boolean =>
+type Told = { readonly on: LocalDate; readonly amount: number; readonly of?: ReferenceOf }
+
+const isSame = (a: Told, b: Told): boolean =>
   a.amount === b.amount &&
   a.of?.kind === b.of?.kind &&
   a.of?.key === b.of?.key &&
@@ -53,6 +59,7 @@ const isSame = (a: Line & Arrival, b: Line & Arrival): boolean =>
 export const arrivalsOf = (
   lines: readonly Line[],
   given: ReadonlyMap<string, GivenReference>,
+  bookedOf: (of: ReferenceOf) => readonly Booked[] = () => [],
 ): readonly (Arrival | undefined)[] => {
   const first = lines.map((line) => one(line, given))
   const named = lines.flatMap((line, i) =>
@@ -61,7 +68,9 @@ export const arrivalsOf = (
   return first.map((arrival, i) => {
     const own = named.find((line) => line.i === i)
     if (!own) return arrival
-    const isTwice = named.some((other) => other.i !== i && isSame(own, other))
+    const isTwice =
+      named.some((other) => other.i !== i && isSame(own, other)) ||
+      bookedOf(own.of!).some((other) => isSame(own, other))
     return isTwice ? { kind: 'twice' } : arrival
   })
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { partsMax } from '#domain/remittances/split.ts'
 import type { Sent } from '#domain/remittances/sent.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
+import { memoryStore } from '#infra/memory/store.ts'
 import { sentOf } from '#src/app/remittances/sender-view.ts'
+import { keepSender, withRule, withSent } from '#src/app/remittances/senders.ts'
 
 /** 5,000 baht with a fee of 100 at 118.5: 580,650 riel are promised. */
 const sent: Sent = {
@@ -31,4 +35,34 @@ test('in a fund in dollars cents are not taken from riel: it has arrived, and no
   expect(one).toMatchObject({ hasArrived: true, isOverdue: false, came: undefined })
   const [none] = sentOf([sent], { booked: [], currency: 'USD', today })
   expect(none).toMatchObject({ hasArrived: false, isOverdue: true, came: undefined })
+})
+
+test('whoever sends much and long is kept in as many bytes as somebody who has only a card', async () => {
+  const store = memoryStore()
+  const sealing = sealingBy({ secret: 'a support secret for tests' })
+  const bare = { networkId: 'n', madeOn: today, tokenHash: 'h'.repeat(64), rules: [], sent: [] }
+  const parts = Array.from({ length: partsMax }, () => ({
+    use: 'savings' as const,
+    reference: 'RF18539007547034',
+    shares: 1000,
+  }))
+  let full = { ...bare, digits: 'd'.repeat(200) } as Parameters<typeof withRule>[0]
+  for (let i = 1; i <= 30; i += 1) {
+    const on = `2026-01-${String(i).padStart(2, '0')}`
+    full = withRule(full, parts, on)
+    full = withSent(full, {
+      ...sent,
+      sentId: 's'.repeat(34) + String(i),
+      quotedAt: '14:30',
+      midRate: '120.2555',
+    })
+  }
+  for (const [senderId, sender] of [
+    ['one', bare],
+    ['two', full],
+  ] as const)
+    await keepSender({ store, sealing }, { fundId: 'f', senderId }, sender)
+  const sizes = [...(await store.of('f')).values()].map(({ length }) => length)
+  expect(sizes).toHaveLength(2)
+  expect(new Set(sizes).size).toBe(1)
 })

@@ -6,6 +6,7 @@ import { referencesIn } from '#domain/remittances/reference.ts'
 import {
   type ArrivedPart,
   type UnsplitFault,
+  bookedArrivals,
   partsOfArrival,
 } from '#src/app/remittances/arrivals.ts'
 import { type ReferenceNeeds, givenReferences } from '#src/app/remittances/references.ts'
@@ -61,14 +62,20 @@ export const arrivalsOnList = async (
   {
     book,
     lines,
-  }: { readonly book: Pick<FundBook, 'members' | 'loans'>; readonly lines: readonly Line[] },
+  }: {
+    readonly book: Pick<FundBook, 'members' | 'loans' | 'bankLines'>
+    readonly lines: readonly Line[]
+  },
 ): Promise<readonly (LineArrival | undefined)[]> => {
   const given = await givenReferences(needs, fundId, book)
   const said = lines.map(({ words, reference, ...line }) => ({
     ...line,
     said: `${words}\n${reference}`,
   }))
-  const arrivals = arrivalsOf(said, given)
+  // The same payment stands in two files otherwise than in one: with a number in one of them and none in the other.
+  const arrivals = arrivalsOf(said, given, (of) =>
+    bookedArrivals(needs, fundId, { of, bankLines: book.bankLines }).map((one) => ({ ...one, of })),
+  )
   return Promise.all(
     arrivals.map(async (arrival, i): Promise<LineArrival | undefined> => {
       if (!arrival) return undefined

@@ -208,6 +208,14 @@ test('nobody puts another reference, sum, day, place or line on what a page has 
     expect(await answer(more), Object.keys(more)[0]).toBe(409)
 })
 
+test('a payment that stands in the book is asked about when another file tells it by another number', async () => {
+  const told = pageText(
+    await lookedAt([await line(grouped(await ownReference()), 575_650, 'OTHER')]),
+  )
+  expect(told).toContain(words.kind_twice)
+  expect(told).not.toContain(words.named('1'))
+})
+
 test('each recipient sees the own part, and nothing of the others nor of all of it', async () => {
   const token = await village.as('household')
   const page = pageText(await (await village.ask(at('/me/from-abroad'), { token })).text())
