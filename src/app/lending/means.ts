@@ -3,7 +3,7 @@ import type { Sealing } from '#domain/grants/files.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Journal, Notes } from '#domain/ports.ts'
-import { sealNotesAnew } from '#src/app/sealed-notes.ts'
+import { sealNotesAnew } from '#src/app/identity/sealed-notes.ts'
 import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
 
 /*

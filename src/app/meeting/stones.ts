@@ -3,7 +3,7 @@ import type { MoreFigures } from '#domain/fund/meeting/away-more.ts'
 import type { Sealing } from '#domain/grants/files.ts'
 import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Hasher, Notes, Random } from '#domain/ports.ts'
-import { sealNotesAnew } from '#src/app/sealed-notes.ts'
+import { sealNotesAnew } from '#src/app/identity/sealed-notes.ts'
 
 /*
  * What the stones said stands apart from all other figures of a count, sealed by a secret that is not in the database, and the

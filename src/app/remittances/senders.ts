@@ -5,7 +5,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Budgets, Clock, Hasher, Notes, Random } from '#domain/ports.ts'
 import type { Sent } from '#domain/remittances/sent.ts'
 import type { SplitRule } from '#domain/remittances/split.ts'
-import { sealNotesAnew } from '#src/app/sealed-notes.ts'
+import { sealNotesAnew } from '#src/app/identity/sealed-notes.ts'
 
 /*
  * Somebody abroad who sends money home, with a card of their own: a square code, and six digits that they draw themselves

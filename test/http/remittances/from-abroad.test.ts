@@ -190,32 +190,6 @@ test('one line is proposed by its reference, a person presses, and what arrived 
   expect(0 - (await balance(`liability:suspense:${own}`))).toBe(200_186)
 })
 
-test('nobody puts another reference, sum, day, place or line on what a page has shown', async () => {
-  const [mine, other] = [await referenceOf('member', own), await ownReference()]
-  const html = await lookedAt([await line(grouped(other), 20_000, 'B8')])
-  const hidden = hiddenIn(html)
-  const answer = async (more: Readonly<Record<string, string>>) =>
-    (await asKeeper(at('/bank/arrival'), formOf({ ...hidden, ...more }))).status
-  expect(await answer({})).toBe(200)
-  for (const more of [
-    { reference: mine },
-    { amount: '30000' },
-    { on: '2025-11-30' },
-    { place: 'wallet' },
-    { mark: 'a'.repeat(64) },
-    { bound: '' },
-  ])
-    expect(await answer(more), Object.keys(more)[0]).toBe(409)
-})
-
-test('a payment that stands in the book is asked about when another file tells it by another number', async () => {
-  const told = pageText(
-    await lookedAt([await line(grouped(await ownReference()), 575_650, 'OTHER')]),
-  )
-  expect(told).toContain(words.kind_twice)
-  expect(told).not.toContain(words.named('1'))
-})
-
 test('each recipient sees the own part, and nothing of the others nor of all of it', async () => {
   const token = await village.as('household')
   const page = pageText(await (await village.ask(at('/me/from-abroad'), { token })).text())
