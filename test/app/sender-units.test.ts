@@ -10,7 +10,7 @@ import { keepSender, withRule, withSent } from '#src/app/remittances/senders.ts'
 const sent: Sent = {
   sentId: 's1',
   on: '2026-01-02',
-  channel: 'bank-transfer' as Sent['channel'],
+  channel: 'money-transfer',
   currency: 'THB',
   paid: 500_000,
   fee: 10_000,

@@ -25,7 +25,10 @@ const asks = {
 /** Witnesses who hold no office on the day: those who write a pay-out and stand behind it are no witnesses of it. */
 const othersWhoSaw = (
   { members }: Pick<Lending, 'members'>,
-  { proof: seen, effectiveOn: on }: { readonly proof?: Proof; readonly effectiveOn: LocalDate },
+  {
+    proof: seen,
+    effectiveOn: on,
+  }: { readonly proof?: Proof | undefined; readonly effectiveOn: LocalDate },
 ): number => (seen?.witnesses ?? []).filter((one) => !isActingOn(members.get(one)!, on)).length
 
 /**
