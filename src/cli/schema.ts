@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import { isSealedByAnother, sealedByAnotherSaid } from '#domain/access/row-seal.ts'
 import {
   exitCodes,
   failed,
   globalsOf,
   marksIfKnown,
+  openStore,
   placeOf,
   postgresOnDemand,
   print,
@@ -13,8 +15,11 @@ import {
 import { type Check, casesCheck } from '#src/cli/cases/check.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
-import type { MigrationStatus } from '#infra/db/steps.ts'
+import { type MigrationStatus, isOfNewerVersion } from '#infra/db/steps.ts'
 import { openFile, statusOf } from '#infra/db/sqlite-file.ts'
+import { systemClock } from '#infra/system/system.ts'
+import { dayIn } from '#src/app/network/home.ts'
+import { closuresSaid } from '#src/cli/service/closures.ts'
 import { readConfiguration } from '#src/configuration.ts'
 
 /** The schema of the database as it stands. */
@@ -44,9 +49,10 @@ const broughtUp = async (url: string): Promise<MigrationStatus> => {
 }
 
 const statusText = ({ done, waiting }: MigrationStatus): string =>
-  [...done.map((name) => `done     ${name}`), ...waiting.map((name) => `waiting  ${name}`)].join(
-    '\n',
-  )
+  [
+    ...done.map((name) => (isOfNewerVersion([name]) ? `newer    ${name}` : `done     ${name}`)),
+    ...waiting.map((name) => `waiting  ${name}`),
+  ].join('\n')
 
 const addMigrate = (program: Command): void => {
   const migrate = program.command('migrate').description('the schema of the database')
@@ -68,14 +74,18 @@ const addMigrate = (program: Command): void => {
     })
 }
 
-const schemaCheck = ({ waiting }: MigrationStatus): Check => ({
-  name: 'schema',
-  ok: waiting.length === 0,
-  say:
-    waiting.length === 0
-      ? 'up to date'
-      : `${waiting.length} migration(s) waiting: run "migrate up"`,
-})
+const schemaCheck = ({ done, waiting }: MigrationStatus): Check => {
+  const isNewer = isOfNewerVersion(done)
+  return {
+    name: 'schema',
+    ok: waiting.length === 0 && !isNewer,
+    say: isNewer
+      ? 'a newer version of this program has been here: start that one'
+      : waiting.length === 0
+        ? 'up to date'
+        : `${waiting.length} migration(s) waiting: run "migrate up"`,
+  }
+}
 
 const guardCheck = (missing: readonly string[]): Check => ({
   name: 'guards',
@@ -86,11 +96,44 @@ const guardCheck = (missing: readonly string[]): Check => ({
       : `somebody took away what keeps the journals and the log: ${missing.join(', ')}. Run audit, and see docs/breach/stolen-database.md`,
 })
 
+const closureCheck = (missing: readonly string[]): Check => ({
+  name: 'closures',
+  ok: missing.length === 0,
+  say:
+    missing.length === 0
+      ? 'the service sees one fund at a time, and changes no journal'
+      : closuresSaid(missing[0]!),
+})
+
+/** Whether there is a way into each network, where there are several. */
+const networksCheck = async (url: string): Promise<Check> => {
+  const name = 'networks'
+  try {
+    // Loaded here, because no other question of the doctor needs people.
+    const { shutNetworks } = await import('#src/app/identity/first-administrator.ts')
+    const store = await openStore(url, { create: false })
+    try {
+      const today = () => dayIn(systemClock(), process.env['TIME_ZONE'] ?? 'Asia/Phnom_Penh')
+      const shut = await shutNetworks({ store, today })
+      const said = `there are several networks and nobody gets into ${shut.join(', ')}, as after several first starts at one moment. In each with funds: user add --network ID --login NAME --role administrator`
+      return { name, ok: shut.length === 0, say: shut.length === 0 ? 'as they should be' : said }
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    if (isSealedByAnother(error))
+      return { name, ok: true, say: `not looked at: ${sealedByAnotherSaid}` }
+    return { name, ok: false, say: failed(error).message.replace(/^fund: /, '') }
+  }
+}
+
 const serverChecks = async (url: string): Promise<Check[]> => {
   try {
-    const { laxSettings, missingGuardsPostgres } = await postgresOnDemand()
+    const { laxSettings, missingClosuresPostgres, missingGuardsPostgres } = await postgresOnDemand()
     const lax = await laxSettings(url)
     const isSound = lax.length === 0
+    const status = await schemaOf(url)
+    const isWhole = status.waiting.length === 0
     return [
       {
         name: 'database',
@@ -99,8 +142,10 @@ const serverChecks = async (url: string): Promise<Check[]> => {
           ? 'reached; what was committed outlives a power cut'
           : `a power cut may lose what was committed: ${lax.join(', ')}`,
       },
-      schemaCheck(await schemaOf(url)),
+      schemaCheck(status),
       guardCheck(await missingGuardsPostgres(url)),
+      closureCheck(await missingClosuresPostgres(url)),
+      ...(isWhole ? [await networksCheck(url)] : []),
     ]
   } catch (error) {
     return [{ name: 'database', ok: false, say: failed(error).message.replace(/^fund: /, '') }]
@@ -162,6 +207,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
       schemaCheck(status),
       guardCheck(missingGuards(place.path)),
       await namesCheck(place.path),
+      await networksCheck(db),
     ]
   } catch {
     return [
