@@ -228,14 +228,14 @@ const inTurnOf = ({ run, place, deadlineMs, transaction, marks, journalOf }: Tur
 const upToDate: MigrationStatus = { done: [], waiting: [] }
 
 /**
- * What is done and what waits. The list of migrations is there before the right to read it is: whoever may bring the schema up
- * waits for the turn of that other one, who is at it now, and looks again.
+ * What is done and what waits. The list of migrations is there before the roles and the right to read it are: whoever may bring
+ * the schema up waits for the turn of that other one, who is at it now, and looks again.
  */
 const statusIn = async (pool: Pool, create: boolean): Promise<MigrationStatus> => {
   try {
     return await postgresMigrations({ pool })
   } catch (error) {
-    if (!create || codeOf(error) !== '42501') throw error
+    if (!create || !['42501', '22023'].includes(codeOf(error) ?? '')) throw error
     return { done: [], waiting: migrationNames }
   }
 }
