@@ -1,11 +1,9 @@
 import type { Command } from 'commander'
-import { isSealedByAnother, sealedByAnotherSaid } from '#domain/access/row-seal.ts'
 import {
   exitCodes,
   failed,
   globalsOf,
   marksIfKnown,
-  openStore,
   placeOf,
   postgresOnDemand,
   print,
@@ -17,9 +15,6 @@ import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import { type MigrationStatus, isOfNewerVersion } from '#infra/db/steps.ts'
 import { openFile, statusOf } from '#infra/db/sqlite-file.ts'
-import { systemClock } from '#infra/system/system.ts'
-import { dayIn } from '#src/app/network/home.ts'
-import { closuresSaid } from '#src/cli/service/closures.ts'
 import { readConfiguration } from '#src/configuration.ts'
 
 /** The schema of the database as it stands. */
@@ -96,40 +91,23 @@ const guardCheck = (missing: readonly string[]): Check => ({
       : `somebody took away what keeps the journals and the log: ${missing.join(', ')}. Run audit, and see docs/breach/stolen-database.md`,
 })
 
-const closureCheck = (missing: readonly string[]): Check => ({
+const closureCheck = (missing: readonly string[], said: (first: string) => string): Check => ({
   name: 'closures',
   ok: missing.length === 0,
   say:
     missing.length === 0
       ? 'the service sees one fund at a time, and changes no journal'
-      : closuresSaid(missing[0]!),
+      : said(missing[0]!),
 })
 
-/** Whether there is a way into each network, where there are several. */
-const networksCheck = async (url: string): Promise<Check> => {
-  const name = 'networks'
-  try {
-    // Loaded here, because no other question of the doctor needs people.
-    const { shutNetworks } = await import('#src/app/identity/first-administrator.ts')
-    const store = await openStore(url, { create: false })
-    try {
-      const today = () => dayIn(systemClock(), process.env['TIME_ZONE'] ?? 'Asia/Phnom_Penh')
-      const shut = await shutNetworks({ store, today })
-      const said = `there are several networks and nobody gets into ${shut.join(', ')}, as after several first starts at one moment. In each with funds: user add --network ID --login NAME --role administrator`
-      return { name, ok: shut.length === 0, say: shut.length === 0 ? 'as they should be' : said }
-    } finally {
-      await store.close()
-    }
-  } catch (error) {
-    if (isSealedByAnother(error))
-      return { name, ok: true, say: `not looked at: ${sealedByAnotherSaid}` }
-    return { name, ok: false, say: failed(error).message.replace(/^fund: /, '') }
-  }
-}
+/** Loaded where there is a database: no other question of the doctor needs people. */
+const networksCheck = async (url: string): Promise<Check> =>
+  (await import('#src/cli/service/networks-check.ts')).networksCheck(url)
 
 const serverChecks = async (url: string): Promise<Check[]> => {
   try {
-    const { laxSettings, missingClosuresPostgres, missingGuardsPostgres } = await postgresOnDemand()
+    const { laxSettings, closuresSaid, missingClosuresPostgres, missingGuardsPostgres } =
+      await postgresOnDemand()
     const lax = await laxSettings(url)
     const isSound = lax.length === 0
     const status = await schemaOf(url)
@@ -144,7 +122,7 @@ const serverChecks = async (url: string): Promise<Check[]> => {
       },
       schemaCheck(status),
       guardCheck(await missingGuardsPostgres(url)),
-      closureCheck(await missingClosuresPostgres(url)),
+      closureCheck(await missingClosuresPostgres(url), closuresSaid),
       ...(isWhole ? [await networksCheck(url)] : []),
     ]
   } catch (error) {

@@ -32,7 +32,6 @@ import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { AppNeeds, CasesService } from '#src/http/needs.ts'
 import { isLoaded } from '#src/cli/loading.ts'
-import { closuresSaid } from '#src/cli/service/closures.ts'
 import { inFoundersTurn } from '#src/cli/service/founders-turn.ts'
 import { packForNextTime } from '#src/cli/service/packed.ts'
 import { isOfStore, untilThere } from '#src/cli/service/waiting.ts'
@@ -94,7 +93,7 @@ const sayAway = (seconds: number): void => {
 /** Where policies are gone the service would see no book, and begin a new one beside those that are there. */
 const assertClosed = async (url: string): Promise<void> => {
   if (placeOf(url).kind !== 'server') return
-  const { missingClosuresPostgres } = await postgresOnDemand()
+  const { closuresSaid, missingClosuresPostgres } = await postgresOnDemand()
   const [missing] = await missingClosuresPostgres(url)
   if (missing !== undefined) throw stop(closuresSaid(missing), exitCodes.broken)
 }

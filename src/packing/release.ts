@@ -37,6 +37,7 @@ export const sectionOf = (
 }
 
 type Component = {
+  readonly 'bom-ref': string
   readonly name: string
   readonly version: string
   readonly licenses?: readonly {
@@ -45,15 +46,41 @@ type Component = {
   }[]
   readonly properties?: readonly { readonly name: string; readonly value: string }[]
 }
-type Bill = { readonly components: readonly Component[] }
+type Bill = {
+  readonly metadata: { readonly component: { readonly 'bom-ref': string } }
+  readonly components: readonly Component[]
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[]
+}
 
-/** What goes along: npm's own list, of what is installed here and not only meant for those who build. */
-const billOfMaterials = (): string =>
-  execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
+/** What is reached from those that run; npm's own way of leaving out the rest (`--omit dev`) loses some that others want too. */
+const running = (bill: Bill): Bill => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: object
+  }
+  const wanted = Object.keys(dependencies)
+  const start = bill.metadata.component['bom-ref']
+  const names = new Map(bill.components.map((one) => [one['bom-ref'], one.name]))
+  const after = new Map(bill.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]))
+  const first = (after.get(start) ?? []).filter((ref) => wanted.includes(names.get(ref) ?? ''))
+  const reached = new Set(first)
+  for (const ref of reached) for (const next of after.get(ref) ?? []) reached.add(next)
+  const left = bill.dependencies.filter(({ ref }) => reached.has(ref))
+  return {
+    ...bill,
+    components: bill.components.filter((one) => reached.has(one['bom-ref'])),
+    dependencies: [{ ref: start, dependsOn: first }, ...left],
+  }
+}
+
+/** What goes along, by npm's list of what is installed here. */
+const billOfMaterials = (): Bill => {
+  const told = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
+  return running(JSON.parse(told) as Bill)
+}
 
 const licenceOf = ({ licenses = [] }: Component): string | undefined =>
   licenses
@@ -75,7 +102,7 @@ const textsOf = (component: Component): readonly string[] => {
 }
 
 /** Each package with its licence and the words of it; one without a licence ends the release. */
-export const licencesOf = ({ components }: Bill): string => {
+export const licencesOf = ({ components }: Pick<Bill, 'components'>): string => {
   const nameless = components.filter((component) => licenceOf(component) === undefined)
   if (nameless.length > 0)
     throw new Error(`no licence is named by ${nameless.map(({ name }) => name).join(', ')}`)
@@ -124,8 +151,8 @@ export const release = (
   const bill = billOfMaterials()
   const made = [
     basename(packed),
-    put('sbom.cdx.json', bill),
-    put('LICENCES.txt', licencesOf(JSON.parse(bill) as Bill)),
+    put('sbom.cdx.json', `${JSON.stringify(bill, undefined, 2)}\n`),
+    put('LICENCES.txt', licencesOf(bill)),
     put('CHANGES.md', `${text}\n`),
   ]
   const sums = Object.fromEntries(made.map((name) => [name, sha256Of(join(folder, name))]))

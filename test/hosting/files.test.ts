@@ -51,7 +51,7 @@ test('containers and editors have the Node that the program brings', () => {
   ) as { image: string; postCreateCommand: string; forwardPorts: number[] }
   expect(image).toBe(`node:${version}-bookworm`)
   expect(postCreateCommand).toBe('npm ci')
-  expect([forwardPorts, scripts['start']]).toEqual([[3000], 'node src/cli.ts serve'])
+  expect([forwardPorts, scripts['start']]).toEqual([[3000], expect.stringMatching(/ serve$/)])
 })
 
 test.each(['.gitignore', '.dockerignore'])('no secret and no book goes along by %s', (file) => {

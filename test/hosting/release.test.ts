@@ -62,7 +62,7 @@ test('each package has its licence, and the words of it where it brings them', (
     )
   expect(licences).toContain('Permission is hereby granted, free of charge')
   expect(licences).toContain('SIL OPEN FONT LICENSE')
-  const nameless = { components: [{ name: 'found-somewhere', version: '1.0.0' }] }
+  const nameless = { components: [{ 'bom-ref': 'a', name: 'found-somewhere', version: '1.0.0' }] }
   expect(() => licencesOf(nameless)).toThrow('no licence is named by found-somewhere')
 })
 
