@@ -18,6 +18,7 @@ import {
 } from '#infra/db/outbox.ts'
 import type { News } from '#infra/db/overview.ts'
 import { entities } from '#infra/db/schema.ts'
+import { assertNotNewer, migrationNames } from '#infra/db/steps.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
 import type { Runs } from '#infra/db/tables.ts'
 
@@ -53,6 +54,15 @@ type Database = Awaited<ReturnType<typeof durableOrm>>
 const isWritten = ({ sql }: DurableStorage): boolean =>
   sql.exec(`select 1 from sqlite_schema where name = 'outbox'`).toArray().length > 0
 
+/** What an object knows: the one list, and what stands in objects alone. */
+const known = [...migrationNames, outboxMigration.name, outboxInBytes.name]
+
+const doneIn = ({ sql }: DurableStorage): readonly string[] =>
+  sql
+    .exec('select name from mikro_orm_migrations')
+    .toArray()
+    .map(({ name }) => String(name))
+
 /** How soon what was appended is told to the overview. */
 const tellAfterMs = 250
 
@@ -75,6 +85,7 @@ const opening = (storage: DurableStorage, hash: Hasher) => {
   const open = async (): Promise<Database> => {
     const orm = await durableOrm(storage, () => isEmpty)
     if (isEmpty) return orm
+    assertNotNewer(doneIn(storage), known)
     await orm.migrator.up()
     await verifyTails(orm.em.fork(), hash)
     return orm

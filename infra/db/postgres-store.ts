@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Pool } from 'pg'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
@@ -8,6 +9,7 @@ import { migrateUpPostgres, postgresMigrations, reachPostgres } from '#infra/db/
 import type { KnownMarks } from '#infra/db/marked.ts'
 import { CommitInDoubt, type Leases, StatementLost, leasesOf } from '#infra/db/postgres-lease.ts'
 import { transactionsOn } from '#infra/db/postgres-runs.ts'
+import { type MigrationStatus, assertNotNewer, migrationNames } from '#infra/db/steps.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
 import type { Runs, Scope, Statements } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
@@ -223,6 +225,21 @@ const inTurnOf = ({ run, place, deadlineMs, transaction, marks, journalOf }: Tur
   return inTurn
 }
 
+const upToDate: MigrationStatus = { done: [], waiting: [] }
+
+/**
+ * What is done and what waits. The list of migrations is there before the roles and the right to read it are: whoever may bring
+ * the schema up waits for the turn of that other one, who is at it now, and looks again.
+ */
+const statusIn = async (pool: Pool, create: boolean): Promise<MigrationStatus> => {
+  try {
+    return await postgresMigrations({ pool })
+  } catch (error) {
+    if (!create || !['42501', '22023'].includes(codeOf(error) ?? '')) throw error
+    return { done: [], waiting: migrationNames }
+  }
+}
+
 /** Opens the store of a PostgreSQL database. Whatever the login, it works as `village_app`. */
 export const postgresStore = async ({
   url,
@@ -237,7 +254,8 @@ export const postgresStore = async ({
   const bounds = { max: poolMax, reachMs, isPipelined: isPrepared }
   const { pool } = await reachPostgres(url, bounds, isKnown)
   try {
-    const { waiting } = isKnown ? { waiting: [] } : await postgresMigrations({ pool })
+    const { done, waiting } = isKnown ? upToDate : await statusIn(pool, create)
+    assertNotNewer(done)
     if (waiting.length > 0) {
       if (!create) throw new StorageUnavailable('the database is of an older version')
       await migrateUpPostgres(url, reachMs)

@@ -7,7 +7,12 @@ import { codeOf } from '#infra/db/codes.ts'
 import { postgresDialect, postgresRoles } from '#infra/db/dialects.ts'
 import { migrationsIn } from '#infra/db/migrations.ts'
 import { entities } from '#infra/db/schema.ts'
-import { type MigrationStatus, guardsIn, migrationNames } from '#infra/db/steps.ts'
+import {
+  type MigrationStatus,
+  assertNotNewer,
+  isOfNewerVersion,
+  migrationNames,
+} from '#infra/db/steps.ts'
 
 /** A database that the books can be kept in, on connections of our own, so that each call's bounds are ours. */
 type Reached = { readonly pool: Pool; readonly name: string }
@@ -45,7 +50,7 @@ const nothingToDo = (): void => undefined
 const nothing = async (): Promise<void> => undefined
 
 /** A pool whose connections may die without a word: whoever uses one next is told, the process goes on. */
-const poolOf = (url: string, { max, reachMs, isPipelined = false }: PoolBounds): Pool => {
+export const poolOf = (url: string, { max, reachMs, isPipelined = false }: PoolBounds): Pool => {
   const client = { ...clientOf(url, reachMs), pipeline: isPipelined }
   const pool = new Pool({ ...client, max, idleTimeoutMillis: 30_000 })
   pool.on('error', nothingToDo)
@@ -75,7 +80,10 @@ const soundDatabase = async (client: PoolClient): Promise<string> => {
   return name
 }
 
-const onClient = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
+export const onClient = async <T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> => {
   let client: PoolClient
   try {
     client = await pool.connect()
@@ -141,7 +149,9 @@ const doneNow = async (client: PoolClient): Promise<readonly string[]> => {
   try {
     for (const role of [postgresRoles.lister, postgresRoles.app])
       await client.query(`select set_config('role', $1, true)`, [role])
-    const found = await client.query<{ name: string }>('select name from mikro_orm_migrations')
+    const found = await client.query<{ name: string }>(
+      'select name from mikro_orm_migrations order by name',
+    )
     return found.rows.map(({ name }) => name)
   } catch (error) {
     if (['42501', '22023'].includes(codeOf(error) ?? ''))
@@ -157,30 +167,54 @@ export const postgresMigrations = ({ pool }: Pick<Reached, 'pool'>): Promise<Mig
   onClient(pool, async (client) => {
     const done = await doneNow(client)
     return {
-      done: migrationNames.filter((name) => done.includes(name)),
+      done,
       waiting: migrationNames.filter((name) => !done.includes(name)),
     }
   })
 
-/** One number for all who migrate one database: they come one after another. */
-const migrationTurn = 8_243_106_415
+/** One number for all who migrate one database, and one for all who found its first network: they come one after another. */
+const turns = { migrating: 8_243_106_415, founding: 8_243_106_416 } as const
 
-const mayNotMigrate =
-  'the schema must be brought up and this login may not: run migrate up as the owner of the database, with the roles made (docs/hosts/postgresql.md)'
-
-const migrate = (database: OpenPostgres): Promise<void> =>
-  onClient(database.pool, async (client) => {
+/** On a connection of its own, which holds the turn; a process that ends, however it does, has lost it. */
+const inTurn = <T>(pool: Pool, turn: number, work: () => Promise<T>): Promise<T> =>
+  onClient(pool, async (client) => {
     await client.query('begin')
     try {
-      await client.query('select pg_advisory_xact_lock($1)', [migrationTurn])
-      await database.orm.migrator.up()
-    } catch (error) {
-      if (codeOf(error) !== '42501') throw error
-      throw new StorageUnavailable(mayNotMigrate, { cause: new Error(mayNotMigrate) })
+      await client.query('select pg_advisory_xact_lock($1)', [turn])
+      return await work()
     } finally {
       await client.query('rollback')
     }
   })
+
+/** Does what only one process may do at a time while nobody administers a database yet. */
+export const inFoundersTurn = async <T>(
+  url: string,
+  work: () => Promise<T>,
+  reachMs = 10_000,
+): Promise<T> => {
+  const { pool } = await reachPostgres(url, { max: 1, reachMs })
+  try {
+    return await inTurn(pool, turns.founding, work)
+  } finally {
+    await pool.end()
+  }
+}
+
+const mayNotMigrate =
+  'the schema must be brought up and this login may not: run migrate up as the owner of the database, with the roles made (docs/hosts/postgresql.md)'
+
+const migrate = async ({ pool, orm }: OpenPostgres): Promise<void> => {
+  try {
+    await inTurn(pool, turns.migrating, async () => {
+      assertNotNewer((await postgresMigrations({ pool })).done)
+      await orm.migrator.up()
+    })
+  } catch (error) {
+    if (error instanceof StorageUnavailable || codeOf(error) !== '42501') throw error
+    throw new StorageUnavailable(mayNotMigrate, { cause: new Error(mayNotMigrate) })
+  }
+}
 
 /**
  * Brings the schema up to this version's; a second call, or another process at the same time, changes
@@ -209,45 +243,6 @@ export const postgresStatus = async (url: string, reachMs = 10_000): Promise<Mig
   }
 }
 
-/** The settings of a server under which what was committed may be gone after a power cut. */
-export const laxSettings = async (url: string, reachMs = 10_000): Promise<readonly string[]> => {
-  const pool = poolOf(url, { max: 1, reachMs })
-  try {
-    const { rows } = await onClient(pool, (client) =>
-      client.query<{ said: string }>(
-        `select name || ' is off' as said from pg_settings
-          where name in ('fsync', 'full_page_writes') and setting = 'off' order by name`,
-      ),
-    )
-    return rows.map(({ said }) => said)
-  } finally {
-    await pool.end()
-  }
-}
-
-/** The guards of the journals and the log that are gone from a database, or were turned off. */
-export const missingGuardsPostgres = async (
-  url: string,
-  reachMs = 10_000,
-): Promise<readonly string[]> => {
-  const pool = poolOf(url, { max: 1, reachMs })
-  try {
-    const { rows } = await onClient(pool, (client) =>
-      client.query<{ relname: string; guards: string[] }>(
-        `select relname, array_remove(array_agg(tgname::text) filter (where tgenabled in ('O', 'A')), null) as guards
-          from pg_class left join pg_trigger on tgrelid = pg_class.oid and not tgisinternal
-          where relkind = 'r' and relnamespace = current_schema()::regnamespace group by relname`,
-      ),
-    )
-    const there = new Map(rows.map(({ relname, guards }) => [relname, guards ?? []]))
-    return guardsIn(postgresDialect)
-      .filter(({ name, table }) => there.get(table)?.includes(name) === false)
-      .map(({ name }) => name)
-  } finally {
-    await pool.end()
-  }
-}
-
 /** As much as a meeting writes, in the room that the server sorts in where there is none in its memory. */
 const roomSql = `select count(*) from (select md5(n::text) as text from generate_series(1, 3000) as n order by 1 offset 1) as sorted`
 
@@ -266,6 +261,8 @@ export const canUsePostgres = async (
     await client.query('begin')
     await client.query(`select set_config('role', $1, true)`, [postgresRoles.app])
     await client.query('select seq from entry limit 1')
+    const done = await client.query<{ name: string }>('select name from mikro_orm_migrations')
+    if (isOfNewerVersion(done.rows.map(({ name }) => name))) return false
     if (!writes) return true
     const { rows } = await client.query<{ said: string }>(
       `select current_setting('transaction_read_only') as said, set_config('work_mem', '64kB', true)`,

@@ -1,9 +1,10 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { inMemory } from '#infra/db/sqlite-file.ts'
+import { inMemory, statusOf } from '#infra/db/sqlite-file.ts'
+import { isOfNewerVersion } from '#infra/db/steps.ts'
 
 /**
- * Whether a new connection of its own can read the journal's table. The service's own connection may
+ * Whether a new connection of its own can read the journal's table, in a schema that this version knows. The service's own connection may
  * hang after a full disk, so that it must not be the one that is asked.
  */
 const canRead = (path: string): boolean => {
@@ -11,7 +12,7 @@ const canRead = (path: string): boolean => {
   try {
     database = new Database(path, { readonly: true, fileMustExist: true, timeout: 200 })
     database.prepare('select seq from entry limit 1').get()
-    return true
+    return !isOfNewerVersion(statusOf(database).done)
   } catch {
     return false
   } finally {

@@ -6,6 +6,7 @@ import { guarded } from '#infra/db/guarded.ts'
 import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTail } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
+import { assertNotNewer } from '#infra/db/steps.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
 import { type Runs, type Scope, type Statements, allIds, tables } from '#infra/db/tables.ts'
 import type { Work } from '#infra/db/together.ts'
@@ -89,6 +90,7 @@ const looking =
 const ofToday = async (database: OpenDatabase, mayChange: boolean): Promise<OpenDatabase> => {
   try {
     const { done, waiting } = database.status()
+    assertNotNewer(done)
     // Here and not where it is verified: a large file takes longer than a call may. A new one does not, and may stick.
     if (mayChange && done.length > 0 && waiting.length > 0) await migrateUp(database)
     // Its ids would be read as texts that somebody has written where bytes should be.

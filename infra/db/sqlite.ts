@@ -17,7 +17,7 @@ import { entities } from '#infra/db/schema.ts'
 import { type Statements, onKysely, tables } from '#infra/db/tables.ts'
 import { busyMs, openFile, statusOf } from '#infra/db/sqlite-file.ts'
 import { answersAtOnce } from '#infra/db/statement.ts'
-import type { MigrationStatus } from '#infra/db/steps.ts'
+import { type MigrationStatus, assertNotNewer } from '#infra/db/steps.ts'
 
 /** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
 export type OpenDatabase = {
@@ -124,6 +124,7 @@ export const openSqlite = async (
 /** Brings the schema up to this version's; a second call changes nothing. */
 export const migrateUp = async ({ orm, status, compact }: OpenDatabase): Promise<void> => {
   const { done, waiting } = status()
+  assertNotNewer(done)
   await orm.migrator.up()
   // Tables that were laid out anew leave the room that they had before.
   if (done.length > 0 && waiting.length > 0) compact()

@@ -9,6 +9,7 @@ import { whatIsSaidOnce } from '#infra/db/ddl-bytes.ts'
 import { whatChangedWhen, whatNetworksList } from '#infra/db/ddl-views.ts'
 import { whoWroteRows, whoWroteTexts } from '#infra/db/ddl-marks.ts'
 import { whatTheLogSays } from '#infra/db/ddl-log.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
@@ -31,7 +32,28 @@ export const steps: readonly Step[] = [
 /** What this version knows, so that a database of a newer one is told and not guessed at. */
 export const migrationNames: readonly string[] = steps.map(({ name }) => name)
 
+/** What was done by a newer version, whose rows this one can neither read nor write. */
+const laterIn = (done: readonly string[], known: readonly string[]): readonly string[] =>
+  done.filter((name) => !known.includes(name))
+
+/** Whether a newer version of this program has been at a database. */
+export const isOfNewerVersion = (
+  done: readonly string[],
+  known: readonly string[] = migrationNames,
+): boolean => laterIn(done, known).length > 0
+
+/** Refuses a database that a newer version has brought up: it would be read as what it is not. */
+export const assertNotNewer = (
+  done: readonly string[],
+  known: readonly string[] = migrationNames,
+): void => {
+  const later = laterIn(done, known)
+  if (later.length > 0)
+    throw new StorageUnavailable(`the database is of a newer version (${later.join(', ')})`)
+}
+
 export type MigrationStatus = {
+  /** Those of a newer version too. */
   readonly done: readonly string[]
   readonly waiting: readonly string[]
 }

@@ -32,6 +32,8 @@ export const commandFiles: readonly (readonly [
   [['backup', 'heads'], () => import('#src/cli/backing-up.ts')],
   [['restore'], () => import('#src/cli/restoring.ts')],
   [['migrate', 'doctor'], () => import('#src/cli/schema.ts')],
+  [['install'], () => import('#src/cli/hosting/installing.ts')],
+  [['update'], () => import('#src/cli/hosting/updating.ts')],
 ]
 
 /** What every command is for, as the overview says it and as it says itself; only those that are asked for are loaded. */
@@ -70,6 +72,8 @@ export const overview = {
   'restore <file>': 'open a backup, audit all of it, and put it where nothing is (docs/backup.md)',
   migrate: 'the schema of the database',
   doctor: 'whether this machine and its settings can run the service',
+  install: 'settings with new secrets and a unit of systemd (docs/hosts/server.md)',
+  update: 'whether there is a newer version, what it brings, and whether its files are whole',
 } as const
 
 const hasWord = (args: readonly string[], words: readonly string[]): boolean =>

@@ -76,6 +76,7 @@ export type Opening = {
 /** Loaded by those who need it: whose books are in a file shall not wait for it. */
 export const postgresOnDemand = async () => ({
   ...(await import('#infra/db/postgres.ts')),
+  ...(await import('#infra/db/postgres-looks.ts')),
   ...(await import('#infra/db/postgres-store.ts')),
 })
 
@@ -197,6 +198,13 @@ const deepestMessage = (error: Error): string => {
 /** What a database says of a table or column that a migration has yet to make. */
 const isOlderSchema = /no such (?:table|column)|of an older version|relation "\w+" does not exist/
 
+const wordsOf = (cause: string): string =>
+  isOlderSchema.test(cause)
+    ? 'the database is of an older version of this program: bring it up with migrate up'
+    : cause.includes('of a newer version')
+      ? `${cause} of this program: start that version, or restore a backup of before into an empty place`
+      : `the database cannot be used: ${cause}`
+
 /** What is said on stderr and how the process ends when a command failed. */
 export const failed = (error: unknown): { readonly message: string; readonly exitCode: number } => {
   if (error instanceof CommanderError) {
@@ -205,12 +213,8 @@ export const failed = (error: unknown): { readonly message: string; readonly exi
     return { message: '', exitCode: error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse }
   }
   if (error instanceof StorageUnavailable) {
-    const cause = deepestMessage(error)
-    const said = isOlderSchema.test(cause)
-      ? 'the database is of an older version of this program: bring it up with migrate up'
-      : `the database cannot be used: ${cause}`
     return {
-      message: `fund: ${said}`,
+      message: `fund: ${wordsOf(deepestMessage(error))}`,
       exitCode: exitCodes.broken,
     }
   }

@@ -55,9 +55,14 @@ const problemsInFile = async (command: Command): Promise<readonly InFile[]> => {
   const place = placeOf(db)
   const guards = (names: readonly string[]) => names.map((name) => ofDatabase(`trigger ${name}`))
   if (place.kind === 'server') {
-    const { missingGuardsPostgres } = await postgresOnDemand()
+    const { missingClosuresPostgres, missingGuardsPostgres } = await postgresOnDemand()
     // A server that is away is told by the audit itself.
-    return guards(await missingGuardsPostgres(db).catch(() => []))
+    return [
+      ...guards(await missingGuardsPostgres(db).catch(() => [])),
+      ...(await missingClosuresPostgres(db).catch(() => []))
+        .slice(0, 1)
+        .map((first) => ofDatabase(`${first}, see doctor`)),
+    ]
   }
   if (!place.isThere) throw stop('there is no such database', exitCodes.broken)
   if (place.path === inMemory) return []

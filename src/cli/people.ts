@@ -11,14 +11,19 @@ import { bookOf } from '#src/app/queries.ts'
 import { hasLogin } from '#src/app/identity/fund-logins.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import { chosenFund, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import { inFoundersTurn } from '#src/cli/service/founders-turn.ts'
 import { by, withServed } from '#src/cli/served.ts'
 
-/** The one network here, which every fund joins that no network answers for. */
-const theNetwork = async (needs: FoundingNeeds): Promise<string> => {
+/** The network that is asked for, or the one here, which every fund joins that no network answers for. */
+const theNetwork = async (needs: FoundingNeeds, asked: string | undefined): Promise<string> => {
+  if (asked !== undefined) {
+    if ((await needs.store.networks.fundIds()).includes(asked)) return asked
+    throw stop('there is no such network in this database', exitCodes.refused)
+  }
   const networkId = await onlyNetwork(needs, by)
   if (networkId === undefined)
     throw stop(
-      'there are several networks here: add people in the service itself',
+      'there are several networks here: add people in the service itself, or name one with --network',
       exitCodes.wrongUse,
     )
   return networkId
@@ -28,6 +33,7 @@ type UserOptions = {
   readonly login: string
   readonly role?: string
   readonly fund?: string
+  readonly network?: string
   readonly card?: string
 }
 
@@ -39,7 +45,7 @@ const memberIdOf = async (needs: FoundingNeeds, fundId: string, card: string): P
 
 const add = async (needs: FoundingNeeds, options: UserOptions, fundId: string | undefined) => {
   const { login, role, card } = options
-  const networkId = await theNetwork(needs)
+  const networkId = await theNetwork(needs, options.network)
   const memberId =
     fundId === undefined || card === undefined ? undefined : await memberIdOf(needs, fundId, card)
   if (
@@ -78,6 +84,7 @@ export const addTo = (program: Command): void => {
     .option('--role <role>', `staff of the network: ${staffRoles.join(', ')}`)
     .option('--fund <id>', 'with --card: the fund whose member it is')
     .option('--card <number>', 'card of the member; what offices are held is in the fund itself')
+    .option('--network <id>', 'the network, where there are several')
     .addHelpText(
       'after',
       `
@@ -93,9 +100,9 @@ The settings of the service (.env.example) hold here too: the same PEPPER, the s
         throw stop(`--role must be one of ${staffRoles.join(', ')}`, exitCodes.wrongUse)
       if ((role === undefined) === (card === undefined))
         throw stop('give either --role for staff or --card for a member', exitCodes.wrongUse)
-      await withServed(command, { create: true }, async (needs, url) => {
+      await withServed(command, { create: true }, async (needs, url, served) => {
         const fundId = card === undefined ? undefined : await chosenFund(needs.store, fund)
-        const added = await add(needs, options, fundId)
+        const added = await inFoundersTurn(served.url, () => add(needs, options, fundId))
         const link = await setUpLink(needs, added, { url, by })
         if (globalsOf(command).json) printJson({ userId: added.userId, link })
         else

@@ -148,8 +148,19 @@ const headWords: Readonly<Record<HeadProblem, string>> = {
   differs: 'has another history in the backup: entry',
 }
 
+/** What is found is right as far as it goes, and only goes less far than the heads that were kept. */
+const isOnlyOlder = ({ problems, checkpoint }: Checked): boolean =>
+  problems.length === 0 && (checkpoint ?? []).every(({ problem }) => problem === 'ends-before')
+
+const verdict = (checked: Checked): string =>
+  checked.ok
+    ? 'The books hold.'
+    : isOnlyOlder(checked)
+      ? 'The books in it hold, and they are OLDER than the checkpoint. Heads that are written down before a backup is made are in it; where these were, its end is missing.'
+      : 'The books do NOT hold.'
+
 const checkedText = (checked: Checked): string => {
-  const { ok, createdAt, program, entries, heads, problems, checkpoint } = checked
+  const { createdAt, program, entries, heads, problems, checkpoint } = checked
   return [
     `Backup of ${createdAt}, version ${program}: ${heads.length} journal(s), ${entries} entries.`,
     ...heads.map(({ kind, id, seq, hash }) => `${kind} ${id}: entry ${seq}, ${hash}`),
@@ -160,7 +171,7 @@ const checkedText = (checked: Checked): string => {
     checkpoint === undefined
       ? 'No checkpoint was given: that nothing is missing at the end only --checkpoint can show.'
       : `Checked against ${checkpoint.length === 0 ? 'the checkpoint: it holds' : 'the checkpoint'}.`,
-    ok ? 'The books hold.' : 'The books do NOT hold.',
+    verdict(checked),
   ].join('\n')
 }
 

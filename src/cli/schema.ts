@@ -13,7 +13,7 @@ import {
 import { type Check, casesCheck } from '#src/cli/cases/check.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
-import type { MigrationStatus } from '#infra/db/steps.ts'
+import { type MigrationStatus, isOfNewerVersion } from '#infra/db/steps.ts'
 import { openFile, statusOf } from '#infra/db/sqlite-file.ts'
 import { readConfiguration } from '#src/configuration.ts'
 
@@ -44,9 +44,10 @@ const broughtUp = async (url: string): Promise<MigrationStatus> => {
 }
 
 const statusText = ({ done, waiting }: MigrationStatus): string =>
-  [...done.map((name) => `done     ${name}`), ...waiting.map((name) => `waiting  ${name}`)].join(
-    '\n',
-  )
+  [
+    ...done.map((name) => (isOfNewerVersion([name]) ? `newer    ${name}` : `done     ${name}`)),
+    ...waiting.map((name) => `waiting  ${name}`),
+  ].join('\n')
 
 const addMigrate = (program: Command): void => {
   const migrate = program.command('migrate').description('the schema of the database')
@@ -68,14 +69,18 @@ const addMigrate = (program: Command): void => {
     })
 }
 
-const schemaCheck = ({ waiting }: MigrationStatus): Check => ({
-  name: 'schema',
-  ok: waiting.length === 0,
-  say:
-    waiting.length === 0
-      ? 'up to date'
-      : `${waiting.length} migration(s) waiting: run "migrate up"`,
-})
+const schemaCheck = ({ done, waiting }: MigrationStatus): Check => {
+  const isNewer = isOfNewerVersion(done)
+  return {
+    name: 'schema',
+    ok: waiting.length === 0 && !isNewer,
+    say: isNewer
+      ? 'a newer version of this program has been here: start that one'
+      : waiting.length === 0
+        ? 'up to date'
+        : `${waiting.length} migration(s) waiting: run "migrate up"`,
+  }
+}
 
 const guardCheck = (missing: readonly string[]): Check => ({
   name: 'guards',
@@ -86,11 +91,27 @@ const guardCheck = (missing: readonly string[]): Check => ({
       : `somebody took away what keeps the journals and the log: ${missing.join(', ')}. Run audit, and see docs/breach/stolen-database.md`,
 })
 
+const closureCheck = (missing: readonly string[], said: (first: string) => string): Check => ({
+  name: 'closures',
+  ok: missing.length === 0,
+  say:
+    missing.length === 0
+      ? 'the service sees one fund at a time, and changes no journal'
+      : said(missing[0]!),
+})
+
+/** Loaded where there is a database: no other question of the doctor needs people. */
+const networksCheck = async (url: string): Promise<Check> =>
+  (await import('#src/cli/service/networks-check.ts')).networksCheck(url)
+
 const serverChecks = async (url: string): Promise<Check[]> => {
   try {
-    const { laxSettings, missingGuardsPostgres } = await postgresOnDemand()
+    const { laxSettings, closuresSaid, missingClosuresPostgres, missingGuardsPostgres } =
+      await postgresOnDemand()
     const lax = await laxSettings(url)
     const isSound = lax.length === 0
+    const status = await schemaOf(url)
+    const isWhole = status.waiting.length === 0
     return [
       {
         name: 'database',
@@ -99,8 +120,10 @@ const serverChecks = async (url: string): Promise<Check[]> => {
           ? 'reached; what was committed outlives a power cut'
           : `a power cut may lose what was committed: ${lax.join(', ')}`,
       },
-      schemaCheck(await schemaOf(url)),
+      schemaCheck(status),
       guardCheck(await missingGuardsPostgres(url)),
+      closureCheck(await missingClosuresPostgres(url), closuresSaid),
+      ...(isWhole ? [await networksCheck(url)] : []),
     ]
   } catch (error) {
     return [{ name: 'database', ok: false, say: failed(error).message.replace(/^fund: /, '') }]
@@ -162,6 +185,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
       schemaCheck(status),
       guardCheck(missingGuards(place.path)),
       await namesCheck(place.path),
+      await networksCheck(db),
     ]
   } catch {
     return [

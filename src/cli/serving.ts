@@ -32,7 +32,9 @@ import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { AppNeeds, CasesService } from '#src/http/needs.ts'
 import { isLoaded } from '#src/cli/loading.ts'
+import { inFoundersTurn } from '#src/cli/service/founders-turn.ts'
 import { packForNextTime } from '#src/cli/service/packed.ts'
+import { isOfStore, untilThere } from '#src/cli/service/waiting.ts'
 import type { Serving, ServiceOptions } from '#src/node.ts'
 
 /** The store of a place for a service that stays, and how it is told whether the place can be read. */
@@ -82,6 +84,20 @@ const isEmptyPlace = async (url: string, isPractice: boolean): Promise<boolean> 
   }
 }
 
+const sayAway = (seconds: number): void => {
+  process.stderr.write(
+    `The database cannot be reached yet; it is asked again in ${seconds} s. Stop with Ctrl+C.\n`,
+  )
+}
+
+/** Where policies are gone the service would see no book, and begin a new one beside those that are there. */
+const assertClosed = async (url: string): Promise<void> => {
+  if (placeOf(url).kind !== 'server') return
+  const { closuresSaid, missingClosuresPostgres } = await postgresOnDemand()
+  const [missing] = await missingClosuresPostgres(url)
+  if (missing !== undefined) throw stop(closuresSaid(missing), exitCodes.broken)
+}
+
 const openServed = async (configuration: Configuration, db: string | undefined) => {
   const isPractice = configuration.MODE === 'practice'
   // A book of one's own is not practice: its PINs must not hang on secrets that everybody knows.
@@ -91,8 +107,9 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
       exitCodes.broken,
     )
   const url = servedUrl(configuration, db)
-  if ((await isEmptyPlace(url, isPractice)) && isPractice)
-    await makePractice(url, configuration.TIME_ZONE)
+  const isEmpty = await untilThere(() => isEmptyPlace(url, isPractice), { say: sayAway })
+  await assertClosed(url)
+  if (isEmpty && isPractice) await makePractice(url, configuration.TIME_ZONE)
   const { cases, closeCases } = await servedCases(configuration, url)
   const { store, isReady, lookAtTails } = await openPlace(url, configuration)
   const close = async (): Promise<void> => {
@@ -139,6 +156,16 @@ const underOneRoof = async (before: Store, cases: CasesService): Promise<void> =
   await carryOver(before, cases)
 }
 
+/** A service answers before it says where; one that cannot say how to get in shall not go on answering. */
+const sayLink = async (link: () => Promise<string>, stopAll: () => Promise<void>) => {
+  try {
+    print(await untilThere(link, { again: isOfStore, say: sayAway }))
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+}
+
 const serveWith = async (
   configuration: Configuration,
   store: Store,
@@ -167,18 +194,20 @@ const serveWith = async (
   const handing = box && (await handOut(box))
   const stopSending = keepSending(configuration, needs)
   const stopCaring = keepCaring(needs)
-  stopOnSignal({
-    ...serving,
-    stop: async () => {
-      stopSending()
-      stopCaring()
-      handing?.stop()
-      await end()
-      return serving.stop()
-    },
-  })
+  const stopAll = async (): Promise<void> => {
+    stopSending()
+    stopCaring()
+    handing?.stop()
+    await end()
+    await serving.stop()
+  }
+  stopOnSignal({ ...serving, stop: stopAll })
   const url = PUBLIC_URL ?? serving.url
-  print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
+  const link = () =>
+    inFoundersTurn(databaseUrl, () =>
+      served.isPractice ? practiceLink(needs, url) : firstLink(needs, { url, by }),
+    )
+  await sayLink(link, stopAll)
   if (handing) print(handing.said)
   print('Stop with Ctrl+C.')
   isLoaded()

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /*
@@ -88,7 +88,9 @@ const convert = (room: string, to: string): void => {
 }
 
 /** Lays the package into a folder that is empty or not there, and packs it beside; the path of the tarball. */
-export const tarball = (folder: string): string => {
+export const tarball = (into: string): string => {
+  // npm packs in another folder than the one that this was asked in.
+  const folder = resolve(into)
   const to = join(folder, 'package')
   rmSync(to, { recursive: true, force: true })
   for (const room of rooms) convert(room, to)

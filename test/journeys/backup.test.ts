@@ -108,6 +108,23 @@ test('a backup that is older than the checkpoint, or of another history, is name
   })
 })
 
+test('heads come before the backup, as the page says; taken after it they make a whole one look older, which is said', async () => {
+  const page = readFileSync(new URL('../../docs/backup.md', import.meta.url), 'utf8')
+  const [commands] = /```sh\n[^`]+```/.exec(page)!
+  const [headsAt, backupAt] = ['heads --json', 'backup --out'].map((one) => commands.indexOf(one))
+  expect(headsAt).toBeLessThan(backupAt!)
+  const [head] = heads
+  const check = async (kept: object) => {
+    writeFileSync(at('kept.json'), JSON.stringify({ heads: [{ ...head, ...kept }] }))
+    const asked = ['restore', '--check', 'book.backup', '--checkpoint', 'kept.json']
+    const { status, out } = await run(asked)
+    return [status, out.trim().split('\n').at(-1)]
+  }
+  expect(await check({})).toEqual([0, 'The books hold.'])
+  expect(await check({ seq: 2003 })).toEqual([1, expect.stringContaining('they are OLDER')])
+  expect(await check({ seq: 2001 })).toEqual([1, 'The books do NOT hold.'])
+})
+
 test('a backup goes onto an empty place, and the fund there is the fund that was', async () => {
   const restored = await run(['restore', 'book.backup', '--to', 'sqlite:new/place/fund.db'])
   expect([restored.status, restored.err]).toEqual([0, ''])

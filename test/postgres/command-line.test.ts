@@ -71,6 +71,8 @@ test('the doctor says what is lax, tamper what it does not do, and nobody says a
       { say: expect.stringContaining('fsync is off') },
       { say: 'up to date' },
       { name: 'guards', ok: true },
+      { name: 'closures', ok: true },
+      { name: 'networks', ok: true },
       { name: 'cases', ok: true },
     ],
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { postgresStore } from '#infra/db/postgres-store.ts'
-import { missingGuardsPostgres } from '#infra/db/postgres.ts'
+import { missingGuardsPostgres } from '#infra/db/postgres-looks.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { fill, fund, now, secret } from '#test/contract/marked-village.ts'
 import { cardRow, network } from '#test/contract/people-life.ts'

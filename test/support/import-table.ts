@@ -188,7 +188,10 @@ export const importTable: readonly Row[] = [
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
   { from: phone, may: ['#infra/', '#src/phone-book.ts', '#src/pwa/', '#src/words/', 'preact'] },
-  { from: ['src/packing/'], may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown'] },
+  {
+    from: ['src/packing/'],
+    may: ['own', '#domain/operations/', '#infra/db/steps.ts', '#src/', 'node:', 'rolldown'],
+  },
   // Files that pages name are named by their own text.
   {
     from: ['src/pages/files.ts'],

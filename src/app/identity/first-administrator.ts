@@ -80,15 +80,38 @@ export const setUpLink = async (
 
 const firstLogin = 'administrator'
 
-const hasAdministrator = async (needs: FoundingNeeds, networkId: string): Promise<boolean> => {
-  const network = await networkBookOf(needs.store, networkId)
-  const users = await needs.store.users(networkId)
-  return users.some(({ userId, secret, disabledAt }) => {
-    const staff = network?.staff.find((found) => found.userId === userId)
-    const isAdministrator = staffRolesOn(staff, needs.today()).includes('administrator')
-    return isAdministrator && secret !== undefined && disabledAt === undefined
-  })
+type Looking = Pick<FoundingNeeds, 'store' | 'today'>
+
+const isAppointed = async (
+  { store, today }: Looking,
+  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
+): Promise<boolean> => {
+  const network = await networkBookOf(store, networkId)
+  const staff = network?.staff.find((found) => found.userId === userId)
+  return staffRolesOn(staff, today()).includes('administrator')
 }
+
+const hasAdministrator = async (needs: Looking, networkId: string): Promise<boolean> => {
+  for (const user of await needs.store.users(networkId)) {
+    const { secret, disabledAt } = user
+    const canEnter = secret !== undefined && disabledAt === undefined
+    if (canEnter && (await isAppointed(needs, user))) return true
+  }
+  return false
+}
+
+/** Networks that stand beside others and that nobody can get into: as processes that started at once have founded them. */
+export const shutNetworks = async (needs: Looking): Promise<readonly string[]> => {
+  const all = await needs.store.networks.fundIds()
+  const shut: string[] = []
+  if (all.length > 1) for (const id of all) if (!(await hasAdministrator(needs, id))) shut.push(id)
+  return shut
+}
+
+const shutSaid = (shut: readonly string[]): string =>
+  shut.length === 0
+    ? ''
+    : `\nThere are several networks here, and nobody gets into ${shut.length} of them: see doctor.`
 
 /**
  * What is said at the start of a service for real: where it answers, and, while nobody can administer
@@ -99,13 +122,14 @@ export const firstLink = async (
   { url, by }: { readonly url: string; readonly by: Session },
 ): Promise<string> => {
   const networkId = await onlyNetwork(needs, by)
-  if (networkId === undefined || (await hasAdministrator(needs, networkId)))
-    return `Village fund: ${url}`
+  if (networkId === undefined) return `Village fund: ${url}${shutSaid(await shutNetworks(needs))}`
+  if (await hasAdministrator(needs, networkId)) return `Village fund: ${url}`
   const user =
     (await needs.store.userByLogin(networkId, loginKeyOf(firstLogin))) ??
     (await addUser(needs, { networkId, login: firstLogin }))
   if ('code' in user) throw new Error('the first administrator cannot be added')
-  await appoint(needs, { networkId, userId: user.userId, role: 'administrator', by })
+  if (!(await isAppointed(needs, user)))
+    await appoint(needs, { networkId, userId: user.userId, role: 'administrator', by })
   const link = await setUpLink(needs, user, { url, by })
-  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once):\n${link}`
+  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once, and ends those of earlier starts):\n${link}`
 }

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseEnv } from 'node:util'
+import type { Command } from 'commander'
+import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import { account, accountFile, places, rightsFile, unitOf } from '#src/cli/hosting/unit.ts'
+import { databaseFrom } from '#src/cli/settings.ts'
+import { readConfiguration } from '#src/configuration.ts'
+
+const program = fileURLToPath(new URL('../../village-fund.sh', import.meta.url))
+
+const drawn = (): string => randomBytes(36).toString('base64url')
+
+/** Cases lie beside a file of books; beside books on a server they need a database of their own, which is made by hand. */
+const casesSettings = (database: string | undefined): string =>
+  database === undefined
+    ? `CASES_SECRET=${drawn()}\nCASES_KEPT_FILE=${places.kept}/cases-kept`
+    : `DATABASE_URL=${database}\n# For the migration team's desk set CASES_SECRET, CASES_DATABASE_URL and CASES_KEPT_FILE (docs/hosts/postgresql.md).`
+
+/** Each setting of a service that begins, with secrets that nobody has seen before. */
+const settingsOf = (
+  { port, publicUrl }: InstallOptions,
+  database: string | undefined,
+): string => `# Settings of the service; each is explained in .env.example.
+# Copy the secrets onto paper, two copies at two places, before anybody is written into the book: without PEPPER no name can be
+# read again and no PIN fits, without BACKUP_SECRET no backup opens.
+MODE=live
+PORT=${port}
+${publicUrl === undefined ? '#PUBLIC_URL=https://fund.example.org' : `PUBLIC_URL=${publicUrl}`}
+DATA_DIR=${places.data}
+HEADS_FILE=${places.kept}/heads
+PEPPER=${drawn()}
+SIGNING_SECRET=${drawn()}
+SUPPORT_SECRET=${drawn()}
+BACKUP_SECRET=${drawn()}
+${casesSettings(database)}
+`
+
+type InstallOptions = {
+  readonly root: string
+  readonly port: string
+  readonly publicUrl?: string
+  readonly dryRun?: boolean
+}
+
+type Written = { readonly path: string; readonly isNew: boolean }
+
+/** Writes a file where there is none; what is there stays as it is. */
+const write = (path: string, text: string, mode: number): boolean => {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text, { mode, flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw stop(`cannot write ${path} (${code}): run it as root, or see --root`, exitCodes.broken)
+  }
+}
+
+const files = (settings: string): readonly (readonly [string, string, number])[] => [
+  [places.settings, settings, 0o600],
+  [places.account, accountFile, 0o644],
+  [places.rights, rightsFile, 0o644],
+  [places.unit, unitOf(program), 0o644],
+]
+
+/** Where the unit lets nobody look, the program itself would not be found. */
+const hidden = /^\/(?:home|root|run\/user|tmp|var\/tmp)\//
+
+const nextSteps = `Then, as root:
+  systemd-sysusers                                # the account ${account}
+  systemd-tmpfiles --create ${account}.conf     # it may read its settings
+  systemctl daemon-reload
+  systemctl enable --now ${account}
+  journalctl -u ${account} -n 20                # the link of the first administrator
+Commands are given in its folder and as that account, so that they find its settings and leave it its files:
+  cd ${places.folder} && sudo -u ${account} ${program} doctor`
+
+const said = (written: readonly Written[]): string =>
+  [
+    ...written.map(({ path, isNew }) => `${isNew ? 'written ' : 'left    '} ${path}`),
+    ...(written.some(({ isNew }) => !isNew) ? ['What was there before is left as it was.'] : []),
+    ...(hidden.test(program)
+      ? [
+          `NOTE: the program lies at ${program}, where the unit cannot see it. Install it elsewhere first, for example: npm install --prefix /opt/${account} ${account}-….tgz`,
+        ]
+      : []),
+    nextSteps,
+  ].join('\n')
+
+/** What the settings would be refused for, before anything is written. */
+const assertCanHold = (settings: string): void => {
+  const read = readConfiguration(parseEnv(settings))
+  if ('faults' in read) throw stop(read.faults.join('\n'), exitCodes.wrongUse)
+}
+
+export const addTo = (fund: Command): void => {
+  fund
+    .command('install')
+    .description('settings with new secrets and a unit of systemd (docs/hosts/server.md)')
+    .option('--root <folder>', 'below which /etc is, for an image or a trial', '/')
+    .option('--port <number>', 'on which it answers on this machine', '3000')
+    .option('--public-url <url>', 'where people reach it: https://name, through a TLS proxy')
+    .option('--dry-run', 'prints the unit and what it would write, and writes nothing')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run --silent fund -- install --public-url https://fund.example.org
+  npm run --silent fund -- --db postgres://village_service:password@127.0.0.1/village install
+  npm run --silent fund -- install --root ./trial
+
+What each option of the unit does is told in docs/hosts/server.md.`,
+    )
+    .action((options: InstallOptions, install: Command) => {
+      const settings = settingsOf(options, databaseFrom(install))
+      assertCanHold(settings)
+      const root = callersPath(options.root)
+      if (options.dryRun === true) {
+        print(unitOf(program))
+        for (const [path] of files(settings)) print(`would write ${join(root, path)}`)
+        return
+      }
+      const written = files(settings).map(([path, text, mode]) => ({
+        path: join(root, path),
+        isNew: write(join(root, path), text, mode),
+      }))
+      if (globalsOf(install).json) printJson({ written })
+      else print(said(written))
+    })
+}
