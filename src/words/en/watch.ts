@@ -64,6 +64,7 @@ export const watch = {
   'did_evidence-opened': 'opened what was sent along',
   'did_evidence-added': 'was sent along',
   'did_reporter-opened': 'opened how its maker is reached',
+  'did_grounds-opened': 'opened what stands behind the check',
   did_answered: 'answered',
   'did_asked-aside': 'asked to put it aside',
   'did_put-aside': 'put it aside',
@@ -152,7 +153,7 @@ export const watch = {
   basis_document: 'A document that was sent along',
   household: 'By which you know the household again',
   householdHint:
-    'For example the village and the number of its card. It is kept nowhere: only a mark is made of it, so that one household counts once. Leave it empty if nobody knows; all such reports count as one.',
+    'For example the village and the number of its card. It lies sealed to the keys of the team, for whoever stands behind it too; the book has a mark alone, so that one household counts once. Leave it empty if nobody knows; all such reports count as one.',
   householdFault: 'At most 200 signs.',
   checkButton: 'Write it down as checked',
 
