@@ -33,6 +33,16 @@ export const countryNames = (language: Language, countries: readonly Country[]):
 export const licenceMark = (language: Language, state: LicenceState): Html =>
   html`<b class="licence is-${state}">${agencyWords.in(language)[`state_${state}`]}</b>`
 
+/** How a licence stands, in words: of one that nobody looked at for long, that it has to be asked anew. */
+export const stateOfAgency = (
+  language: Language,
+  { licence, isStale }: Pick<ShownAgency, 'licence' | 'isStale'>,
+): string => {
+  const words = agencyWords.in(language)
+  const state = words[`state_${licence.state}`]
+  return isStale ? words.stale(state) : state
+}
+
 /** A name in the reader's script first; the other one below it. */
 export const agencyNames = (
   language: Language,
@@ -66,5 +76,6 @@ export const agencyFacts = (language: Language, one: ShownAgency, on?: LocalDate
   return html`<p>${licenceMark(language, licence.state)}</p>
     ${lines.length === 0 ? '' : html`<p>${joined(lines)}</p>`}
     ${countries.length === 0 ? '' : html`<p>${words.sendsTo(countryNames(language, countries))}</p>`}
-    ${sources.length === 0 ? '' : html`<p class="quiet">${joined(sources)}</p>`}`
+    ${sources.length === 0 ? '' : html`<p class="quiet">${joined(sources)}</p>`}
+    ${one.isStale ? html`<p><b>${words.askAnew}</b></p>` : ''}`
 }
