@@ -1,6 +1,13 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Network } from '#domain/network/state.ts'
-import { type ReplyText, type WatchDecision, answerDays } from '#domain/network/watch/watch.ts'
+import {
+  type ReplyText,
+  type WatchAnswer,
+  type WatchDecision,
+  type WatchLetter,
+  answerDays,
+  waitingAnswer,
+} from '#domain/network/watch/watch.ts'
 import type { WatchBody } from '#domain/operations/network.ts'
 
 /** By whose hand an entry came, of which day it is, when it was written down, and after which others. */
@@ -12,8 +19,10 @@ type Entered = {
 }
 
 /** A second word of the same hand is none, whoever let it through. */
-const confirmed = <One extends WatchDecision | ReplyText>(one: One, entered: Entered): One =>
-  entered.by === one.proposedBy ? one : { ...one, confirmed: entered }
+const confirmed = <One extends WatchDecision | ReplyText | WatchAnswer | WatchLetter>(
+  one: One,
+  entered: Entered,
+): One => (entered.by === one.proposedBy ? one : { ...one, confirmed: entered })
 
 const withoutFrame = <Body extends WatchBody>({
   type: _t,
@@ -25,7 +34,7 @@ const withoutFrame = <Body extends WatchBody>({
 
 /** Takes in what an entry says of reports, rulings, steps and letters, in place. */
 export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entered): void => {
-  const { by, on, seq } = entered
+  const { by, on, seq, writtenOn } = entered
   const proposed = { proposedBy: by, proposedOn: on, proposedSeq: seq }
   switch (body.type) {
     case 'ReportChecked':
@@ -45,17 +54,29 @@ export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entere
     case 'WatchLetterSent':
       watch.letters.set(body.letterId, {
         ...withoutFrame(body),
+        ...proposed,
         on,
+        writtenOn,
         dueOn: daysAfter(on, answerDays),
-        seq,
       })
       return
+    case 'WatchLetterConfirmed':
+      watch.letters.set(body.letterId, confirmed(watch.letters.get(body.letterId)!, entered))
+      return
     case 'WatchAnswerRecorded': {
-      const { letterId, ...answer } = withoutFrame(body)
-      watch.letters.set(letterId, {
-        ...watch.letters.get(letterId)!,
-        answer: { ...answer, on, seq },
-      })
+      const { letterId, ...said } = withoutFrame(body)
+      const letter = watch.letters.get(letterId)!
+      const answers = [...(letter.answers ?? []), { ...said, ...proposed }]
+      watch.letters.set(letterId, { ...letter, answers })
+      return
+    }
+    case 'WatchAnswerConfirmed': {
+      const letter = watch.letters.get(body.letterId)!
+      const last = waitingAnswer(letter)
+      const answers = (letter.answers ?? []).map((one) =>
+        one === last && one.says === body.says ? confirmed(one, entered) : one,
+      )
+      watch.letters.set(body.letterId, { ...letter, answers })
       return
     }
     case 'ReplyTextProposed': {
@@ -75,6 +96,7 @@ export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entere
     case 'WatchRulesSet': {
       const { upheldNeeded, windowDays, publicFrom, delayDays } = body
       watch.rules = { upheldNeeded, windowDays, publicFrom, delayDays }
+      watch.ruled.push({ ...watch.rules, writtenOn })
       return
     }
     case 'PublicationSwitched':
@@ -96,7 +118,9 @@ export const isKnownToWatch = ({ watch }: Network, body: WatchBody): boolean => 
       return watch.reports.has(body.reportId)
     case 'DecisionConfirmed':
       return watch.decisions.has(body.decisionId)
+    case 'WatchLetterConfirmed':
     case 'WatchAnswerRecorded':
+    case 'WatchAnswerConfirmed':
     case 'ReplyTextProposed':
     case 'ReplyTextConfirmed':
       return watch.letters.has(body.letterId)

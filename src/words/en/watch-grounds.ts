@@ -32,7 +32,6 @@ export const watchGrounds = {
   checkedBy: 'Checked by',
   shut: 'It is not sealed to your key. Another one of the team can open it.',
   none: 'Of this check neither the household nor the sources were kept. Ask whoever checked it.',
-  'grounds-missing': 'Write down first at the desk of reports what stands behind the check.',
   lead: 'Ask yourself: are the two sources really two? Is it the household that it says?',
   households: (n: number) => (n === 1 ? 'of 1 household' : `of ${n} households`),
 }

@@ -57,14 +57,27 @@ export const watchLife = (agencies: readonly string[] = ['Golden River']) => {
       confirmed: give('bopha', 'ConfirmDecision', on, { decisionId }),
     }
   }
+  /** A letter that two have seen go. */
+  const letter = (letterId: string, on: string, more: object): string => {
+    const sent = give('ann', 'SendWatchLetter', on, { letterId, ...more })
+    return sent === 'recorded' ? give('bopha', 'ConfirmWatchLetter', on, { letterId }) : sent
+  }
+  /** An answer that two have seen. */
+  const answer = (letterId: string, on: string, says: string): string => {
+    const said = give('ann', 'RecordWatchAnswer', on, { letterId, says })
+    return said === 'recorded' ? give('bopha', 'ConfirmWatchAnswer', on, { letterId, says }) : said
+  }
   return {
     network,
+    letter,
+    answer,
     give,
     check,
     rule,
     upheld,
     step,
-    ladder: (name = agencies[0]!) => ladderOf(network.watch, idOf(name)),
+    ladder: (name = agencies[0]!) =>
+      ladderOf({ ...network.watch, parties: network.parties }, idOf(name)),
     shown: (today: string) => shownWatch(network.watch, today),
   }
 }

@@ -14,6 +14,8 @@ export const watchIds = (canary: string) => ({
   reportId: idOf(canary, 'report'),
   decisionId: idOf(canary, 'ruling'),
   letterId: idOf(canary, 'letter'),
+  /** Written down by one alone. */
+  waitingId: idOf(canary, 'waiting letter'),
   /** To an agency, answered, with words of it that wait for a second one. */
   repliedId: idOf(canary, 'replied letter'),
   wordsDigest: sha256(`${canary} words`),
@@ -42,7 +44,7 @@ const ofLetters = (
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const { partyId } = registerIds(canary)
-  const { letterId, repliedId, wordsDigest } = watchIds(canary)
+  const { letterId, waitingId, repliedId, wordsDigest } = watchIds(canary)
   return {
     SendWatchLetter: {
       ...envelope(),
@@ -52,11 +54,22 @@ const ofLetters = (
       partyId,
       reportIds: [idOf(canary, households[0])],
     },
+    ConfirmWatchLetter: {
+      ...envelope(),
+      type: 'ConfirmWatchLetter',
+      letterId: waitingId,
+    },
     RecordWatchAnswer: {
       ...envelope(),
       type: 'RecordWatchAnswer',
       letterId,
       says: 'explains',
+    },
+    ConfirmWatchAnswer: {
+      ...envelope(),
+      type: 'ConfirmWatchAnswer',
+      letterId,
+      says: 'inspects',
     },
     ProposeReplyText: {
       ...envelope(),
@@ -135,7 +148,7 @@ export const fillWatch = async (
     decisionId: idOf(canary, `ruling of ${one}`),
     reportId: idOf(canary, one),
   }))
-  const { reportId, decisionId, letterId, repliedId, wordsDigest } = known
+  const { reportId, decisionId, letterId, waitingId, repliedId, wordsDigest } = known
   const checks = reports.map((one, i): NetworkCommand => ({
     ...envelope(),
     type: 'CheckReport',
@@ -166,9 +179,29 @@ export const fillWatch = async (
       to: 'agency',
       reportIds: reports.slice(0, households.length),
     },
-    { ...envelope(), type: 'RecordWatchAnswer', letterId: repliedId, says: 'denies' },
-    { ...envelope(), type: 'ProposeReplyText', letterId: repliedId, digest: wordsDigest },
+    { ...letter, id: ids(), letterId: waitingId },
   ]
+  const went = [letterId, repliedId].map((one): NetworkCommand => ({
+    ...envelope(),
+    type: 'ConfirmWatchLetter',
+    letterId: one,
+  }))
+  const answered: readonly NetworkCommand[] = [
+    { ...envelope(), type: 'RecordWatchAnswer', letterId: repliedId, says: 'denies' },
+    { ...envelope(), type: 'RecordWatchAnswer', letterId, says: 'inspects' },
+  ]
+  const seen: NetworkCommand = {
+    ...envelope(),
+    type: 'ConfirmWatchAnswer',
+    letterId: repliedId,
+    says: 'denies',
+  }
+  const words: NetworkCommand = {
+    ...envelope(),
+    type: 'ProposeReplyText',
+    letterId: repliedId,
+    digest: wordsDigest,
+  }
   await send([...checks, ...proposed], canary)
   await send(
     rulings.map((one): NetworkCommand => ({
@@ -179,5 +212,9 @@ export const fillWatch = async (
     `${canary} second`,
   )
   await send([letter, ...replied], canary)
+  await send(went, `${canary} second`)
+  await send(answered, canary)
+  await send([seen], `${canary} second`)
+  await send([words], canary)
   return known
 }

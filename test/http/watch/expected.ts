@@ -56,7 +56,9 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   ...form('/watch/confirm/:decisionId', team, [303, 303]),
   ...form('/watch/step/:partyId', team),
   ...form('/watch/letter/:partyId', team),
+  ...form('/watch/letter/:letterId/check', team),
   ...form('/watch/answer/:letterId', team),
+  ...form('/watch/answer/:letterId/check', team),
   // Words are written down of an agency that has answered.
   ...form('/watch/reply/:letterId', team, [404, 404]),
   ...form('/watch/reply/:letterId/check', team, [404, 404]),
