@@ -16,7 +16,7 @@ import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
 import type { Pages } from '#src/http/page.ts'
-import { markable, noteGrounds, sourceFields, sourcesIn } from '#src/http/watch/grounds.ts'
+import { markable, noteGrounds, twoSourceFields, sourcesIn } from '#src/http/watch/grounds.ts'
 import { type OneReport, behindOneReport, oneReport, refusedSaid } from '#src/http/watch/place.ts'
 import { plainLine } from '#src/http/watch/report-fields.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
@@ -65,7 +65,7 @@ const fieldsOf = ({ context, words, book }: OneReport): readonly Field[] => {
       fault: words.choose,
       as: 'radios',
     }),
-    ...sourceFields(language),
+    ...twoSourceFields(language),
     lineField({
       name: 'household',
       label: words.household,

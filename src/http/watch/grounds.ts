@@ -70,7 +70,7 @@ const fieldsOf = (language: Language, which: Which): readonly Field[] => {
 }
 
 /** Asks for the two sources, where a check rests on two. */
-export const sourceFields = (language: Language): readonly Field[] =>
+export const twoSourceFields = (language: Language): readonly Field[] =>
   sources.flatMap((which) => fieldsOf(language, which))
 
 /** What was typed of the two sources; or what is missing, by field. */

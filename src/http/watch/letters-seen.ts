@@ -6,7 +6,7 @@ import type { FormOf } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { insteadOfForm, notHere } from '#src/http/network/place.ts'
 import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/watch/watch-place.ts'
-import { answerSaid, letterSaid } from '#src/pages/watch/letter-parts.ts'
+import { backSaid, letterSaid } from '#src/pages/watch/letter-parts.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { watchReplyWords } from '#src/words/words.ts'
@@ -85,7 +85,7 @@ const answerSeen: FormOf<Waiting> = {
       shown: 'meeting',
       heading: saidOf(visit).answerCheckHeading,
       whose: whoseOf(visit),
-      told: html`${letterSaid(language, visit.letter)} ${answerSaid(language, answer)}
+      told: html`${letterSaid(language, visit.letter)} ${backSaid(language, answer)}
       ${paragraph(saidOf(visit).answerCheckLead)}`,
       action: deskPath.answerCheck(visit.letter.letterId),
       hidden: { id: visit.context.get('needs').ids(), says: answer.says },

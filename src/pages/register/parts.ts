@@ -2,12 +2,13 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Country } from '#domain/network/places.ts'
 import { type LicenceState, maySend } from '#domain/network/register/licence.ts'
+import type { FactSaid } from '#domain/network/register/parties.ts'
 import type { ShownAgency } from '#src/app/network/register.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { agencyWords, numbersWords } from '#src/words/words.ts'
+import { agencyStaffWords, agencyWords, numbersWords } from '#src/words/words.ts'
 
 const at = (path: string, networkId: string | undefined): string =>
   networkId === undefined ? path : `${path}?n=${networkId}`
@@ -41,6 +42,20 @@ export const stateOfAgency = (
   const words = agencyWords.in(language)
   const state = words[`state_${licence.state}`]
   return isStale ? words.stale(state) : state
+}
+
+/** What became of a licence, in a few words each. */
+export const licenceSaid = (
+  language: Language,
+  { became, from, until, number }: Extract<FactSaid, { readonly what: 'licence' }>,
+): readonly string[] => {
+  const [words, of] = [agencyStaffWords.in(language), agencyWords.in(language)]
+  return [
+    `${words.say_licence}: ${words[`became_${became}`]}`,
+    of.since(dateInWords(from, language)),
+    ...(until === undefined ? [] : [of.until(dateInWords(until, language))]),
+    ...(number === undefined ? [] : [of.number(number)]),
+  ]
 }
 
 /** A name in the reader's script first; the other one below it. */

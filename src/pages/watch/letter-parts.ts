@@ -21,7 +21,7 @@ export const letterSaid = (language: Language, { to, on, writtenOn }: WatchLette
 }
 
 /** What was answered, and on which day. */
-export const answerSaid = (
+export const backSaid = (
   language: Language,
   { says, proposedOn }: Pick<WatchAnswer, 'says' | 'proposedOn'>,
 ): Html => {
@@ -49,7 +49,7 @@ export const letterState = (
   const waiting =
     waits && said.answerWaits(said[`says_${waits.says}`], dateInWords(waits.proposedOn, language))
   return html`${
-    answer ? answerSaid(language, answer) : html`<p>${said.dueOn(dateInWords(dueOn, language))}</p>`
+    answer ? backSaid(language, answer) : html`<p>${said.dueOn(dateInWords(dueOn, language))}</p>`
   }
   ${waiting === undefined ? '' : html`<p>${waiting}</p>`}
   ${

@@ -204,7 +204,7 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   CheckRoute: care,
   ProposeWarning: care,
   CheckWarning: care,
-  WithdrawRoute: care,
+  WithdrawRoute: ['administrator', 'case-supervisor'],
   ProposeTalk: care,
   CheckTalk: care,
   WithdrawTalk: care,

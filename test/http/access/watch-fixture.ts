@@ -62,7 +62,7 @@ const ofLetters = (
     RecordWatchAnswer: {
       ...envelope(),
       type: 'RecordWatchAnswer',
-      letterId,
+      letterId: repliedId,
       says: 'explains',
     },
     ConfirmWatchAnswer: {

@@ -114,7 +114,6 @@ export const ofTeam: readonly string[] = [
   'CheckPartyFacts',
   'ProposeRoute',
   'CheckRoute',
-  'WithdrawRoute',
   'ProposeTalk',
   'CheckTalk',
   'WithdrawTalk',
