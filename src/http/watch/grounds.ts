@@ -110,14 +110,10 @@ export const noteGrounds = async (
   const { code } = report
   const on = needs.today
   await keepGrounds(needs, { code, grounds, team: await watchTeamOf(context, needs.networkId) })
-  await changeReportAt(needs, code, (now) =>
-    now.checked
-      ? now
-      : {
-          ...now,
-          grounds: { by: desk.userId, on, basis, ...(mark !== undefined && { household: mark }) },
-        },
-  )
+  await changeReportAt(needs, code, (now) => ({
+    ...now,
+    grounds: { by: desk.userId, on, basis, ...(mark !== undefined && { household: mark }) },
+  }))
 }
 
 /** What stands behind a check, for somebody whose own key is open; that it was opened is written down. */
