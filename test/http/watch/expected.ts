@@ -56,7 +56,8 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   ...form('/watch/confirm/:decisionId', team, [303, 303]),
   ...form('/watch/step/:partyId', team),
   ...form('/watch/letter/:partyId', team),
-  ...form('/watch/letter/:letterId/check', team),
+  // Two have seen it go.
+  ...form('/watch/letter/:letterId/check', team, [404, 404]),
   ...form('/watch/answer/:letterId', team),
   ...form('/watch/answer/:letterId/check', team),
   // Words are written down of an agency that has answered.
