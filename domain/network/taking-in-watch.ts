@@ -32,6 +32,49 @@ const withoutFrame = <Body extends WatchBody>({
   ...said
 }: Body) => said
 
+type LetterBody = Extract<WatchBody, { readonly letterId: string }>
+
+/** A letter with what an entry says of it; none comes before the one that says it was sent. */
+const letterAfter = (
+  before: WatchLetter | undefined,
+  body: LetterBody,
+  entered: Entered,
+): WatchLetter => {
+  const { by, on, seq, writtenOn } = entered
+  const proposed = { proposedBy: by, proposedOn: on, proposedSeq: seq }
+  if (body.type === 'WatchLetterSent')
+    return {
+      ...withoutFrame(body),
+      ...proposed,
+      on,
+      writtenOn,
+      dueOn: daysAfter(on, answerDays),
+    }
+  const letter = before!
+  const { answers = [], replies = [] } = letter
+  switch (body.type) {
+    case 'WatchLetterConfirmed':
+      return confirmed(letter, entered)
+    case 'WatchAnswerRecorded': {
+      const { letterId: _id, ...said } = withoutFrame(body)
+      return { ...letter, answers: [...answers, { ...said, ...proposed }] }
+    }
+    case 'WatchAnswerConfirmed': {
+      const last = waitingAnswer(letter)
+      const after = (one: WatchAnswer): WatchAnswer =>
+        one === last && one.says === body.says ? confirmed(one, entered) : one
+      return { ...letter, answers: answers.map(after) }
+    }
+    case 'ReplyTextProposed':
+      return { ...letter, replies: [...replies, { digest: body.digest, ...proposed }] }
+    case 'ReplyTextConfirmed': {
+      const after = (one: ReplyText): ReplyText =>
+        one.digest === body.digest && !one.confirmed ? confirmed(one, entered) : one
+      return { ...letter, replies: replies.map(after) }
+    }
+  }
+}
+
 /** Takes in what an entry says of reports, rulings, steps and letters, in place. */
 export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entered): void => {
   const { by, on, seq, writtenOn } = entered
@@ -52,47 +95,13 @@ export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entere
       return
     }
     case 'WatchLetterSent':
-      watch.letters.set(body.letterId, {
-        ...withoutFrame(body),
-        ...proposed,
-        on,
-        writtenOn,
-        dueOn: daysAfter(on, answerDays),
-      })
-      return
     case 'WatchLetterConfirmed':
-      watch.letters.set(body.letterId, confirmed(watch.letters.get(body.letterId)!, entered))
+    case 'WatchAnswerRecorded':
+    case 'WatchAnswerConfirmed':
+    case 'ReplyTextProposed':
+    case 'ReplyTextConfirmed':
+      watch.letters.set(body.letterId, letterAfter(watch.letters.get(body.letterId), body, entered))
       return
-    case 'WatchAnswerRecorded': {
-      const { letterId, ...said } = withoutFrame(body)
-      const letter = watch.letters.get(letterId)!
-      const answers = [...(letter.answers ?? []), { ...said, ...proposed }]
-      watch.letters.set(letterId, { ...letter, answers })
-      return
-    }
-    case 'WatchAnswerConfirmed': {
-      const letter = watch.letters.get(body.letterId)!
-      const last = waitingAnswer(letter)
-      const answers = (letter.answers ?? []).map((one) =>
-        one === last && one.says === body.says ? confirmed(one, entered) : one,
-      )
-      watch.letters.set(body.letterId, { ...letter, answers })
-      return
-    }
-    case 'ReplyTextProposed': {
-      const letter = watch.letters.get(body.letterId)!
-      const replies = [...(letter.replies ?? []), { digest: body.digest, ...proposed }]
-      watch.letters.set(body.letterId, { ...letter, replies })
-      return
-    }
-    case 'ReplyTextConfirmed': {
-      const letter = watch.letters.get(body.letterId)!
-      const replies = (letter.replies ?? []).map((one) =>
-        one.digest === body.digest && !one.confirmed ? confirmed(one, entered) : one,
-      )
-      watch.letters.set(body.letterId, { ...letter, replies })
-      return
-    }
     case 'WatchRulesSet': {
       const { upheldNeeded, windowDays, publicFrom, delayDays } = body
       watch.rules = { upheldNeeded, windowDays, publicFrom, delayDays }

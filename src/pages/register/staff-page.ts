@@ -44,7 +44,6 @@ export const factSaid = (
   { called, words: sealed }: { readonly called: CalledBy; readonly words: string | undefined },
 ): Html => {
   const words = agencyStaffWords.in(language)
-  const day = (on: LocalDate) => dateInWords(on, language)
   switch (said.what) {
     case 'name':
       return html`${words.say_name}:

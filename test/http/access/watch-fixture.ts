@@ -133,36 +133,16 @@ export const ofWatch = (
   } satisfies OfEach<WatchCommand>
 }
 
-/** Checked and ruled by two who are nobody's logins. */
-export const fillWatch = async (
-  { ids, recordNetwork }: Pick<AppNeeds, 'ids' | 'recordNetwork'>,
-  { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
-) => {
-  const known = watchIds(canary)
+type Envelope = () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
+
+/** Letters in the order in which two hands wrote them down: seen by both, with an answer that waits, and by one alone. */
+const lettersOf = (
+  envelope: Envelope,
+  canary: string,
+  reports: readonly string[],
+): readonly { readonly by: 'first' | 'second'; readonly commands: readonly NetworkCommand[] }[] => {
+  const { letterId, waitingId, repliedId, wordsDigest } = watchIds(canary)
   const { partyId } = registerIds(canary)
-  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
-  const send = async (commands: readonly NetworkCommand[], actor: string): Promise<void> =>
-    assertAccepted(await recordNetwork(networkId, commands, { actor, device: canary }))
-  const reports = [...households.map((one) => idOf(canary, one)), known.reportId]
-  const rulings = households.map((one) => ({
-    decisionId: idOf(canary, `ruling of ${one}`),
-    reportId: idOf(canary, one),
-  }))
-  const { reportId, decisionId, letterId, waitingId, repliedId, wordsDigest } = known
-  const checks = reports.map((one, i): NetworkCommand => ({
-    ...envelope(),
-    type: 'CheckReport',
-    reportId: one,
-    partyId,
-    ...saidOfReport,
-    household: String(i).padStart(32, '0'),
-  }))
-  const proposed = [...rulings, { decisionId, reportId }].map((one): NetworkCommand => ({
-    ...envelope(),
-    type: 'ProposeRuling',
-    ...one,
-    found: 'upheld',
-  }))
   const letter = {
     ...envelope(),
     type: 'SendWatchLetter' as const,
@@ -174,12 +154,12 @@ export const fillWatch = async (
   const replied: readonly NetworkCommand[] = [
     {
       ...letter,
-      id: ids(),
+      id: envelope().id,
       letterId: repliedId,
       to: 'agency',
       reportIds: reports.slice(0, households.length),
     },
-    { ...letter, id: ids(), letterId: waitingId },
+    { ...letter, id: envelope().id, letterId: waitingId },
   ]
   const went = [letterId, repliedId].map((one): NetworkCommand => ({
     ...envelope(),
@@ -202,6 +182,45 @@ export const fillWatch = async (
     letterId: repliedId,
     digest: wordsDigest,
   }
+  return [
+    { by: 'first', commands: [letter, ...replied] },
+    { by: 'second', commands: went },
+    { by: 'first', commands: answered },
+    { by: 'second', commands: [seen] },
+    { by: 'first', commands: [words] },
+  ]
+}
+
+/** Checked and ruled by two who are nobody's logins. */
+export const fillWatch = async (
+  { ids, recordNetwork }: Pick<AppNeeds, 'ids' | 'recordNetwork'>,
+  { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
+) => {
+  const known = watchIds(canary)
+  const { partyId } = registerIds(canary)
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
+  const send = async (commands: readonly NetworkCommand[], actor: string): Promise<void> =>
+    assertAccepted(await recordNetwork(networkId, commands, { actor, device: canary }))
+  const reports = [...households.map((one) => idOf(canary, one)), known.reportId]
+  const rulings = households.map((one) => ({
+    decisionId: idOf(canary, `ruling of ${one}`),
+    reportId: idOf(canary, one),
+  }))
+  const { reportId, decisionId } = known
+  const checks = reports.map((one, i): NetworkCommand => ({
+    ...envelope(),
+    type: 'CheckReport',
+    reportId: one,
+    partyId,
+    ...saidOfReport,
+    household: String(i).padStart(32, '0'),
+  }))
+  const proposed = [...rulings, { decisionId, reportId }].map((one): NetworkCommand => ({
+    ...envelope(),
+    type: 'ProposeRuling',
+    ...one,
+    found: 'upheld',
+  }))
   await send([...checks, ...proposed], canary)
   await send(
     rulings.map((one): NetworkCommand => ({
@@ -211,10 +230,7 @@ export const fillWatch = async (
     })),
     `${canary} second`,
   )
-  await send([letter, ...replied], canary)
-  await send(went, `${canary} second`)
-  await send(answered, canary)
-  await send([seen], `${canary} second`)
-  await send([words], canary)
+  for (const { by, commands } of lettersOf(envelope, canary, reports))
+    await send(commands, by === 'first' ? canary : `${canary} second`)
   return known
 }
