@@ -187,8 +187,13 @@ export const importTable: readonly Row[] = [
     from: ['src/http/', 'src/pwa/screens/carry.ts'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
+  // What others import: it needs nothing of the house.
+  { from: ['src/client/'], may: ['own'] },
   { from: phone, may: ['#infra/', '#src/phone-book.ts', '#src/pwa/', '#src/words/', 'preact'] },
-  { from: ['src/packing/'], may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown'] },
+  {
+    from: ['src/packing/'],
+    may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown', 'rolldown/'],
+  },
   // Files that pages name are named by their own text.
   {
     from: ['src/pages/files.ts'],
