@@ -50,7 +50,7 @@ const cellOf = (ours, text, row) => {
     const [y, m, d] = parts(found)
     return m === '0' ? bad() : `${y}-${two(m)}-${two(d)}`
   }
-  // "1,200,000.00" is whole; anything behind the point that is not nought is no sum of riel.
+  // "1,200,000.00" is whole; anything behind the point that is not zero is no sum of riel.
   if (sums.includes(ours))
     return /^\d{1,3}(,\d{3})*(\.0+)?$|^\d+(\.0+)?$/.test(cell)
       ? cell.replaceAll(',', '').replace(/\.0+$/, '')

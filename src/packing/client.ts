@@ -13,10 +13,13 @@ export const clientEntries = {
   './package.json': './package.json',
 } as const
 
-const index = `import type { Api } from './api.js'
-import type { Client, ClientOptions } from './client.js'
-export type { Api, Schemas } from './api.js'
-export type { Answered, Client, ClientOptions, Problem } from './client.js'
+/** A file of types beside the one that names it. */
+const beside = (name: string): string => JSON.stringify(`./${name}.js`)
+
+const index = `import type { Api } from ${beside('api')}
+import type { Client, ClientOptions } from ${beside('client')}
+export type { Api, Schemas } from ${beside('api')}
+export type { Answered, Client, ClientOptions, Problem } from ${beside('client')}
 /** A client of the service at this address, which knows every route of its API. */
 export declare const villageFund: (url: string, options?: ClientOptions) => Client<Api>
 `
