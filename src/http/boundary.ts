@@ -2,13 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { matchedRoutes } from 'hono/route'
-import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
 import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
-import { windows } from '#src/http/windows.ts'
+import { limited } from '#src/http/windows.ts'
 import { languageOf } from '#src/http/entrance/choices.ts'
 import { faultPage } from '#src/pages/fault.ts'
 
@@ -249,12 +248,11 @@ const minuteMs = 60_000
 
 /** General traffic; guesses at secrets have budgets of their own, in the database. */
 export const rateLimit = (needs: AppNeeds, perMinute: number): Middleware =>
-  rateLimiter<HttpEnv>({
+  limited({
     windowMs: minuteMs,
     limit: perMinute,
-    store: windows(minuteMs),
-    keyGenerator: (context) => senderOf(needs)(context as HttpContext),
-    handler: () => problem(429, 'too-many-requests', { retryAfterSeconds: 60 }),
+    senderOf: senderOf(needs),
+    refused: () => problem(429, 'too-many-requests', { retryAfterSeconds: 60 }),
   })
 
 const isForPeople = (context: HttpContext): boolean =>

@@ -11,6 +11,7 @@ import {
 import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clientEntries, clientTypes } from '#src/packing/client.ts'
 
 /*
  * Makes the package that `npm install` and `npx` take: `node src/packing/tarball.ts FOLDER`. Node reads types in a house of its
@@ -101,7 +102,11 @@ export const tarball = (into: string): string => {
       writeFileSync(path, calledByName(readFileSync(path, 'utf8')))
     }
   const house = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as House
-  const own = Object.fromEntries(kept.map((field) => [field, house[field]]))
+  for (const [path, text] of Object.entries(clientTypes())) write(join(to, path), text)
+  const own = {
+    ...Object.fromEntries(kept.map((field) => [field, house[field]])),
+    exports: clientEntries,
+  }
   write(join(to, 'package.json'), `${JSON.stringify(own, undefined, 2)}\n`)
   const asked = ['pack', '--json', '--pack-destination', folder]
   const told = execFileSync('npm', asked, { cwd: to, encoding: 'utf8' })

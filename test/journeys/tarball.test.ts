@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tarball } from '#src/packing/tarball.ts'
@@ -8,7 +8,7 @@ import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts
 
 const folder = newFolder()
 const home = join(folder, 'home')
-const program = join(home, 'node_modules/.bin/village-fund')
+const installed = join(home, 'node_modules/.bin/village-fund')
 afterAll(() => dropFolder(folder))
 
 beforeAll(() => {
@@ -18,7 +18,7 @@ beforeAll(() => {
 })
 
 test('whoever installs the tarball has the command line, which calls itself by its name', () => {
-  const said = execFileSync(program, ['report', 'health', '--help'], {
+  const said = execFileSync(installed, ['report', 'health', '--help'], {
     cwd: home,
     env: bareEnvironment,
     encoding: 'utf8',
@@ -28,7 +28,7 @@ test('whoever installs the tarball has the command line, which calls itself by i
 })
 
 test('whoever installs the tarball starts a practice fund, opens its link and has the app for the phone', async () => {
-  const service = await started(home, {}, [program])
+  const service = await started(home, {}, [installed])
   const entered = await fetch(linkIn(service.printed(), 'start')!, { redirect: 'manual' })
   const first = await fetch(`${service.url}/`)
   const app = await fetch(`${service.url}/app/`)
@@ -39,4 +39,30 @@ test('whoever installs the tarball starts a practice fund, opens its link and ha
     303, 200, 200, 200, 0,
   ])
   expect(service.complained()).toBe('')
+})
+
+const program = `
+import { villageFund } from 'village-fund/client'
+import { heardFrom } from 'village-fund/webhooks'
+const { ask } = villageFund(process.argv[2] ?? '')
+const numbers = await ask('GET /v1/numbers', { query: { country: 'TH' } })
+const funds = await ask('GET /v1/funds')
+const told = await heardFrom('whsec_AAAA', { headers: new Headers(), body: '' })
+console.log(numbers.ok, funds.ok ? '' : funds.problem.code, told)
+`
+
+test('whoever installs the tarball writes a program by its types and runs it', async () => {
+  writeFileSync(join(home, 'asking.mts'), program)
+  const compiler = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
+  const how = ['--strict', '--module', 'nodenext', '--target', 'es2024', '--lib', 'es2024,dom']
+  const none = '--types node --typeRoots'.split(' ')
+  const types = join(import.meta.dirname, '../../node_modules/@types')
+  execFileSync(process.execPath, [compiler, ...how, ...none, types, 'asking.mts'], { cwd: home })
+  const service = await started(home, {}, [installed])
+  const said = execFileSync(process.execPath, ['asking.mjs', service.url], {
+    cwd: home,
+    encoding: 'utf8',
+  })
+  await service.stop()
+  expect(said.trim()).toBe('true not-signed-in undefined')
 })

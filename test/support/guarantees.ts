@@ -76,7 +76,11 @@ export const promised: readonly Promised[] = [
     says: 'private savings are found by nobody but their owner',
     by: ['test/http/savings/private-twins.test.ts', 'test/http/savings/private-writing.test.ts'],
   },
-  { id: 'P11', says: 'a bad request changes nothing', by: ['test/hostile/fuzz.test.ts'] },
+  {
+    id: 'P11',
+    says: 'a bad request changes nothing',
+    by: ['test/hostile/fuzz.test.ts', 'test/hostile/readers.test.ts'],
+  },
   { id: 'P12', says: 'guessing a PIN is hopeless', by: ['test/domain/access/pin-odds.test.ts'] },
   {
     id: 'P13',

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { HttpEnv } from '#src/http/env.ts'
 import { withExamples } from '#src/http/api/openapi-examples.ts'
+import { type Leaving, type LeavingRoutes, leaving } from '#src/http/api/leaving.ts'
 import { operationIds } from '#src/http/api/operation-ids.ts'
 import { problemCodes } from '#src/http/problem-codes.ts'
 
@@ -71,8 +72,14 @@ type Paths = NonNullable<ReturnType<OpenAPIHono<HttpEnv>['getOpenAPI31Document']
 
 type Schemas = Parameters<typeof withExamples>[1]
 
+/** How the description says that an operation will go. */
+const leavingSaid = (about: Leaving | undefined): object =>
+  about === undefined
+    ? {}
+    : { deprecated: true, 'x-goes-on': about.goesOn, 'x-instead': about.instead }
+
 /** Each operation with its name for generated clients, its tag, and an example of what it asks for. */
-const named = (paths: Paths, schemas: Schemas): Paths =>
+const named = (paths: Paths, schemas: Schemas, going: LeavingRoutes): Paths =>
   Object.fromEntries(
     Object.entries(paths).map(([path, methods]) => [
       path,
@@ -84,6 +91,7 @@ const named = (paths: Paths, schemas: Schemas): Paths =>
               operationId: operationIds[`${method.toUpperCase()} ${path}`],
               tags: [tagOf(path)],
               ...operation,
+              ...leavingSaid(going[`${method.toUpperCase()} ${path}`]),
             },
             schemas,
           ),
@@ -93,7 +101,11 @@ const named = (paths: Paths, schemas: Schemas): Paths =>
   )
 
 /** The description of the API, made from its own routes: what is not served is not in it. */
-export const describe = (api: OpenAPIHono<HttpEnv>, version: string) => {
+export const describe = (
+  api: OpenAPIHono<HttpEnv>,
+  version: string,
+  going: LeavingRoutes = leaving,
+) => {
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -107,7 +119,7 @@ export const describe = (api: OpenAPIHono<HttpEnv>, version: string) => {
   })
   return {
     ...document,
-    paths: named(document.paths ?? {}, (document.components?.schemas ?? {}) as Schemas),
+    paths: named(document.paths ?? {}, (document.components?.schemas ?? {}) as Schemas, going),
     components: { ...document.components, securitySchemes },
     'x-problem-codes': problemCodes,
   }

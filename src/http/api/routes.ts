@@ -1,6 +1,7 @@
 import { etag } from 'hono/etag'
 import { alertRoutes } from '#src/http/alerts.ts'
 import { newApi } from '#src/http/api.ts'
+import { sayLeaving } from '#src/http/api/leaving.ts'
 import { bankImportRoutes } from '#src/http/bank/api.ts'
 import { awayRoutes } from '#src/http/commands/away.ts'
 import { privateRoutes } from '#src/http/commands/private.ts'
@@ -24,6 +25,7 @@ import { readRoutes } from '#src/http/reads/routes.ts'
 /** The whole API: what is here is served, is in the reference, and is known to the typed client. */
 export const apiRoutes = () => {
   const api = newApi()
+  sayLeaving(api)
   // Who has read it already is answered 304, after the same checks.
   api.use('/v1/*', (context, next) => {
     const { digest } = context.get('needs')

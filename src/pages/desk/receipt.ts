@@ -1,6 +1,5 @@
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html, raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { splitFacts } from '#src/desk/loans/repayment.ts'
@@ -15,6 +14,7 @@ import {
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { type DueMark, dueSum } from '#src/pages/due.ts'
+import { squareSvg } from '#src/pages/square-modules.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -176,7 +176,7 @@ export const proofPart = (at: At, { seq, hash, code, checkAt }: Proof): Html => 
   const words = deskWordsAt(at)
   return html`<section class="proof">
     <div class="qr" role="img" aria-label="${words.qrLabel}">
-      ${raw(renderSVG(code, { ecc: 'M', border: 4 }))}
+      ${raw(squareSvg(code, 'M'))}
     </div>
     <div>
       <dl class="facts">

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import { dueSum } from '#src/pages/due.ts'
+import { squareSvg } from '#src/pages/square-modules.ts'
 import type { Leaf, LeafLine } from '#src/app/proof/leaf.ts'
 import { type At, deskLayout, fact, figure } from '#src/pages/desk/parts.ts'
 import { ownLayout, said } from '#src/pages/household/parts.ts'
@@ -129,7 +129,7 @@ const signedPart = ({ language }: LeafPlace, { code, checkAt }: Signed): Html =>
   const words = printWords.in(language)
   return html`<section class="proof">
     <div class="qr" role="img" aria-label="${words.balanceCode}">
-      ${raw(renderSVG(code, { ecc: 'L', border: 4 }))}
+      ${raw(squareSvg(code, 'L'))}
     </div>
     <div>
       <p>${words.balanceSigned}</p>
