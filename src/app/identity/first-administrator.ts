@@ -107,5 +107,5 @@ export const firstLink = async (
   if ('code' in user) throw new Error('the first administrator cannot be added')
   await appoint(needs, { networkId, userId: user.userId, role: 'administrator', by })
   const link = await setUpLink(needs, user, { url, by })
-  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once):\n${link}`
+  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once):\n${link}\nYou sign in there by the name “${user.login}” and the password that you choose.`
 }
