@@ -21,6 +21,7 @@ import { readConfiguration } from '#src/configuration.ts'
 import { fund } from '#test/support/command-line.ts'
 import { withPaperBook } from '#test/support/imported-book.ts'
 import { practice } from '#test/support/service.ts'
+import { dropFolder, newFolder, started } from '#test/support/started.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-backups-'))
 const secret = 'the secret of a test, which opens nothing else'
@@ -235,4 +236,29 @@ test('the service makes one at its start and one when a period is closed, and a 
   await keeping.needs.record(fundId, [closing(needs.today())], by)
   await expect.poll(() => asked).toEqual(['make', 'make'])
   end()
+})
+
+test('a service that runs has made its first backup by itself, in a process of its own', async () => {
+  const place = newFolder()
+  const service = await started(place, {
+    MODE: 'live',
+    PEPPER: 'only for this test, thirty-two characters and more',
+    SIGNING_SECRET: 'another one for this test, also long enough to be taken',
+    BACKUP_SECRET: secret,
+    BACKUP_DIR: join(place, 'kept'),
+  })
+  try {
+    const made = () =>
+      readdirSync(join(place, 'kept')).filter((name) => /^village-fund-.*Z\.backup$/.test(name))
+    await expect.poll(made, { timeout: 110_000, interval: 100 }).toHaveLength(1)
+    const [name] = made()
+    const checked = await fund(['restore', '--check', join(place, 'kept', name!), '--json'], {
+      folder: place,
+      environment: { BACKUP_SECRET: secret },
+    })
+    expect(JSON.parse(checked.out)).toMatchObject({ ok: true, heads: [{ kind: 'network' }] })
+  } finally {
+    await service.stop()
+    dropFolder(place)
+  }
 })

@@ -41,10 +41,10 @@ type RunsApart = (url: string, command: 'make' | 'drill') => Promise<number | nu
 /** Runs a command in a process of its own, which gives way to all others: copying and stretching a key would stop the service. */
 const runApart: RunsApart = (url, command) =>
   new Promise((resolve) => {
-    const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url))
+    const program = fileURLToPath(new URL('../../begin.js', import.meta.url))
     const place = placeOf(url)
     const db = place.kind === 'file' ? ['--db', `sqlite:${place.path}`] : []
-    const child = spawn(process.execPath, [cli, ...db, 'backups', command], { stdio: 'ignore' })
+    const child = spawn(process.execPath, [program, ...db, 'backups', command], { stdio: 'ignore' })
     child.once('error', () => resolve(null))
     child.once('close', resolve)
     child.unref()
