@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backupFaults, backupSettings } from '#src/cli/backups/settings.ts'
 import { casesFaults } from '#src/cli/cases/settings.ts'
 import { linkFaults, linkSettings } from '#src/cli/service/link-settings.ts'
 import { databaseNotPrivate, isLoopback, isPrivateDatabase } from '#src/cli/private-database.ts'
@@ -123,6 +124,7 @@ const shape = z.object({
   MESSAGES_GATEWAY_SECRET: secret.optional(),
   MESSAGES_INCOMING_SECRET: secret.optional(),
   ...linkSettings,
+  ...backupSettings,
   PEPPER_OLD: olderSecrets,
   SIGNING_SECRET_OLD: olderSecrets,
   SUPPORT_SECRET_OLD: olderSecrets,
@@ -264,6 +266,7 @@ export const readConfiguration = (
     ...olderFaults(read.data),
     ...casesFaults(read.data),
     ...linkFaults(read.data),
+    ...backupFaults(read.data),
     ...(read.data.DATABASE_PRIVATE === 'yes' || isPrivateDatabase(read.data.DATABASE_URL ?? '')
       ? []
       : [databaseNotPrivate]),

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { textOf } from '#infra/db/digits.ts'
+import { bytesOf, hasBytes, textOf } from '#infra/db/digits.ts'
 
 /**
  * Copies a database as it is at one moment, while others read and write it. The copy has no log beside
@@ -58,6 +58,44 @@ export const aboutFile = (
           .all()
       : []
     return { heads, migrations }
+  } finally {
+    database.close()
+  }
+}
+
+/** The hash of one entry of a journal in a file; undefined where there is no such entry. */
+export const hashAt = (
+  path: string,
+  { kind, id, seq }: Pick<FileHead, 'kind' | 'id' | 'seq'>,
+): string | undefined => {
+  const { table, owner } = journals.find((one) => one.kind === kind)!
+  const database = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    const hash = database
+      .prepare<[Stored, Stored, number], Stored>(
+        `select hash from ${table} where ${owner} in (?, ?) and seq = ?`,
+      )
+      .pluck()
+      .get(id, hasBytes(id) ? bytesOf(id) : id, seq)
+    return hash === undefined ? undefined : textOf(hash)
+  } finally {
+    database.close()
+  }
+}
+
+/** When the last entry of any journal in a file was recorded; undefined where there is none. */
+export const lastRecordedAt = (path: string): string | undefined => {
+  const database = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    const last = journals.flatMap(({ table, owner }) =>
+      database
+        .prepare<[], string>(
+          `select recorded_at from (select recorded_at, max(seq) from ${table} group by ${owner})`,
+        )
+        .pluck()
+        .all(),
+    )
+    return last.toSorted().at(-1)
   } finally {
     database.close()
   }

@@ -73,7 +73,7 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
  * Copies the database, looks at the copy, and writes it to a new file, encrypted. The plain copy lies
  * beside the database, where the plain books are anyway, and never on the stick that the backup goes to.
  */
-const backUp = async (
+export const backUp = async (
   path: string,
   { secret, out }: { readonly secret: string; readonly out: string },
 ): Promise<Manifest & { readonly fileBytes: number }> =>

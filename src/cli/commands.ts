@@ -30,6 +30,7 @@ export const commandFiles: readonly (readonly [
   [['audit', 'rebuild'], () => import('#src/cli/keeping.ts')],
   [['tamper'], () => import('#src/cli/tampering.ts')],
   [['backup', 'heads'], () => import('#src/cli/backing-up.ts')],
+  [['backups'], () => import('#src/cli/backups/commands.ts')],
   [['restore'], () => import('#src/cli/restoring.ts')],
   [['migrate', 'doctor'], () => import('#src/cli/schema.ts')],
   [['install'], () => import('#src/cli/hosting/installing.ts')],
@@ -68,6 +69,8 @@ export const overview = {
   rebuild: 'drop the views and make them anew from the journal',
   tamper: 'change one byte in a copy of the practice fund, to see the audit find it',
   backup: 'an encrypted copy of the whole database, while the service runs (docs/backup.md)',
+  backups:
+    'the backups that the service makes by itself: make one now, look at all, try the newest',
   heads: 'number and hash of the last entry of each journal: a checkpoint to keep elsewhere',
   'restore <file>': 'open a backup, audit all of it, and put it where nothing is (docs/backup.md)',
   migrate: 'the schema of the database',

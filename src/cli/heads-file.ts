@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { MarkFault, Marks, TableCount } from '#domain/access/marks.ts'
@@ -46,6 +46,7 @@ export const writeHeads = (path: string, marks: Marks, counts: readonly TableCou
     const line = { scope, kind, changes, digest }
     return `${JSON.stringify({ ...line, mark: marks.mark(textOf(line)) })}\n`
   })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   writeFileSync(`${path}.new`, lines.join(''), { mode: 0o600 })
   renameSync(`${path}.new`, path)
 }

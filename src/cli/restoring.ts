@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { fileProblems } from '#infra/db/integrity.ts'
 import { migrationNames } from '#infra/db/steps.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { SealBroken, backupKey, keyCheck, sealedLength, unsealed } from '#infra/system/sealed.ts'
@@ -12,30 +13,25 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import type { AuditProblem } from '#src/app/proof/audit-chain.ts'
 import { type HeadProblem, type NamedHead, compareHeads, headsOf } from '#src/app/heads.ts'
+import { againstBooks } from '#src/cli/backups/looking.ts'
+import { firstLine } from '#src/cli/backups/first-line.ts'
+import { inThreads } from '#src/cli/auditing/audit-threads.ts'
 import { backupSecret, filePath, hashOfFile } from '#src/cli/backing-up.ts'
-import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import {
+  callersPath,
+  exitCodes,
+  globalsOf,
+  placeOf,
+  print,
+  printJson,
+  stop,
+} from '#src/cli/context.ts'
 import { type Manifest, openCheckpoint, openManifest } from '#src/cli/manifest.ts'
 import { hearSignals, putInPlace, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
 
 const refused = (message: string) => stop(message, exitCodes.refused)
 
-const lineBytesMax = 64 * 1024 * 1024
 const fileBytesMax = 16 * 1024 * 1024
-
-/** The first line of a file with its line feed; undefined where none ends within bounds. */
-export const firstLine = async (file: FileHandle): Promise<Buffer | undefined> => {
-  const pieces: Buffer[] = []
-  let at = 0
-  while (at < lineBytesMax) {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, at)
-    if (bytesRead === 0) return undefined
-    const end = buffer.subarray(0, bytesRead).indexOf(0x0a)
-    pieces.push(buffer.subarray(0, end < 0 ? bytesRead : end + 1))
-    if (end >= 0) return Buffer.concat(pieces)
-    at += bytesRead
-  }
-  return undefined
-}
 
 const manifestOf = (head: Buffer | undefined): Manifest => {
   const manifest = head === undefined ? 'not-a-backup' : openManifest(head.toString('utf8'))
@@ -129,7 +125,9 @@ const checkDatabase = async (
   const store = stoppable(await sqliteStore(options))
   try {
     const heads = await headsOf(store)
-    const audit = await auditAll(store, sha256)
+    // As many books at once as there are cores; one that is stopped is stopped with its threads.
+    const funds = inThreads(`sqlite:${path}`, { progress: () => undefined })
+    const audit = await auditAll(store, sha256, { funds })
     const differing = checkpoint && (await compareHeads(store, checkpoint))
     const problems = sameHeads(heads, manifest.heads)
       ? audit.problems
@@ -207,19 +205,38 @@ const emptyPath = (url: string): string => {
   return path
 }
 
+/** Opens a backup in a folder that goes again, and audits what is in it. */
+export const checkBackup = (
+  backup: string,
+  secret: string,
+  checkpoint?: readonly NamedHead[],
+): Promise<Checked> =>
+  withTemporaryFolder(tmpdir(), async (folder) => {
+    const made = join(folder, 'restored.db')
+    return checkDatabase(made, await openBackup(backup, secret, made), checkpoint)
+  })
+
 const restore = async (backup: string, options: RestoreOptions): Promise<Checked> => {
   const { to, anyway = false } = options
   const secret = backupSecret()
   const checkpoint = await checkpointOf(options.checkpoint)
-  const place = to === undefined ? undefined : emptyPath(to)
-  return withTemporaryFolder(place === undefined ? tmpdir() : dirname(place), async (folder) => {
+  if (to === undefined) return checkBackup(backup, secret, checkpoint)
+  const place = emptyPath(to)
+  return withTemporaryFolder(dirname(place), async (folder) => {
     const made = join(folder, 'restored.db')
     const manifest = await openBackup(backup, secret, made)
     const checked = await checkDatabase(made, manifest, checkpoint)
     await hearSignals()
-    if (place !== undefined && (checked.ok || anyway)) await putInPlace(made, place)
+    if (checked.ok || anyway) await putInPlace(made, place)
     return checked
   })
+}
+
+/** What a backup is to the books that are here, where there are any: whoever looks elsewhere has none, or other ones. */
+const besideBooks = (db: string, { heads }: Checked): string | undefined => {
+  const place = placeOf(db)
+  if (place.kind === 'server' || place.path === inMemory || !place.isThere) return undefined
+  return againstBooks(place.path, { heads }) ?? 'belongs to them'
 }
 
 export const addTo = (program: Command): void => {
@@ -244,10 +261,12 @@ Examples:
       const path = callersPath(file)
       if (!existsSync(path)) throw stop('there is no such file', exitCodes.wrongUse)
       const checked = await restore(path, options)
+      const books = check === true ? besideBooks(globalsOf(command).db, checked) : undefined
       const isThere = to !== undefined && (checked.ok || options.anyway === true)
-      if (globalsOf(command).json) printJson({ ...checked, isRestored: isThere })
+      if (globalsOf(command).json) printJson({ ...checked, books, isRestored: isThere })
       else {
         print(checkedText(checked))
+        if (books !== undefined) print(`Beside the books on this machine: it ${books}.`)
         if (to !== undefined) print(isThere ? `Restored: ${to}` : 'Nothing was restored.')
       }
       if (!checked.ok) process.exitCode = exitCodes.refused

@@ -14,8 +14,10 @@ import { type Check, casesCheck } from '#src/cli/cases/check.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import { type MigrationStatus, isOfNewerVersion } from '#infra/db/steps.ts'
-import { openFile, statusOf } from '#infra/db/sqlite-file.ts'
-import { readConfiguration } from '#src/configuration.ts'
+import { inMemory, openFile, statusOf } from '#infra/db/sqlite-file.ts'
+import { lastRecordedAt } from '#infra/db/copy.ts'
+import { certificateChecks, clockCheck, diskCheck, secretsCheck } from '#src/cli/doctor/checks.ts'
+import { type Configuration, readConfiguration } from '#src/configuration.ts'
 
 /** The schema of the database as it stands. */
 const schemaOf = async (url: string): Promise<MigrationStatus> => {
@@ -198,6 +200,37 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
   }
 }
 
+/** What the machine and its settings say beside the database itself. */
+const machineChecks = async (
+  configuration: Configuration,
+  command: Command,
+): Promise<readonly Check[]> => {
+  const { db } = globalsOf(command)
+  const place = placeOf(db)
+  const file = place.kind === 'file' && place.path !== inMemory ? place : undefined
+  const now = Date.now()
+  const isBackedUp = (configuration.BACKUP_DIR ?? configuration.CASES_BACKUP_DIR) !== undefined
+  return [
+    await casesCheck(configuration, command),
+    secretsCheck(configuration),
+    ...(file ? [diskCheck(file.path), clockCheck(recordedIn(file), now)] : []),
+    ...(await certificateChecks(configuration, now)),
+    // Where none are kept by schedule, what looks at them need not be loaded.
+    ...(isBackedUp
+      ? await (await import('#src/cli/doctor/backups.ts')).backupChecks(db, { now, configuration })
+      : [{ name: 'backups', ok: true, say: 'by hand alone: BACKUP_DIR is not set' }]),
+  ]
+}
+
+/** A file that cannot be read, or is of no journal yet, is told by other checks. */
+const recordedIn = ({ path, isThere }: { path: string; isThere: boolean }): string | undefined => {
+  try {
+    return isThere ? lastRecordedAt(path) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const addDoctor = (program: Command): void => {
   program
     .command('doctor')
@@ -220,7 +253,7 @@ const addDoctor = (program: Command): void => {
           say: faults.length === 0 ? 'can hold' : faults.join('; '),
         },
         ...(await databaseChecks(command)),
-        ...('configuration' in read ? [await casesCheck(read.configuration, command)] : []),
+        ...('configuration' in read ? await machineChecks(read.configuration, command) : []),
       ]
       const ok = checks.every((check) => check.ok)
       if (globalsOf(command).json) printJson({ ok, checks })

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { StorageUnavailable } from '#domain/ports.ts'
 import { sealedByAnotherSaid } from '#domain/access/row-seal.ts'
 import type { Command } from 'commander'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
@@ -13,6 +15,7 @@ import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
 import { replayedAll } from '#src/app/cases/moving.ts'
 import { carryOver, underTheRoof } from '#src/app/cases/roof.ts'
+import { keepingBackups } from '#src/cli/backups/keeping.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { keepCaring } from '#src/cli/cases/sweeping.ts'
 import {
@@ -141,6 +144,9 @@ const practiceLink = async (needs: AppNeeds, url: string): Promise<string> => {
 What an intruder with the file could do, and how it is found: npm run --silent fund -- tamper`
 }
 
+/** How often a start asks again where a machine is too busy for what a request waits for. */
+const startTries = 30
+
 const sayBroken = (broken: readonly string[]): void => {
   for (const id of broken)
     print(
@@ -183,22 +189,26 @@ const serveWith = async (
 ) => {
   // Loaded here, because no other command needs the pages and the API, and each would wait for them.
   const { needsOnNode, serveOnNode } = await import('#src/node.ts')
-  const { needs, end } = await keepingHeads(configuration, {
+  const kept = await keepingHeads(configuration, {
     store,
     url: databaseUrl,
     needs: needsOnNode({ ...served, store, configuration }),
   })
+  const backups = keepingBackups(configuration, { url: databaseUrl, needs: kept.needs })
+  const { needs } = backups
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
   const box = servedBox(configuration)
   const serving = await serveOnNode(needs, { store, host, port, tls: box?.tls })
   const handing = box && (await handOut(box))
   const stopSending = keepSending(configuration, needs)
   const stopCaring = keepCaring(needs)
+  const stopBackingUp = backups.begin()
   const stopAll = async (): Promise<void> => {
     stopSending()
     stopCaring()
+    stopBackingUp()
     handing?.stop()
-    await end()
+    await kept.end()
     await serving.stop()
   }
   stopOnSignal({ ...serving, stop: stopAll })

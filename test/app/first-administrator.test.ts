@@ -76,7 +76,9 @@ test('a fund that no network answers for joins the only one, and where there are
   const found = { id: idOf(702), v: 1, type: 'FoundNetwork', effectiveOn: '2025-01-01' } as const
   await all.recordNetwork(idOf(703), [found], by)
   expect(await onlyNetwork(all, by)).toBeUndefined()
-  expect(await start()).toBe(`Village fund: ${url}`)
+  expect(await start()).toBe(
+    `Village fund: ${url}\nThere are several networks here, and nobody gets into 2 of them: see doctor.`,
+  )
 })
 
 test('where there is no network yet one is founded, and a network that takes nothing is said so', async () => {

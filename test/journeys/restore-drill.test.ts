@@ -2,16 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
-import { sqliteStore } from '#infra/db/sqlite-store.ts'
-import { sha256 } from '#infra/system/system.ts'
 import type { NamedHead } from '#src/app/heads.ts'
-import { refolding } from '#src/app/refold.ts'
-import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { fund, fundAnew } from '#test/support/command-line.ts'
+import { entriesEach, fillWithVillages } from '#test/support/many-villages.ts'
 import { reached } from '#test/support/reached.ts'
 
-/** Villages of 2,002 entries each, with all that a year of meetings, loans, a flood and grants brings. */
 const villages = process.env['TEST_BUDGET'] === 'ci' ? 10 : 1
 
 // Two folders stand for two machines: nothing goes from one to the other but the backup and the paper.
@@ -19,35 +14,7 @@ const [here, there] = ['here', 'there'].map((name) => mkdtempSync(join(tmpdir(),
 const environment = { BACKUP_SECRET: 'the secret of a drill, kept on paper in a safe' }
 const run = (folder: string, ...args: readonly string[]) => fund(args, { folder, environment })
 
-/** The same history as another fund's, every hash made anew. */
-const asFund = (rows: readonly JournalRow[], fundId: string): JournalRow[] => {
-  let prevHash = ''
-  return rows.map((row) => {
-    const moved = { ...row, fundId, prevHash }
-    prevHash = sha256(canonicalEntry(moved))
-    return { ...moved, hash: prevHash }
-  })
-}
-
-const batchLength = 500
-
-const fill = async (path: string): Promise<void> => {
-  const { store: book, fundId } = await bookFrom(paperBookFolder)
-  const rows = await book.read(fundId, 0, 10_000)
-  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 120_000 })
-  for (let i = 0; i < villages; i += 1) {
-    const own = asFund(rows, `village-${i}`)
-    const fold = refolding()
-    for (let from = 0; from < own.length; from += batchLength) {
-      const batch = own.slice(from, from + batchLength)
-      for (const row of batch) expect(fold.take(row)).toBeUndefined()
-      expect(await store.append(own[0]!.fundId, batch, fold.changes(batch))).toBe('appended')
-    }
-  }
-  await store.close()
-}
-
-beforeAll(() => fill(join(here!, 'data', 'fund.db')), 300_000)
+beforeAll(() => fillWithVillages(join(here!, 'data', 'fund.db'), villages), 300_000)
 afterAll(() => {
   for (const folder of [here!, there!]) rmSync(folder, { recursive: true })
 })
@@ -68,7 +35,7 @@ const worked = async (folder: string, ...args: readonly string[]) => {
 }
 
 test('a fund that lost its machine is whole again on an empty one, by backup and paper alone', async () => {
-  const entries = villages * 2002
+  const entries = villages * entriesEach
   const kept = (await run(here!, 'heads', '--json')).out
   writeFileSync(join(there!, 'paper.json'), kept)
   const backup = await worked(here!, 'backup', '--out', 'fund.backup')

@@ -131,5 +131,5 @@ export const firstLink = async (
   if (!(await isAppointed(needs, user)))
     await appoint(needs, { networkId, userId: user.userId, role: 'administrator', by })
   const link = await setUpLink(needs, user, { url, by })
-  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once, and ends those of earlier starts):\n${link}`
+  return `Village fund: ${url}\nNobody administers it yet. Open this link within a day (it works once, and ends those of earlier starts):\n${link}\nYou sign in there by the name “${user.login}” and the password that you choose.`
 }

@@ -1,9 +1,9 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
-import { rolesOfMember } from '#domain/access/roles.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { type Role, rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
 import type { ActivityLog, Card, Journal, People, SessionRow, User } from '#domain/ports.ts'
-import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
+import { type Standing, couldBeOne, letInByStaffAt } from '#src/app/identity/hands.ts'
 import { tableWord } from '#src/app/identity/cards.ts'
 import { type Door, type NotLetIn, tableDoor } from '#src/app/identity/doors.ts'
 import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
@@ -22,6 +22,9 @@ type LoginQuery = {
 }
 
 type Store = People & Journal
+
+/** Without these two no meeting can be written down. */
+const leaders: readonly Role[] = ['chair', 'record-keeper']
 
 type Officer = { readonly user: User; readonly mayGive: boolean }
 
@@ -58,12 +61,54 @@ const officersOf = async (
   return found
 }
 
+/** How long a fund's first officers come in one after another. */
+const beginningDays = 30
+
+/**
+ * Whether a fund has only begun: a single officer can sign in, by a login that the network's staff made within the last
+ * days. Two officers cannot stand together yet, and for a month that one and whoever let her in stand behind
+ * nothing together; so the network lets the others in too, as it would have if the first had waited (ADR 194).
+ */
+const hasOnlyBegun = async (
+  store: Store & ActivityLog,
+  { networkId, fundId, day }: LoginQuery,
+): Promise<boolean> => {
+  const officers = await officersOf(store, { networkId, fundId, day })
+  const [first] = officers
+  if (!first || officers.length > 1 || first.user.disabledAt !== undefined) return false
+  const at = await letInByStaffAt(store, first.user)
+  return at !== undefined && at.slice(0, 10) >= daysAfter(day, -beginningDays)
+}
+
 /**
  * Whether an officer of the fund can give and reset logins there. From then on nobody else may do it
  * alone, or an NGO's administrator could make himself the fund's record-keeper.
  */
-export const helpsItself = async (store: Store, asked: LoginQuery): Promise<boolean> =>
-  (await officersOf(store, asked)).some(({ mayGive }) => mayGive)
+export const helpsItself = async (
+  store: Store & ActivityLog,
+  asked: LoginQuery,
+): Promise<boolean> =>
+  (await officersOf(store, asked)).some(({ mayGive }) => mayGive) &&
+  !(await hasOnlyBegun(store, asked))
+
+/** Those who lead a fund and whom the network still has to let in, by card; nobody once its officers do that themselves. */
+export const leadersToLetIn = async (
+  store: Store & ActivityLog,
+  asked: LoginQuery,
+): Promise<readonly Member[]> => {
+  const { networkId, fundId, day } = asked
+  const memberships = await store.membershipsOfFund(networkId, fundId)
+  const users = await Promise.all(memberships.map(({ userId }) => store.user(networkId, userId)))
+  // Where two come in already, whole books need not be read to know that somebody goes on.
+  if (users.filter((user) => user?.secret !== undefined).length > 1) return []
+  if (await helpsItself(store, asked)) return []
+  const have = new Set(memberships.map(({ memberId }) => memberId))
+  return [...(await membersOf(store, fundId)).values()].filter(
+    (member) =>
+      !have.has(member.memberId) &&
+      rolesOfMember(member, day).some((role) => leaders.includes(role)),
+  )
+}
 
 /**
  * Whether the fund has no second officer who could vouch for the caller, so that the network's administrator may: none at
@@ -105,11 +150,13 @@ export const needsHelp = async (
  */
 type Matter = 'officers' | 'two-of-staff' | 'anybody'
 
-type Resetting = IdentityNeeds & { readonly store: Journal }
+type Resetting = IdentityNeeds & { readonly store: Journal & ActivityLog }
 
 const matterIn = async (needs: Resetting, asked: LoginQuery): Promise<Matter> => {
   const officers = await officersOf(needs.store, asked)
   if (!officers.some(({ mayGive }) => mayGive)) return 'anybody'
+  // Whose first link was lost before it was opened gets another one as the first was made.
+  if (await hasOnlyBegun(needs.store, asked)) return 'anybody'
   const able = []
   for (const one of officers) if (!(await isShutOut(needs, one.user))) able.push(one)
   const areEnough = able.length === officers.length || able.length > 1

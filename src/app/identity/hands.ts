@@ -101,6 +101,24 @@ export const secondBehind = async (
   return given.find((line) => line.at === last && seconds.includes(line.action))?.actor
 }
 
+/**
+ * When the network's staff, one or two of them, let somebody in who has been given nothing since; undefined where the login
+ * was given otherwise.
+ */
+export const letInByStaffAt = async (
+  store: Pick<People, 'memberships'> & ActivityLog,
+  whose: Whose,
+): Promise<string | undefined> => {
+  const given = (await linesOf(store, whose.networkId, whose.userId)).filter(isGiven)
+  const [line] = given
+  if (!line || given.some(({ action, at }) => !firsts.includes(action) || at !== line.at))
+    return undefined
+  for (const { actor } of given)
+    // Whoever has a place in a fund may be its officer.
+    if ((await store.memberships(whose.networkId, actor)).length > 0) return undefined
+  return line.at
+}
+
 type Hand = {
   readonly by: string
   readonly at: string

@@ -64,11 +64,12 @@ export const actsOfCases = {
   ],
   'triage-reports': [
     seen(
-      'Write down for somebody else what that one told about an agency, answer a report, and open what was sent along or how its maker is reached; each stands in the report',
+      'Write down for somebody else what that one told about an agency, answer a report, and open what was sent along, how its maker is reached or who its two sources are; each stands in the report',
       ['case'],
       'POST /reports/new',
       'POST /reports/of/:code/answer',
       'POST /reports/of/:code/evidence/:digest',
+      'POST /reports/of/:code/grounds',
       'POST /reports/of/:code/reporter',
     ),
     {

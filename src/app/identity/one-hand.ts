@@ -58,7 +58,7 @@ export const actsOfIdentity: Readonly<Record<ActOfIdentity, readonly ActRow[]>> 
   ],
   'manage-users': [
     {
-      does: 'Add a login to the network; of a member, only where no officer of the fund can sign in. It may do nothing before two have given it a task, or the book an office',
+      does: 'Add a login to the network; of a member, only where no officer of the fund can sign in, or a single one whom the network let in within the last 30 days. It may do nothing before two have given it a task, or the book an office',
       oneHand: 'power',
       second: 'where there is another',
       told: ['notice', 'network-log'],

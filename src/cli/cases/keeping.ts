@@ -35,7 +35,7 @@ import {
   withTemporaryFolder,
   writeNew,
 } from '#src/cli/new-files.ts'
-import { firstLine } from '#src/cli/restoring.ts'
+import { firstLine } from '#src/cli/backups/first-line.ts'
 import { configured, databaseFrom, servedUrl } from '#src/cli/settings.ts'
 import { version } from '#src/version.ts'
 
@@ -104,7 +104,7 @@ async function* counted(leaves: AsyncIterable<Leaf>, count: { leaves: number }) 
   }
 }
 
-const backUp = (place: CasesPlace, secret: string, out: string) =>
+export const backUpCases = (place: CasesPlace, secret: string, out: string) =>
   withLeaves(place, async (leaves) => {
     const salt = randomBytes(saltBytes)
     const key = await backupKey(secret, salt)
@@ -220,7 +220,7 @@ export const addKeeping = (cases: Command): void => {
     .description("an encrypted copy of the migration team's cases, which no other backup holds")
     .action(async (out: string, _: unknown, command: Command) => {
       const secret = backupSecret()
-      const backedUp = await backUp(placeFor(command), secret, newFilePath(out))
+      const backedUp = await backUpCases(placeFor(command), secret, newFilePath(out))
       if (globalsOf(command).json) printJson(backedUp)
       else
         print(

@@ -178,7 +178,11 @@ const beginning: FormOf<BeginVisit> = {
     return {
       shown: 'key',
       heading: words.beginHeading,
-      told: html`<p>${isPin ? words.beginPin : words.beginPassword}</p>`,
+      told: html`${
+          // Only of the very first one: any other name is told by mouth, since a paper with name and link opens the door.
+          visit.isFirstDevice ? html`<p class="lead">${words.beginName(visit.user.login)}</p>` : ''
+        }
+        <p>${isPin ? words.beginPin : words.beginPassword}</p>`,
       warning: isElsewhere ? elsewhere : undefined,
       action: '/begin',
       query: { key },

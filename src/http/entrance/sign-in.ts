@@ -193,7 +193,13 @@ const byCard: FormOf<CardVisit> = {
 
 /** Where a step-up may lead on to: pages of this house only. */
 const ways = /^\/funds\/([0-9a-f-]{36})\/(?:auditors|cards|desk|logins)$/
-const ofNetwork: readonly string[] = ['/network', '/network/devices', '/me/provider']
+const ofNetwork: readonly string[] = [
+  '/network',
+  '/network/book',
+  '/network/devices',
+  '/network/found',
+  '/me/provider',
+]
 
 const wayOn = (asked: string | undefined): string => {
   if (asked !== undefined && ofNetwork.includes(asked)) return asked

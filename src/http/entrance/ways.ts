@@ -1,5 +1,6 @@
 import { rolesInNetwork } from '#domain/access/person.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { idsOf, openOf } from '#src/http/entrance/frame.ts'
 import type { HeldInFund } from '#src/http/entrance/house.ts'
@@ -74,6 +75,13 @@ const placesOf = (context: HttpContext, caller: Caller, action: string): Promise
     ? placesOfMany(context, caller, action)
     : placesOfFew(context, caller)
 
+/** Whether the network of whoever asks has yet to begin. */
+const hasNoFund = async (context: HttpContext): Promise<boolean> => {
+  const { networkId } = context.get('caller')!.session
+  const network = await networkBookOf(context.get('needs').store, networkId)
+  return network?.fundIds.length === 0
+}
+
 /** What is open to whoever is signed in, in words and links; undefined for a stranger. `action` is the page that shows it. */
 export const waysOf = async (context: HttpContext, action: string): Promise<Ways | undefined> => {
   const caller = context.get('caller')
@@ -87,7 +95,9 @@ export const waysOf = async (context: HttpContext, action: string): Promise<Ways
   })
   const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)
   const may = (action: Action): boolean => scopeFor(action, ofNetwork) === 'all'
+  const isEmpty = may('import-book') && (await hasNoFund(context))
   const ways: readonly WayOn[] = [
+    ...(isEmpty ? [{ to: 'first-steps', href: '/network' } as const] : []),
     ...(may('open-desk') ? [{ to: 'team', href: '/team' } as const] : []),
     ...(may('read-portfolio') ? [{ to: 'villages', href: portfolioPath } as const] : []),
     ...(may('manage-users') ? [{ to: 'network', href: '/network' } as const] : []),

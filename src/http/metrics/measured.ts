@@ -5,6 +5,10 @@ type Counted = { readonly method: string; readonly status: number; readonly ms: 
 const gauges = {
   texts_waiting: 'Texts to phones that wait to be handed over, as of the last round.',
   notices_waiting: 'News for standing links that waits to be handed over, as of the last round.',
+  backup_made_at:
+    'When the newest backup of the books was made, in seconds since 1970; 0 where there is none.',
+  backup_drill_holds:
+    'Whether the newest backup that was tried could be restored and held: 1 or 0.',
   books_waiting: 'Whole books that wait to be read for the portfolio.',
 } as const
 type Gauge = keyof typeof gauges

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { StaffRole } from '#domain/access/roles.ts'
+import { isCode } from '#domain/fund/people/members.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
 import { mayHavePin } from '#src/app/identity/first-secret.ts'
 import { mayBeLogin } from '#src/app/identity/users.ts'
 import { type Field, lineField, tickField } from '#src/desk/fields.ts'
@@ -15,6 +17,7 @@ import {
 } from '#src/http/identity/user-acts.ts'
 import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { deviceKeyIfWished, handKeysOver, mayEnrol } from '#src/http/network/hand-over.ts'
+import { leadersOf } from '#src/http/network/first-steps.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { type StaffVisit, staffForm } from '#src/http/network/people.ts'
 import { networkOffice, personSummary } from '#src/http/network/persons.ts'
@@ -29,6 +32,7 @@ import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
 import { fundField, fundsOf, roleField } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
+import { signInFormOf } from '#src/pages/network/first-steps-part.ts'
 import { pathOf, whatIs } from '#src/pages/network/people-pages.ts'
 
 /** The name that somebody is to sign in with. */
@@ -81,13 +85,13 @@ const handOverTo = async (
   context: HttpContext,
   { userId, key }: PersonKey,
   of: Typed,
-  isByTwo = false,
+  { isByTwo = false, next = '/network' }: { readonly isByTwo?: boolean; readonly next?: string },
 ): Promise<Response> =>
   handKeysOver(context, {
     isByTwo,
     whose: (await whoseOf(context, userId)) || undefined,
     keys: { begin: key, device: await deviceKeyIfWished(context, of) },
-    next: '/network',
+    next,
   })
 
 type NetworkVisit = { readonly context: HttpContext }
@@ -101,7 +105,7 @@ const addForm = ({
   readonly who: 'staff' | 'member'
   readonly form: (
     context: HttpContext,
-  ) => Promise<Pick<FormText, 'shown' | 'heading' | 'told' | 'fields' | 'prefilled'>>
+  ) => Promise<Pick<FormText, 'shown' | 'heading' | 'told' | 'fields' | 'prefilled' | 'query'>>
   readonly take: (context: HttpContext, of: Typed) => Promise<Taken>
 }): FormOf<NetworkVisit> => ({
   path: `/network/add/${who}`,
@@ -177,9 +181,15 @@ const addingStaff = addForm({
     const { word } = second
     if (!isLater)
       await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
-    return handOverTo(context, added, of, word !== undefined)
+    return handOverTo(context, added, of, { isByTwo: word !== undefined })
   },
 })
+
+/** Fund and card, where a page has led here with both of them. */
+const ledHereFor = (context: HttpContext): Readonly<Record<string, string>> => {
+  const { fund, card } = context.req.query()
+  return isUuid(fund) && card !== undefined && isCode(card) ? { fund, card } : {}
+}
 
 /** A member of a fund whose officers cannot give logins themselves yet. */
 const addingMember = addForm({
@@ -188,6 +198,8 @@ const addingMember = addForm({
     shown: 'card',
     heading: wordsOf(context).addMemberHeading,
     told: html`<p>${wordsOf(context).addMemberLead}</p>`,
+    query: ledHereFor(context),
+    prefilled: ledHereFor(context),
     fields: [
       newLoginField(context, 'login'),
       fundField(context, await fundsOf(context)),
@@ -206,7 +218,12 @@ const addingMember = addForm({
     const { approvedBy } = second.approved
     const added = await addPerson(context, { login: of('login'), link, second: approvedBy })
     if ('code' in added) return notAdded(context, added)
-    return handOverTo(context, added, of, approvedBy !== undefined)
+    // The next one who leads this fund has the form before the first has begun.
+    const [leader] = await leadersOf(context, { fundId: link.fundId, said: '' })
+    return handOverTo(context, added, of, {
+      isByTwo: approvedBy !== undefined,
+      ...(leader && { next: signInFormOf(leader) }),
+    })
   },
 })
 
@@ -238,7 +255,7 @@ const resetting = staffForm({
     const { approvedBy } = second.approved
     const reset = await resetPerson(context, user, approvedBy)
     if ('code' in reset) return officersReset(visit)
-    return handOverTo(context, reset, of, approvedBy !== undefined)
+    return handOverTo(context, reset, of, { isByTwo: approvedBy !== undefined })
   },
 })
 

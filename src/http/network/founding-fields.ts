@@ -93,11 +93,18 @@ const seatFields = ({ language }: At, of: Typed, i: number): readonly Field[] =>
       ...code,
       name: card,
       label: words.card,
+      ...(i === 0 && { hint: words.cardHint }),
       fault: words.faultCard,
       ...(i === 0 && { begins: { heading, text } }),
     }),
     choiceField({ ...seat, name: sex, label: words.sex, choices, fault: words.faultChoice }),
-    lineField({ ...code, name: zone, label: words.zone, fault: words.faultZone }),
+    lineField({
+      ...code,
+      name: zone,
+      label: words.zone,
+      ...(i === 0 && { hint: words.zoneHint }),
+      fault: words.faultZone,
+    }),
   ]
 }
 

@@ -10,8 +10,10 @@ import { foundHere } from '#src/http/network/foundings.ts'
 import { foundingFields, foundingIn } from '#src/http/network/founding-fields.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
+import { figuresPath } from '#src/pages/figures/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
+import { signInFormOf } from '#src/pages/network/first-steps-part.ts'
 import { foundedPage, foundingPart } from '#src/pages/network/founding-page.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 import { entranceWords, foundingWords, meetingWords } from '#src/words/words.ts'
@@ -108,7 +110,8 @@ const founding: FormOf<FoundingVisit> = {
     return {
       shown: 'house',
       heading: words.heading,
-      told: html`<p>${words.lead}</p>`,
+      told: html`<p>${words.lead}</p>
+        <p><a href="${figuresPath.places}">${words.toPlaces}</a></p>`,
       secretFirst: stepUpTo(context, path),
       action: path,
       hidden: { id: ids() },
@@ -145,8 +148,12 @@ const founding: FormOf<FoundingVisit> = {
     const beyond = count.amount - asked.opening.cash
     if (beyond !== 0 && of('agreed') !== String(beyond)) return 'ask'
     const counted = { ...asked, opening: { ...asked.opening, counted: count } }
-    const wrong = wrongWith(visit, await foundHere(context, counted, false))
-    return wrong ?? context.html(foundedPage(await behindNetwork(context), asked.name))
+    const founded = await foundHere(context, counted, false)
+    const wrong = wrongWith(visit, founded)
+    if (wrong || !('fundId' in founded)) return wrong!
+    const { fundId } = founded
+    const toSignIns = signInFormOf({ fundId, card: asked.officers[0]!.card })
+    return context.html(foundedPage(await behindNetwork(context), { name: asked.name, toSignIns }))
   },
 }
 

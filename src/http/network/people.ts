@@ -19,6 +19,7 @@ import {
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
+import { firstStepsOf } from '#src/http/network/first-steps.ts'
 import { fundsShown } from '#src/http/network/fund-list.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -45,6 +46,7 @@ const showNetwork = async (context: HttpContext): Promise<Html> => {
     action: '/network',
   })
   return networkPage(frame, {
+    steps: await firstStepsOf(context, office.funds),
     funds: await fundSummaries(context, shown),
     search,
     people,

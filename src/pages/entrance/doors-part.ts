@@ -6,6 +6,7 @@ import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/netwo
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
+import type { FirstStepsWords } from '#src/words/en/first-steps.ts'
 import type { LendingWords } from '#src/words/en/lending.ts'
 import type { MeetingWords } from '#src/words/en/meeting.ts'
 import type { MemberWords } from '#src/words/en/member.ts'
@@ -13,6 +14,7 @@ import type { TodayWords } from '#src/words/en/today.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 import type { QuoteWords } from '#src/words/en/quote.ts'
+import { firstStepsWords } from '#src/words/first-steps-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
   auditsWords,
@@ -146,6 +148,7 @@ export type WayOn = {
     | 'audits'
     | 'villages'
     | 'team'
+    | 'first-steps'
     | 'network'
     | 'devices'
     | 'letters'
@@ -171,6 +174,7 @@ const wayText = ({
   villages,
   audits,
   watch,
+  first,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -187,6 +191,7 @@ const wayText = ({
   readonly villages: ReturnType<typeof portfolioWords.in>
   readonly audits: ReturnType<typeof auditsWords.in>
   readonly watch: ReturnType<typeof watchWords.in>
+  readonly first: FirstStepsWords
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -205,6 +210,7 @@ const wayText = ({
   audits: { shown: 'glass', tone: 'plain', name: audits.all },
   villages: { shown: 'glass', tone: 'loans', name: villages.heading },
   team: { shown: 'road', tone: 'meeting', name: words.toTeam },
+  'first-steps': { shown: 'on-time', tone: 'meeting', name: first.toHere },
   network: { shown: 'person', tone: 'meeting', name: others.toNetwork },
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
@@ -264,6 +270,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     villages: portfolioWords.in(language),
     audits: auditsWords.in(language),
     watch: watchWords.in(language),
+    first: firstStepsWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

@@ -57,10 +57,9 @@ export const bookDonePage = (frame: PageFrame, tried: BookTried): Html => {
       <p>${words.doneLead}</p>
       ${triedPart(frame, { ...tried, warnings: [] })}
       <p>${words.next}</p>
+      <p>${words.nextElection}</p>
       <div class="buttons">
-        <a class="button main" href="/network/add/member"
-          >${foundingWords.in(frame.language).toLogins}</a
-        >
+        <a class="button main" href="/network">${foundingWords.in(frame.language).toLogins}</a>
       </div>
     </div>`,
   })

@@ -46,7 +46,10 @@ export const foundingPart = (
 }
 
 /** What the founders do next, in its order. */
-export const foundedPage = (frame: PageFrame, name: string | undefined): Html => {
+export const foundedPage = (
+  frame: PageFrame,
+  { name, toSignIns }: { readonly name: string | undefined; readonly toSignIns: string },
+): Html => {
   const words = foundingWords.in(frame.language)
   return layout({
     ...frame,
@@ -58,7 +61,7 @@ export const foundedPage = (frame: PageFrame, name: string | undefined): Html =>
         )}
       </ol>
       <div class="buttons">
-        <a class="button main" href="/network/add/member">${words.toLogins}</a>
+        <a class="button main" href="${toSignIns}">${words.toLogins}</a>
       </div>`,
   })
 }

@@ -6,6 +6,7 @@ import { shortCode } from '#src/pages/desk/receipt.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
+import { type FirstSteps, networkLead } from '#src/pages/network/first-steps-part.ts'
 import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import { figuresPath } from '#src/pages/figures/parts.ts'
@@ -125,6 +126,7 @@ const fundRow = ({ name, kept, isChanged, writtenOn }: FundSummary, language: La
 }
 
 type NetworkShown = {
+  readonly steps: FirstSteps | undefined
   readonly funds: readonly FundSummary[]
   /** Where there are more funds than one looks through. */
   readonly search: FundSearch | undefined
@@ -136,14 +138,13 @@ type NetworkShown = {
 /** The administrator's desk: funds, people, and where devices are looked after. */
 export const networkPage = (
   frame: PageFrame,
-  { funds, search, people, more }: NetworkShown,
+  { steps, funds, search, people, more }: NetworkShown,
 ): Html => {
   const { language } = frame
   const words = networkWords.in(language)
   return layout({
     ...frame,
-    content: html`${headingWith('person', words.networkHeading)}
-      <p>${words.networkLead}</p>
+    content: html`${headingWith('person', words.networkHeading)} ${networkLead(language, steps)}
       <div class="buttons">
         <a class="button" href="/network/devices">${words.toDevices}</a>
         <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>

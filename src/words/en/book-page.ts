@@ -27,6 +27,8 @@ export const bookPage = {
     'We keep no copy of the book. It is checked that it is the same as the one you see here.',
   done: 'The book is here',
   doneLead: 'All of it is written, and the fund is in your network.',
+  nextElection:
+    'Its officers came along with the book, and nobody has elected them in it: their first page leads them to the election that the next meeting holds.',
   next: 'Its officers need logins: they see what the book says and what breaks a rule.',
 }
 

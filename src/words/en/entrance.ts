@@ -110,6 +110,8 @@ export const entrance = {
   beginHeading: 'Begin here',
   beginPassword:
     'Choose a password: at least 12 letters or digits, not only digits, not one key again and again, and without your name in it. A short sentence is good.',
+  beginName: (login: string) =>
+    `Your name for signing in is “${login}”. Write it down: you type it each time, with the password.`,
   newSecret: 'New password',
   newSecretAgain: 'The same password again',
   keepButton: 'Keep this password',

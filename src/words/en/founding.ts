@@ -9,6 +9,7 @@ export const founding = {
   villageCode: 'Village code',
   villageCodeHint:
     '8 digits of the national list: province, district, commune and village. Look the first four up under “Places”.',
+  toPlaces: 'Places: provinces and districts with their codes',
   currency: 'Money that its book is kept in',
   dayLegend: 'Day on which it begins',
   dayHint: 'Where there is an old book: the day for which its balances stand.',
@@ -16,10 +17,12 @@ export const founding = {
   officersHeading: 'First officers',
   officersLead: 'At least a chair and a record-keeper. Leave empty who is not chosen yet.',
   card: 'Card number',
+  cardHint: 'The number on this person’s passbook or card, for example M01.',
   sex: 'Woman or man',
   woman: 'Woman',
   man: 'Man',
   zone: 'Part of the village',
+  zoneHint: 'A short name or number. Where the village has only one part: 1',
 
   oldHeading: 'From an old book',
   oldLead:

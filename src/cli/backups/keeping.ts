@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { isOfTheFuture, lastDrill } from '#src/cli/backups/looking.ts'
+import { type Folder, backupFolders, backupsIn } from '#src/cli/backups/place.ts'
+import { placeOf } from '#src/cli/context.ts'
+import type { Configuration } from '#src/configuration.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+/** The newest that is not of a day to come; one that a clock ran ahead of keeps nobody from the next. */
+const newestIn = (folder: Folder, now: number): number | undefined =>
+  backupsIn(folder).find(({ at }) => !isOfTheFuture(at, now))?.at
+
+type Due = { readonly now: number; readonly hours: number; readonly drillDays: number }
+
+/** Which command is due: a backup, or a drill of the newest; nothing where both are young enough. */
+export const dueNow = (
+  folders: readonly Folder[],
+  { now, hours, drillDays }: Due,
+): 'make' | 'drill' | undefined => {
+  const isOld = folders.some((folder) => {
+    const at = newestIn(folder, now)
+    // Somewhat early, so that a round a minute late does not move each day's backup on.
+    return at === undefined || now - at > hours * hourMs - 5 * 60_000
+  })
+  if (isOld) return 'make'
+  const books = folders.find(({ kind }) => kind === 'fund')
+  if (!books || newestIn(books, now) === undefined) return undefined
+  const at = Date.parse(lastDrill(books.path)?.at ?? '')
+  return Number.isNaN(at) || isOfTheFuture(at, now) || now - at > drillDays * dayMs
+    ? 'drill'
+    : undefined
+}
+
+/** Runs one of the commands about backups, and tells how it ended. */
+type RunsApart = (url: string, command: 'make' | 'drill') => Promise<number | null>
+
+/** Runs a command in a process of its own, which gives way to all others: copying and stretching a key would stop the service. */
+const runApart: RunsApart = (url, command) =>
+  new Promise((resolve) => {
+    const program = fileURLToPath(new URL('../../begin.js', import.meta.url))
+    const place = placeOf(url)
+    const db = place.kind === 'file' ? ['--db', `sqlite:${place.path}`] : []
+    const child = spawn(process.execPath, [program, ...db, 'backups', command], { stdio: 'ignore' })
+    child.once('error', () => resolve(null))
+    child.once('close', resolve)
+    child.unref()
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  })
+
+/** What closes a period is worth a backup of its own, whatever the hour. */
+const closes = ['ClosePeriod']
+
+type Running = {
+  readonly url: string
+  readonly runs: RunsApart
+  readonly now: () => number
+  readonly needs: AppNeeds
+}
+
+/** Rounds that make what is due, one at a time; and what makes one due whatever the hour. */
+const roundsIn = (
+  folders: readonly Folder[],
+  { BACKUP_HOURS: hours, BACKUP_DRILL_DAYS: drillDays }: Configuration,
+  { url, runs, now, needs }: Running,
+) => {
+  let isRunning = false
+  let isClosed = false
+  const run = async (command: 'make' | 'drill'): Promise<void> => {
+    const began = performance.now()
+    if ((await runs(url, command)) === 0) return
+    const line = { requestId: needs.ids(), method: 'ROUND', route: `backups ${command}` }
+    needs.log({ ...line, status: 500, ms: Math.round(performance.now() - began), fault: 'Failed' })
+  }
+  const round = async (): Promise<void> => {
+    if (isRunning) return
+    isRunning = true
+    const due = isClosed ? 'make' : dueNow(folders, { now: now(), hours, drillDays })
+    isClosed = false
+    if (due) await run(due)
+    isRunning = false
+  }
+  return {
+    round,
+    hasClosed: (): void => {
+      isClosed = true
+    },
+  }
+}
+
+type Kept = {
+  readonly needs: AppNeeds
+  /** Begins the rounds; the returned function ends them. */
+  readonly begin: () => () => void
+}
+
+const roundMs = 10 * 60_000
+/** Who closes several books one after the other has one backup of them. */
+const afterClosingMs = 60_000
+
+/** How old the newest is and whether one could be restored, for whoever reads the metrics. */
+const tellOf = (folders: readonly Folder[], { metrics }: AppNeeds, now: () => number): void => {
+  const books = folders.find(({ kind }) => kind === 'fund')
+  if (!books || !metrics) return
+  metrics.measured.watch('backup_made_at', () => (newestIn(books, now()) ?? 0) / 1000)
+  metrics.measured.watch('backup_drill_holds', () => (lastDrill(books.path)?.ok === true ? 1 : 0))
+}
+
+/**
+ * Backups by schedule and at each closing of a period, and a drill now and then. What fails is told in the log and tried
+ * again at the next round; nothing that is recorded waits for it.
+ */
+export const keepingBackups = (
+  configuration: Configuration,
+  {
+    url,
+    needs,
+    runs = runApart,
+    afterMs = afterClosingMs,
+    now = Date.now,
+  }: Pick<Running, 'url' | 'needs'> &
+    Partial<Pick<Running, 'runs' | 'now'>> & { readonly afterMs?: number },
+): Kept => {
+  const folders = backupFolders(configuration, url)
+  if (folders.length === 0) return { needs, begin: () => () => undefined }
+  tellOf(folders, needs, now)
+  const { round, hasClosed } = roundsIn(folders, configuration, { url, runs, now, needs })
+  let timer: NodeJS.Timeout | undefined
+  const record: AppNeeds['record'] = async (id, commands, options) => {
+    const answers = await needs.record(id, commands, options)
+    const isClosing = answers.some(
+      ({ outcome }, i) => outcome === 'recorded' && closes.includes(commands[i]?.type ?? ''),
+    )
+    if (isClosing && options.dryRun !== true) {
+      hasClosed()
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void round()
+      }, afterMs).unref()
+    }
+    return answers
+  }
+  return {
+    needs: { ...needs, record },
+    begin: () => {
+      const rounds = setInterval(() => void round(), roundMs).unref()
+      void round()
+      return () => {
+        clearInterval(rounds)
+        clearTimeout(timer)
+      }
+    },
+  }
+}

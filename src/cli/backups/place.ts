@@ -1,0 +1,66 @@
+import { mkdirSync, realpathSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { inMemory } from '#infra/db/sqlite-file.ts'
+import { type Kind, type Named, casesKeep, keptOf, namedIn } from '#src/cli/backups/names.ts'
+import type { Keep } from '#src/cli/backups/settings.ts'
+import { callersPath, exitCodes, placeOf, stop } from '#src/cli/context.ts'
+
+/** A folder of scheduled backups of one kind. */
+export type Folder = { readonly path: string; readonly kind: Kind; readonly keep: Keep }
+
+type Settings = {
+  readonly BACKUP_DIR?: string | undefined
+  readonly CASES_BACKUP_DIR?: string | undefined
+  readonly BACKUP_KEEP: Keep
+}
+
+const sameFolder = (one: string, other: string): boolean => {
+  try {
+    return realpathSync(one) === realpathSync(other)
+  } catch {
+    return false
+  }
+}
+
+/** The folders that the settings name. One in which the books lie themselves is none: both go with one disk or one thief. */
+export const backupFolders = (
+  { BACKUP_DIR, CASES_BACKUP_DIR, BACKUP_KEEP: keep }: Settings,
+  url: string,
+): readonly Folder[] => {
+  const folders = [
+    ...(BACKUP_DIR === undefined
+      ? []
+      : [{ kind: 'fund' as const, path: callersPath(BACKUP_DIR), keep }]),
+    ...(CASES_BACKUP_DIR === undefined
+      ? []
+      : [{ kind: 'cases' as const, path: callersPath(CASES_BACKUP_DIR), keep: casesKeep(keep) }]),
+  ]
+  const place = placeOf(url)
+  if (place.kind === 'server' && BACKUP_DIR !== undefined)
+    throw stop(
+      'BACKUP_DIR is for books in a file: those on a server are kept by its own tools (docs/hosts/postgresql.md)',
+      exitCodes.broken,
+    )
+  for (const { path } of folders) {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (place.kind === 'file' && place.path !== inMemory && sameFolder(path, dirname(place.path)))
+      throw stop(
+        'backups must lie in another folder than the database, best on another disk',
+        exitCodes.broken,
+      )
+  }
+  return folders
+}
+
+/** The scheduled backups in a folder, the newest first. */
+export const backupsIn = ({ path, kind }: Pick<Folder, 'path' | 'kind'>): readonly Named[] =>
+  namedIn(readdirSync(path), kind)
+
+/** Those that no longer count among what is kept. */
+export const beyondKept = (files: readonly Named[], keep: Keep): readonly Named[] => {
+  const kept = keptOf(files, keep)
+  return files.filter(({ name }) => !kept.has(name))
+}
+
+/** Where the last drill said how it went. */
+export const drillFile = (path: string): string => join(path, 'last-drill.json')
