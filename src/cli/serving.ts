@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { sealedByAnotherSaid } from '#domain/access/row-seal.ts'
 import type { Command } from 'commander'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
@@ -143,9 +141,6 @@ const practiceLink = async (needs: AppNeeds, url: string): Promise<string> => {
   return `PRACTICE fund, invented people and money. Open this link (it works once):\n${url}/start?key=${key}
 What an intruder with the file could do, and how it is found: npm run --silent fund -- tamper`
 }
-
-/** How often a start asks again where a machine is too busy for what a request waits for. */
-const startTries = 30
 
 const sayBroken = (broken: readonly string[]): void => {
   for (const id of broken)
