@@ -1,6 +1,13 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Network } from '#domain/network/state.ts'
-import { type ReplyText, type WatchDecision, answerDays } from '#domain/network/watch/watch.ts'
+import {
+  type ReplyText,
+  type WatchAnswer,
+  type WatchDecision,
+  type WatchLetter,
+  answerDays,
+  waitingAnswer,
+} from '#domain/network/watch/watch.ts'
 import type { WatchBody } from '#domain/operations/network.ts'
 
 /** By whose hand an entry came, of which day it is, when it was written down, and after which others. */
@@ -12,8 +19,10 @@ type Entered = {
 }
 
 /** A second word of the same hand is none, whoever let it through. */
-const confirmed = <One extends WatchDecision | ReplyText>(one: One, entered: Entered): One =>
-  entered.by === one.proposedBy ? one : { ...one, confirmed: entered }
+const confirmed = <One extends WatchDecision | ReplyText | WatchAnswer | WatchLetter>(
+  one: One,
+  entered: Entered,
+): One => (entered.by === one.proposedBy ? one : { ...one, confirmed: entered })
 
 const withoutFrame = <Body extends WatchBody>({
   type: _t,
@@ -23,9 +32,52 @@ const withoutFrame = <Body extends WatchBody>({
   ...said
 }: Body) => said
 
+type LetterBody = Extract<WatchBody, { readonly letterId: string }>
+
+/** A letter with what an entry says of it; none comes before the one that says it was sent. */
+const letterAfter = (
+  before: WatchLetter | undefined,
+  body: LetterBody,
+  entered: Entered,
+): WatchLetter => {
+  const { by, on, seq, writtenOn } = entered
+  const proposed = { proposedBy: by, proposedOn: on, proposedSeq: seq }
+  if (body.type === 'WatchLetterSent')
+    return {
+      ...withoutFrame(body),
+      ...proposed,
+      on,
+      writtenOn,
+      dueOn: daysAfter(on, answerDays),
+    }
+  const letter = before!
+  const { answers = [], replies = [] } = letter
+  switch (body.type) {
+    case 'WatchLetterConfirmed':
+      return confirmed(letter, entered)
+    case 'WatchAnswerRecorded': {
+      const { letterId: _id, ...said } = withoutFrame(body)
+      return { ...letter, answers: [...answers, { ...said, ...proposed }] }
+    }
+    case 'WatchAnswerConfirmed': {
+      const last = waitingAnswer(letter)
+      const after = (one: WatchAnswer): WatchAnswer =>
+        one === last && one.says === body.says ? confirmed(one, entered) : one
+      return { ...letter, answers: answers.map(after) }
+    }
+    case 'ReplyTextProposed':
+      return { ...letter, replies: [...replies, { digest: body.digest, ...proposed }] }
+    case 'ReplyTextConfirmed': {
+      const after = (one: ReplyText): ReplyText =>
+        one.digest === body.digest && !one.confirmed ? confirmed(one, entered) : one
+      return { ...letter, replies: replies.map(after) }
+    }
+  }
+}
+
 /** Takes in what an entry says of reports, rulings, steps and letters, in place. */
 export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entered): void => {
-  const { by, on, seq } = entered
+  const { by, on, seq, writtenOn } = entered
   const proposed = { proposedBy: by, proposedOn: on, proposedSeq: seq }
   switch (body.type) {
     case 'ReportChecked':
@@ -43,38 +95,17 @@ export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entere
       return
     }
     case 'WatchLetterSent':
-      watch.letters.set(body.letterId, {
-        ...withoutFrame(body),
-        on,
-        dueOn: daysAfter(on, answerDays),
-        seq,
-      })
+    case 'WatchLetterConfirmed':
+    case 'WatchAnswerRecorded':
+    case 'WatchAnswerConfirmed':
+    case 'ReplyTextProposed':
+    case 'ReplyTextConfirmed':
+      watch.letters.set(body.letterId, letterAfter(watch.letters.get(body.letterId), body, entered))
       return
-    case 'WatchAnswerRecorded': {
-      const { letterId, ...answer } = withoutFrame(body)
-      watch.letters.set(letterId, {
-        ...watch.letters.get(letterId)!,
-        answer: { ...answer, on, seq },
-      })
-      return
-    }
-    case 'ReplyTextProposed': {
-      const letter = watch.letters.get(body.letterId)!
-      const replies = [...(letter.replies ?? []), { digest: body.digest, ...proposed }]
-      watch.letters.set(body.letterId, { ...letter, replies })
-      return
-    }
-    case 'ReplyTextConfirmed': {
-      const letter = watch.letters.get(body.letterId)!
-      const replies = (letter.replies ?? []).map((one) =>
-        one.digest === body.digest && !one.confirmed ? confirmed(one, entered) : one,
-      )
-      watch.letters.set(body.letterId, { ...letter, replies })
-      return
-    }
     case 'WatchRulesSet': {
       const { upheldNeeded, windowDays, publicFrom, delayDays } = body
       watch.rules = { upheldNeeded, windowDays, publicFrom, delayDays }
+      watch.ruled.push({ ...watch.rules, writtenOn })
       return
     }
     case 'PublicationSwitched':
@@ -96,7 +127,9 @@ export const isKnownToWatch = ({ watch }: Network, body: WatchBody): boolean => 
       return watch.reports.has(body.reportId)
     case 'DecisionConfirmed':
       return watch.decisions.has(body.decisionId)
+    case 'WatchLetterConfirmed':
     case 'WatchAnswerRecorded':
+    case 'WatchAnswerConfirmed':
     case 'ReplyTextProposed':
     case 'ReplyTextConfirmed':
       return watch.letters.has(body.letterId)

@@ -9,6 +9,7 @@ import * as money from '#domain/network/operations/pot-money.ts'
 import * as directory from '#domain/network/operations/directory.ts'
 import * as links from '#domain/network/operations/links.ts'
 import * as warnings from '#domain/network/operations/warnings.ts'
+import * as watchLetters from '#domain/network/operations/watch-letters.ts'
 import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
@@ -78,10 +79,12 @@ const ofWatch = [
   watch.proposeRuling,
   watch.proposeStep,
   watch.confirmDecision,
-  watch.sendLetter,
-  watch.answerLetter,
-  watch.proposeReplyText,
-  watch.confirmReplyText,
+  watchLetters.sendLetter,
+  watchLetters.confirmLetter,
+  watchLetters.answerLetter,
+  watchLetters.confirmAnswer,
+  watchLetters.proposeReplyText,
+  watchLetters.confirmReplyText,
   watch.setWatchRules,
   watch.switchPublication,
 ] as const

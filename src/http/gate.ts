@@ -11,7 +11,7 @@ import { agencyRefusal } from '#src/app/network/agency-guard.ts'
 import { officeRefusal } from '#src/app/identity/offices.ts'
 import { checkerRefusal } from '#src/app/network/numbers.ts'
 import { checkRefusal } from '#src/app/watch/checked.ts'
-import { confirmerRefusal } from '#src/app/watch/confirming.ts'
+import { confirmerRefusal, lateLetterRefusal } from '#src/app/watch/confirming.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
 import type { Recorder, RecorderOf } from '#src/app/record.ts'
@@ -152,6 +152,7 @@ export const sendToNetwork = (
   const beside = [
     checkerRefusal(needs, { session, day }),
     confirmerRefusal(needs, { session, day }),
+    lateLetterRefusal(day),
     checkRefusal(needs, networkId),
     releaseRefusal(needs, { session, day }),
     auditorRefusal(needs, { person, day }),

@@ -128,6 +128,19 @@ const named = list(group({ partyId, factId }), {
 const factAt = ({ parties }: Network, at: { readonly partyId: string; readonly factId: string }) =>
   parties.get(at.partyId)?.facts.find((one) => one.factId === at.factId)
 
+/** Of what two stand behind nobody works for themselves, by however many others that are looked at with it. */
+const circleFault = (
+  network: Network,
+  at: { readonly partyId: string; readonly factId: string },
+  looking: ReadonlySet<string>,
+): Decision<never, string> | undefined => {
+  const said = factAt(network, at)?.fact
+  if (said?.what !== 'works-for') return undefined
+  return worksUnder(network.parties, said.partyId, at.partyId, looking)
+    ? refused('works-for-itself')
+    : undefined
+}
+
 /** Somebody who has entered none of it has held it against its source; from then on it counts. */
 export const checkPartyFacts = networkOperation({
   ...byOneOfTheTeam,
@@ -139,9 +152,12 @@ export const checkPartyFacts = networkOperation({
   asks: { facts: named, how: checkWay },
   keeps: ['facts', 'how'],
   decide: (network: Network, { facts, effectiveOn: on }) => {
+    const looking = new Set(facts.map(({ factId: id }) => id))
     for (const [i, one] of facts.entries()) {
       const at = `/facts/${i}/factId`
-      const fault = checkFault(factAt(network, one), on, { code: 'fact-unknown', at })
+      const fact = factAt(network, one)
+      const fault =
+        checkFault(fact, on, { code: 'fact-unknown', at }) ?? circleFault(network, one, looking)
       if (fault) return fault
     }
     return asSaid

@@ -3,8 +3,9 @@ import { checkFault, checkWay, withdrawalReason } from '#domain/network/checked.
 import { homeCountry } from '#domain/network/places.ts'
 import { isOfficial } from '#domain/network/register/sources.ts'
 import { isLegal, routeId, routeSays } from '#domain/network/roads/routes.ts'
+import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
 import type { Network } from '#domain/network/state.ts'
-import { careStaff } from '#domain/operations/may.ts'
+import { careStaff, decidingStaff } from '#domain/operations/may.ts'
 import { asSaid, networkOperation } from '#domain/operations/operation.ts'
 
 const byOneOfTheTeam = { may: careStaff, second: 'none' } as const
@@ -66,15 +67,18 @@ export const checkRoute = networkOperation({
   about: aboutRoute,
 })
 
-/** Taken out by one: a road that is said to be open and is not costs more than one of which nothing is said. */
+/** Two take a road out: whoever earns by the other road may have somebody of the staff. */
 export const withdrawRoute = networkOperation({
-  ...byOneOfTheTeam,
+  may: decidingStaff,
+  second: approverOf,
   command: 'WithdrawRoute',
   entry: 'RouteWithdrawn',
-  oneHand: 'sight',
-  asks: { routeId, why: withdrawalReason },
-  keeps: ['routeId', 'why'],
-  decide: ({ routes }: Network, { routeId: named, effectiveOn: on }) =>
-    checkFault(routes.get(named), on, unknown) ?? asSaid,
+  oneHand: 'decision',
+  asks: { routeId, why: withdrawalReason, approvedBy },
+  keeps: ['routeId', 'why', 'approvedBy'],
+  decide: (network: Network, command) =>
+    checkFault(network.routes.get(command.routeId), command.effectiveOn, unknown) ??
+    approverFault(network, command) ??
+    asSaid,
   about: aboutRoute,
 })

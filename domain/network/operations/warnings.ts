@@ -20,6 +20,16 @@ type Named = Pick<Warning, 'km' | 'latin'>
 const keysOf = ({ km, latin }: Named): readonly string[] =>
   [km, latin].flatMap((name) => (name === undefined ? [] : [nameKeyOf(name)]))
 
+/**
+ * Whether a scheme of that name is on the list, by what two stand behind: what one alone has entered keeps nobody from warning.
+ */
+const stands = (warnings: Network['warnings'], named: Named): boolean => {
+  const keys = keysOf(named)
+  return [...warnings.values()].some(
+    (one) => one.counts && !one.withdrawn && keysOf(one).some((key) => keys.includes(key)),
+  )
+}
+
 /** Says that a scheme is false, and on whose word. Nobody is shown it until a second one of the staff has checked it. */
 export const proposeWarning = networkOperation({
   ...byOneOfTheTeam,
@@ -33,10 +43,8 @@ export const proposeWarning = networkOperation({
   decide: ({ warnings, parties, watch }: Network, { effectiveOn: on, rests, ...command }) => {
     const keys = keysOf(command)
     if (keys.length === 0) return refused('name-missing')
-    const isThere = [...warnings.values()].some(
-      (one) => !one.withdrawn && keysOf(one).some((key) => keys.includes(key)),
-    )
-    if (isThere || warnings.has(command.warningId)) return refused('warning-already-there')
+    if (stands(warnings, command) || warnings.has(command.warningId))
+      return refused('warning-already-there')
     if (rests.on === 'authority')
       return rests.seenOn > on ? invalid('source-in-the-future', '/rests/seenOn') : asSaid
     if (!parties.has(rests.partyId)) return invalid('party-unknown', '/rests/partyId')
@@ -56,8 +64,14 @@ export const checkWarning = networkOperation({
     'Whoever entered it cannot check it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
   asks: { warningId, how: checkWay },
   keeps: ['warningId', 'how'],
-  decide: ({ warnings }: Network, { warningId: named, effectiveOn: on }) =>
-    checkFault(warnings.get(named), on, unknown) ?? asSaid,
+  decide: ({ warnings }: Network, { warningId: named, effectiveOn: on }) => {
+    const one = warnings.get(named)
+    const isNew = one !== undefined && !one.counts
+    return (
+      checkFault(one, on, unknown) ??
+      (isNew && stands(warnings, one) ? refused('warning-already-there') : asSaid)
+    )
+  },
   about: aboutWarning,
 })
 

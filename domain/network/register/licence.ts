@@ -33,19 +33,33 @@ export type LicenceOn = {
   readonly by?: PartyFact
 }
 
-/** How grave a state is. That a book knows of no licence, or of no renewal, is less than what another one knows. */
+/** How grave a state is. That a book knows of no licence is less than what another one knows. */
 const graverStates: readonly LicenceState[] = [
   'not-on-record',
-  'expired',
   'licensed',
   'warned',
+  'expired',
   'suspended',
   'removed',
 ]
 
-/** Whether one licence stands worse than another, where two books know the same agency. */
-export const isGraver = (one: Pick<LicenceOn, 'state'>, other: Pick<LicenceOn, 'state'>): boolean =>
-  graverStates.indexOf(one.state) > graverStates.indexOf(other.state)
+/** So long it counts that a licence ran out by one book, where another one knows of a renewal. */
+const expiryStandsDays = 365
+
+type Standing = Pick<LicenceOn, 'state' | 'since'>
+
+const gravityOn = ({ state, since }: Standing, on: LocalDate): number =>
+  // A book that nobody keeps any more does not hold for ever against those that are kept.
+  state === 'expired' && since !== undefined && daysBetween(since, on) > expiryStandsDays
+    ? 0
+    : graverStates.indexOf(state)
+
+/**
+ * Whether one licence stands worse than another, where two books know the same agency. What ran out by one is not renewed by
+ * the other alone: two people of one network could let anybody send people again.
+ */
+export const isGraver = (one: Standing, other: Standing, on: LocalDate): boolean =>
+  gravityOn(one, on) > gravityOn(other, on)
 
 /** Of what is said of one day the graver holds, so that the order of writing tells nothing. */
 const graver: readonly LicenceStep[] = ['granted', 'restored', 'warned', 'suspended', 'removed']
@@ -136,8 +150,12 @@ export const lookedOn = (party: Party, on: LocalDate): LocalDate | undefined =>
     .toSorted()
     .at(-1)
 
+/** Whether a look is still good on a day. */
+export const isFresh = (looked: LocalDate, on: LocalDate): boolean =>
+  daysBetween(looked, on) <= lookGoodForDays
+
 /** Whether what is said of the licence was looked at within 30 days; of everybody else a worker says "do not pay yet, ask us". */
 export const isLookedAt = (party: Party, on: LocalDate): boolean => {
   const last = lookedOn(party, on)
-  return last !== undefined && daysBetween(last, on) <= lookGoodForDays
+  return last !== undefined && isFresh(last, on)
 }

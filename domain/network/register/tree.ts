@@ -2,25 +2,33 @@ import { type Party, counts, factsOf, latestOf } from '#domain/network/register/
 
 type Parties = ReadonlyMap<string, Party>
 
-/** For whom somebody works, by every fact that is not taken out: a circle is refused before anybody has checked it. */
-const bosses = (parties: Parties, id: string): readonly string[] => {
+/** Facts that are looked at as if they counted already. */
+type Looking = ReadonlySet<string>
+
+/** For whom somebody works, by what counts: what one alone has entered stands in nobody's way. */
+const bosses = (parties: Parties, id: string, looking: Looking): readonly string[] => {
   const party = parties.get(id)
   return party
     ? factsOf(party, 'works-for')
-        .filter(({ withdrawn }) => withdrawn === undefined)
+        .filter((one) => counts(one) || looking.has(one.factId))
         .map(({ fact }) => fact.partyId)
     : []
 }
 
 /** Whether one works for the other, directly or through others, or is the same. */
-export const worksUnder = (parties: Parties, one: string, above: string): boolean => {
+export const worksUnder = (
+  parties: Parties,
+  one: string,
+  above: string,
+  looking: Looking = new Set(),
+): boolean => {
   const seen = new Set<string>()
   const next = [one]
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (id === above) return true
     if (seen.has(id)) continue
     seen.add(id)
-    next.push(...bosses(parties, id))
+    next.push(...bosses(parties, id, looking))
   }
   return false
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { checkState } from '#domain/network/checked.ts'
 import type { SchemeKind, Warner, Warning } from '#domain/network/warnings/warning.ts'
-import { lastShowing, shownWatch } from '#domain/network/watch/shown.ts'
+import { lastShowing, rulesShown, shownWatch } from '#domain/network/watch/shown.ts'
 import type { Watch } from '#domain/network/watch/watch.ts'
 
 /** A warning as anybody may read it: without its id, which tells when it was entered, and so how soon after somebody spoke. */
@@ -94,7 +94,7 @@ export const warningsOn = (book: WarningBook, on: LocalDate): readonly StandingW
             shown.has(one.rests.partyId)
           ? {
               on: 'reports' as const,
-              households: book.watch.rules.publicFrom,
+              households: rulesShown(book.watch, on).publicFrom,
               since: last,
             }
           : undefined

@@ -1,7 +1,7 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { type Duty, dutyCodes } from '#domain/network/register/duties.ts'
 import { householdsOf } from '#domain/network/watch/report.ts'
-import { lastShowing } from '#domain/network/watch/shown.ts'
+import { lastShowing, rulesShown } from '#domain/network/watch/shown.ts'
 import { type UpheldReport, type Watch, knownBy, upheldOf } from '#domain/network/watch/watch.ts'
 import { agenciesOf } from '#domain/network/watch/ladder.ts'
 
@@ -30,7 +30,7 @@ const roundedDown = (count: number): number => Math.floor(count / step) * step
 
 /** Reports that may be counted, as they stood when nothing was newer than the delay; a venue is counted nowhere. */
 const counted = (watch: Watch, today: LocalDate): readonly UpheldReport[] => {
-  const old = daysAfter(lastShowing(today), -watch.rules.delayDays)
+  const old = daysAfter(lastShowing(today), -rulesShown(watch, today).delayDays)
   return agenciesOf(watch)
     .flatMap((partyId) => upheldOf(watch, partyId, knownBy(old)))
     .filter(({ mayBeCounted, kind }) => mayBeCounted && kind !== 'venue')
@@ -42,8 +42,8 @@ const counted = (watch: Watch, today: LocalDate): readonly UpheldReport[] => {
  */
 export const countsByDuty = (watch: Watch, today: LocalDate): readonly DutyCount[] => {
   if (!watch.isPublic) return []
-  const last = quarterOf(daysAfter(lastShowing(today), -watch.rules.delayDays))
-  const least = Math.max(dutyHouseholdsMin, watch.rules.publicFrom)
+  const last = quarterOf(daysAfter(lastShowing(today), -rulesShown(watch, today).delayDays))
+  const least = Math.max(dutyHouseholdsMin, rulesShown(watch, today).publicFrom)
   const byQuarter = Map.groupBy(counted(watch, today), ({ ruling }) =>
     quarterOf(ruling.confirmed.writtenOn),
   )

@@ -1,4 +1,5 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import type { Party } from '#domain/network/register/parties.ts'
 import { householdsOf } from '#domain/network/watch/report.ts'
 import {
   type LadderStep,
@@ -6,6 +7,7 @@ import {
   type UpheldReport,
   type Watch,
   type WatchLetter,
+  answerOf,
   ladderSteps,
   upheldOf,
 } from '#domain/network/watch/watch.ts'
@@ -58,15 +60,19 @@ const firstDue = (
   return undefined
 }
 
+/** What the ladder looks at: only an agency stands on it. */
+type OfLadder = Pick<Watch, 'reports' | 'decisions' | 'rules'> & {
+  readonly parties: ReadonlyMap<string, Pick<Party, 'kind'>>
+}
+
 /** Where an agency stands on a day: what a step rests on counts for no later one. */
-export const ladderOf = (
-  watch: Pick<Watch, 'reports' | 'decisions' | 'rules'>,
-  partyId: string,
-): Ladder => {
+export const ladderOf = ({ parties, ...watch }: OfLadder, partyId: string): Ladder => {
   const upheld = upheldOf(watch, partyId)
   const taken = stepsTaken(watch, partyId)
   const next = ladderSteps[taken.length]
-  if (next === undefined) return { upheld, taken }
+  // Who has no licence is warned of none, and loses none.
+  const isAgency = parties.get(partyId)?.kind === 'agency'
+  if (next === undefined || !isAgency) return { upheld, taken }
   const used = new Set(taken.flatMap(({ reportIds }) => reportIds))
   const due = firstDue(
     upheld.filter(({ reportId }) => !used.has(reportId)),
@@ -77,10 +83,11 @@ export const ladderOf = (
 
 /** Why a step is not taken: it is not due, or what makes it due is something else. */
 export const stepFault = (
-  watch: Pick<Watch, 'reports' | 'decisions' | 'rules'>,
+  { parties, ...watch }: OfLadder,
   { partyId, step, reportIds }: Pick<StepDecision, 'partyId' | 'step' | 'reportIds'>,
-): 'step-not-due' | 'reports-moved' | undefined => {
-  const { next, due } = ladderOf(watch, partyId)
+): 'not-an-agency' | 'step-not-due' | 'reports-moved' | undefined => {
+  if (parties.get(partyId)?.kind !== 'agency') return 'not-an-agency'
+  const { next, due } = ladderOf({ ...watch, parties }, partyId)
   if (next !== step || !due) return 'step-not-due'
   const ids = due.reports.map(({ reportId }) => reportId).toSorted()
   return ids.join() === reportIds.toSorted().join() ? undefined : 'reports-moved'
@@ -90,11 +97,11 @@ export const stepFault = (
 export const agenciesOf = ({ reports }: Pick<Watch, 'reports'>): readonly string[] =>
   [...new Set([...reports.values()].map(({ partyId }) => partyId))].toSorted()
 
-/** Letters without an answer whose day is over, by whom they went to, the longest overdue first. */
+/** Letters that two have seen go, without an answer that two have seen, whose day is over, by whom they went to, the longest overdue first. */
 export const overdueOf = (
   { letters }: Pick<Watch, 'letters'>,
   today: LocalDate,
 ): readonly WatchLetter[] =>
   [...letters.values()]
-    .filter(({ answer, dueOn }) => answer === undefined && dueOn < today)
+    .filter((one) => one.confirmed && one.dueOn < today && answerOf(one) === undefined)
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || (a.letterId < b.letterId ? -1 : 1))

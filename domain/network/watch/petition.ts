@@ -8,7 +8,9 @@ import {
   type LadderStep,
   type Official,
   type Watch,
+  type WatchAnswer,
   type WatchLetter,
+  answerOf,
   ladderSteps,
   replyOf,
   upheldOf,
@@ -44,7 +46,8 @@ export type Petition = {
     readonly times: number
   }[]
   readonly letters: readonly (Pick<WatchLetter, 'to' | 'on' | 'dueOn'> & {
-    readonly answer?: Omit<NonNullable<WatchLetter['answer']>, 'seq'> & {
+    readonly answer?: Pick<WatchAnswer, 'says' | 'digest'> & {
+      readonly on: LocalDate
       /** The words, where two stood behind them by then; of words that were erased since their digest alone. */
       readonly reply?: { readonly digest: string; readonly text?: string }
     }
@@ -103,12 +106,14 @@ const lettersTill = (
   texts: ReplyTexts,
 ): Petition['letters'] =>
   [...watch.letters.values()]
-    .filter((one) => one.partyId === partyId && one.seq < till)
+    .filter((one) => one.partyId === partyId && one.confirmed && one.confirmed.seq < till)
     .toSorted((a, b) => a.on.localeCompare(b.on) || (a.letterId < b.letterId ? -1 : 1))
     .map((letter) => {
-      const { to, on, dueOn, answer } = letter
-      if (!answer || answer.seq > till) return { to, on, dueOn }
-      const { seq: _s, ...said } = answer
+      const { to, on, dueOn } = letter
+      const answer = answerOf(letter, ({ seq }) => seq < till)
+      if (!answer) return { to, on, dueOn }
+      const { says, digest: words, proposedOn } = answer
+      const said = { says, ...(words !== undefined && { digest: words }), on: proposedOn }
       const digest = replyOf(letter, ({ seq }) => seq < till)?.digest
       const text = digest === undefined ? undefined : texts.get(digest)
       const reply = digest !== undefined && {

@@ -5,8 +5,10 @@ import {
   type Official,
   type UpheldReport,
   type Watch,
+  type WatchRules,
   knownBy,
   upheldOf,
+  usualRules,
 } from '#domain/network/watch/watch.ts'
 import { agenciesOf } from '#domain/network/watch/ladder.ts'
 
@@ -33,6 +35,19 @@ export type ShownAgency = {
 export const lastShowing = (today: LocalDate): LocalDate =>
   `${today.slice(0, 4)}-${today.slice(5) < '07-01' ? '01' : '07'}-01`
 
+/**
+ * The rules by which anything is told outside: those that were written down before the last showing. Others wait for the next
+ * one, or the day on which a network sets them would tell what it holds.
+ */
+export const rulesShown = (
+  { rules, ruled }: Pick<Watch, 'rules' | 'ruled'>,
+  today: LocalDate,
+): WatchRules => {
+  const showing = lastShowing(today)
+  const before = ruled?.findLast(({ writtenOn }) => writtenOn < showing)
+  return before ?? (ruled === undefined ? rules : usualRules)
+}
+
 const countedOf = (upheld: readonly UpheldReport[]): readonly UpheldReport[] =>
   // A venue is named nowhere: whoever works there would be looked at.
   upheld.filter(({ mayBeCounted, kind }) => mayBeCounted && kind !== 'venue')
@@ -46,7 +61,7 @@ const officialOf = (upheld: readonly UpheldReport[], today: LocalDate): readonly
 }
 
 const shownOf = (watch: Watch, partyId: string, today: LocalDate): ShownAgency => {
-  const { publicFrom, delayDays } = watch.rules
+  const { publicFrom, delayDays } = rulesShown(watch, today)
   const old = daysAfter(lastShowing(today), -delayDays)
   const counted = countedOf(upheldOf(watch, partyId, knownBy(old)))
   const isEnough = (some: readonly UpheldReport[]): boolean => householdsOf(some) >= publicFrom

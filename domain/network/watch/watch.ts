@@ -30,6 +30,9 @@ export type Receiver = (typeof receivers)[number]
 /** Days in which an answer is due: the term of the Prakas of 2013 on complaints. */
 export const answerDays = 10
 
+/** So many days lie at most between a letter and the day on which it is written down: nobody makes one overdue that is new. */
+export const letterDaysBack = 7
+
 /** What was answered. */
 export const answers = [
   'denies',
@@ -82,8 +85,15 @@ export type WatchDecision = RulingDecision | StepDecision
 /** The words of an agency's reply, by their SHA-256: they lie sealed elsewhere, and two say that they name nobody who spoke. */
 export type ReplyText = ByTwo & { readonly digest: string }
 
-/** A letter that was sent, and what came of it. */
-export type WatchLetter = {
+/** What came back to a letter, as somebody says; it is nothing before somebody else has seen it too. */
+export type WatchAnswer = ByTwo & {
+  readonly says: (typeof answers)[number]
+  /** SHA-256 of what was written; the words themselves may name somebody, and lie sealed. */
+  readonly digest?: string
+}
+
+/** A letter that was sent, and what came of it: no clock runs before somebody else has seen that it went. */
+export type WatchLetter = ByTwo & {
   readonly letterId: string
   readonly to: Receiver
   readonly partyId: string
@@ -91,17 +101,31 @@ export type WatchLetter = {
   /** The decision that it carries out. */
   readonly decisionId?: string
   readonly on: LocalDate
+  /** By the clock of the service: a day that somebody gives is told beside it. */
+  readonly writtenOn: LocalDate
   readonly dueOn: LocalDate
-  readonly seq: number
-  readonly answer?: {
-    readonly says: (typeof answers)[number]
-    readonly on: LocalDate
-    readonly seq: number
-    /** SHA-256 of what was written; the words themselves may name somebody, and lie sealed. */
-    readonly digest?: string
-  }
+  /** In the order in which they were written down: the last one that two stand behind is the one that holds. */
+  readonly answers?: readonly WatchAnswer[]
   /** In the order in which they were proposed: the last one that two stand behind is the one that is read. */
   readonly replies?: readonly ReplyText[]
+}
+
+/** What was answered, by what is looked at: of several the one that two stand behind last, so that a wrong one is put right. */
+export const answerOf = (
+  { answers: said = [] }: Pick<WatchLetter, 'answers'>,
+  isKnown: IsKnown = () => true,
+): WatchAnswer | undefined =>
+  said
+    .filter(({ confirmed }) => confirmed !== undefined && isKnown(confirmed))
+    .toSorted((a, b) => a.confirmed!.seq - b.confirmed!.seq)
+    .at(-1)
+
+/** What waits for somebody else to have seen it: the last that was said since. */
+export const waitingAnswer = ({
+  answers: said = [],
+}: Pick<WatchLetter, 'answers'>): WatchAnswer | undefined => {
+  const last = said.at(-1)
+  return last?.confirmed ? undefined : last
 }
 
 /** The words of a reply that two stand behind, by what is looked at; undefined where there are none. */
@@ -134,12 +158,17 @@ export const usualRules: WatchRules = {
   delayDays: delayDaysMin,
 }
 
+/** Rules with the day on which the service wrote them down. */
+export type DatedRules = WatchRules & { readonly writtenOn: LocalDate }
+
 /** What a network has checked, decided and sent about agencies. */
 export type Watch = {
   readonly reports: ReadonlyMap<string, CheckedReport>
   readonly decisions: ReadonlyMap<string, WatchDecision>
   readonly letters: ReadonlyMap<string, WatchLetter>
   readonly rules: WatchRules
+  /** All that were set, in their order; left out in what an earlier version wrote. */
+  readonly ruled?: readonly DatedRules[]
   /** Whether a reviewer has let the network tell anything outside. */
   readonly isPublic: boolean
 }
@@ -149,6 +178,7 @@ export type GrowingWatch = {
   readonly decisions: Map<string, WatchDecision>
   readonly letters: Map<string, WatchLetter>
   rules: WatchRules
+  readonly ruled: DatedRules[]
   isPublic: boolean
 }
 
@@ -157,6 +187,7 @@ export const emptyWatch = (): GrowingWatch => ({
   decisions: new Map(),
   letters: new Map(),
   rules: usualRules,
+  ruled: [],
   isPublic: false,
 })
 

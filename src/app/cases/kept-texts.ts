@@ -190,9 +190,62 @@ export const writeText = (
   written: Written,
 ): Promise<'kept' | 'stale'> => writeTexts(needs, [{ place, ...written }])
 
-/** Seals all of a part by the secret of now; tells how many texts there are. */
+/** So many leaves are moved in one change: what goes to an object elsewhere at once has a limit. */
+const leavesAtOnce = 200
+
+/** Some of a page as go into one change, from a place on. */
+const someOf = (entries: readonly Entry[], from: number): readonly Entry[] => {
+  let leaves = 0
+  const end = entries.findIndex((one, i) => {
+    if (i > from) leaves += one.leaves.length
+    return i > from && leaves > leavesAtOnce
+  })
+  return entries.slice(from, end === -1 ? undefined : end)
+}
+
+/** A text under other leaves, sealed by the secret of now; what cannot be read stays as it lies. */
+const movedEntry = async (needs: LeafNeeds, part: Part, entry: Entry) => {
+  const found = await read(needs, entry)
+  if (!found) return { entry, changes: [] }
+  const { ids, bytes, changes } = await pieces(needs, part, found.text)
+  return {
+    entry: { name: entry.name, leaves: ids, bytes },
+    changes: [...changes, ...(await goneOf(needs, entry))],
+  }
+}
+
+/** Some of the texts of a page, in one stroke; tells how many, and where the next ones begin: nowhere, where the part ends. */
+const someAnew = (needs: LeafNeeds, { part, scope }: Place, at: { page: number; from: number }) =>
+  untilKept(needs, async () => {
+    const page = await readPage<readonly Entry[]>(needs, `texts/${part}/${scope}/${at.page}`)
+    if (page.value === undefined) return { answer: undefined, changes: [] }
+    const some = someOf(page.value, at.from)
+    const moved = await Promise.all(some.map((entry) => movedEntry(needs, part, entry)))
+    const next = at.from + some.length
+    const written = [
+      ...page.value.slice(0, at.from),
+      ...moved.map(({ entry }) => entry),
+      ...page.value.slice(next),
+    ]
+    const changes = [
+      ...moved.flatMap((one) => one.changes),
+      ...(await changesOf(needs, page, written)),
+    ]
+    const isEnd = next >= page.value.length
+    const goesOn = isEnd ? { page: at.page + 1, from: 0 } : { page: at.page, from: next }
+    return { answer: { count: some.length, next: goesOn }, changes }
+  })
+
+/**
+ * Seals all of a part by the secret of now, under other leaves, page by page: the time it takes grows with how much there is and
+ * no faster. Tells how many texts there are.
+ */
 export const textsAnew = async (needs: LeafNeeds, place: Place): Promise<number> => {
-  const all = await textsOf(needs, place)
-  for (const [name, text] of all) await writeText(needs, place, { name, text, over: text })
-  return all.size
+  let count = 0
+  for (let at = { page: 0, from: 0 }; ;) {
+    const done = await someAnew(needs, place, at)
+    if (!done) return count
+    count += done.count
+    at = done.next
+  }
 }

@@ -3,6 +3,7 @@ import type { FundViews, NetworkJournal, NetworkViews } from '#domain/ports.ts'
 import { daily } from '#src/app/cases/moving.ts'
 import { type TextNeeds, sendCaseTexts } from '#src/app/cases/texts.ts'
 import { fileFees } from '#src/app/watch/filed-fees.ts'
+import { moveReports } from '#src/app/watch/reports.ts'
 import type { LeafNeeds } from '#src/app/cases/leaf-pages.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
@@ -17,7 +18,7 @@ const isEmpty = ({ cases }: Here): boolean => cases === undefined || cases.areTh
 
 /**
  * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, all
- * cases move, and on one day of the week what they let be told of fees is filed. Done before on that day, it does nothing.
+ * cases and reports move, and on one day of the week what they let be told of fees is filed. Done before on that day, it does nothing.
  */
 export const careForCases = async (here: Here): Promise<void> => {
   const { cases, store, clock } = here
@@ -25,6 +26,7 @@ export const careForCases = async (here: Here): Promise<void> => {
   for (const networkId of await store.networks.fundIds()) {
     await daily({ ...cases, clock, networkId })
     await fileFees({ ...cases, clock, networkId })
+    await moveReports({ ...cases, clock, networkId })
   }
 }
 

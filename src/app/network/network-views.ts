@@ -61,7 +61,7 @@ const isOfWatch = (kind: NetworkSubjectKind): kind is WatchKind =>
 const watchSubject = (watch: Network['watch'], kind: WatchKind, key: string): unknown => {
   switch (kind) {
     case 'watch':
-      return { rules: watch.rules, isPublic: watch.isPublic }
+      return { rules: watch.rules, ruled: watch.ruled, isPublic: watch.isPublic }
     case 'watch-report':
       return watch.reports.get(key)
     case 'watch-decision':

@@ -2,7 +2,14 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { nameKeyOf } from '#domain/kernel/names.ts'
 import { goodForDefault } from '#domain/network/checked.ts'
 import { type Country } from '#domain/network/places.ts'
-import { type LicenceOn, isGraver, lookedOn, statusOn } from '#domain/network/register/licence.ts'
+import {
+  type LicenceOn,
+  isFresh,
+  isGraver,
+  lookedOn,
+  maySend,
+  statusOn,
+} from '#domain/network/register/licence.ts'
 import { type Party, counts, latestOf, nameOf } from '#domain/network/register/parties.ts'
 import { isOfficial, type Source } from '#domain/network/register/sources.ts'
 import { found } from '#domain/network/register/search.ts'
@@ -75,6 +82,8 @@ export type ShownAgency = {
   /** Since when it is known here; of what came out later than a day that is asked about. */
   readonly knownSince?: LocalDate
   readonly lookedOn?: LocalDate
+  /** It may send people as far as is known, and nobody has looked for more than thirty days: it has to be asked anew. */
+  readonly isStale: boolean
   readonly countries: readonly Country[]
 }
 
@@ -98,6 +107,7 @@ const shownOf = (whole: Party, { on, known }: AsOf, today: LocalDate): ShownAgen
     ...(by && { source: by.source, seenOn: by.seenOn }),
     ...(by?.countsFrom !== undefined && { knownSince: by.countsFrom }),
     ...(looked !== undefined && { lookedOn: looked }),
+    isStale: maySend(licence) && (looked === undefined || !isFresh(looked, on)),
     countries: latestOf(party, 'destinations', known)?.fact.countries ?? [],
   }
 }
@@ -127,17 +137,17 @@ export const registersAsked = async (
 }
 
 /** Whether what one network says of an agency stands over what another one says: the graver does, and of the same the later look. */
-const standsOver = (one: ShownAgency, other: ShownAgency): boolean =>
-  isGraver(one.licence, other.licence) ||
-  (!isGraver(other.licence, one.licence) && (one.lookedOn ?? '') > (other.lookedOn ?? ''))
+const standsOver = (one: ShownAgency, other: ShownAgency, on: LocalDate): boolean =>
+  isGraver(one.licence, other.licence, on) ||
+  (!isGraver(other.licence, one.licence, on) && (one.lookedOn ?? '') > (other.lookedOn ?? ''))
 
 /** Each agency once, that two networks know under one name: nobody waves one through whom another network has taken off. */
-const eachOnce = (agencies: readonly ShownAgency[]): readonly ShownAgency[] => {
+const eachOnce = (agencies: readonly ShownAgency[], on: LocalDate): readonly ShownAgency[] => {
   const held = new Map<string, ShownAgency>()
   for (const one of agencies) {
     const key = nameKeyOf(one.latin ?? one.km ?? one.partyId)
     const before = held.get(key)
-    if (!before || standsOver(one, before)) held.set(key, one)
+    if (!before || standsOver(one, before, on)) held.set(key, one)
   }
   return [...held.values()].toSorted(byName)
 }
@@ -166,6 +176,7 @@ export const agenciesForAnybody = async (
         .filter((party) => isPublic(party, known))
         .map((party) => shownOf(party, { on, known }, today)),
     ),
+    on,
   )
   if (typed.trim() === '') return agencies
   return found(

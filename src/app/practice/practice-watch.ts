@@ -69,6 +69,11 @@ const ladderSaid = (envelope: Envelope, partyId: string) => ({
     step: named,
     reportIds: rests.map(({ reportId }) => reportId),
   }),
+  went: (letterId: string): NetworkCommand => ({
+    ...envelope(),
+    type: 'ConfirmWatchLetter',
+    letterId,
+  }),
   letter: (letterId: string, decisionId: string, rests: readonly Report[]): NetworkCommand => ({
     ...envelope(),
     type: 'SendWatchLetter',
@@ -112,9 +117,10 @@ export const practiceWatch = (
     decisionId,
   })
   const confirmed = (some: readonly Report[]) => some.map(({ decisionId }) => confirm(decisionId))
-  const { step, letter } = ladderSaid(envelope, agencies[0]!)
+  const { step, letter, went } = ladderSaid(envelope, agencies[0]!)
   const [one, two] = [ruled.slice(0, 3), ruled.slice(3, 6)]
   const [first, second] = [ids(), ids()]
+  const [toWarn, toWarnAgain] = [ids(), ids()]
   return [
     { by: 'worker', commands: [...checks, ...rulings] },
     { by: 'supervisor', commands: confirmed(one) },
@@ -122,9 +128,13 @@ export const practiceWatch = (
     { by: 'supervisor', commands: [confirm(first), ...confirmed(two)] },
     {
       by: 'worker',
-      commands: [letter(ids(), first, one), step(second, 'second-warning', two)],
+      commands: [letter(toWarn, first, one), step(second, 'second-warning', two)],
     },
-    { by: 'supervisor', commands: [confirm(second), ...confirmed(ruled.slice(6))] },
-    { by: 'worker', commands: [letter(ids(), second, two)] },
+    {
+      by: 'supervisor',
+      commands: [went(toWarn), confirm(second), ...confirmed(ruled.slice(6))],
+    },
+    { by: 'worker', commands: [letter(toWarnAgain, second, two)] },
+    { by: 'supervisor', commands: [went(toWarnAgain)] },
   ]
 }

@@ -53,10 +53,13 @@ type Checks = Extract<NetworkCommand, { readonly type: 'CheckReport' }>
 const isAsSealed = (
   needs: NamingNeeds,
   report: KeptReport,
-  { evidence, mayBeCounted, mayBeAsked }: Checks,
+  { evidence, mayBeCounted, mayBeAsked, basis, household }: Checks,
 ): boolean => {
   const kept = new Set(report.evidence.map((thing) => evidenceMark(needs, thing)))
+  const { grounds } = report
   return (
+    grounds?.basis === basis &&
+    grounds.household === household &&
     evidence.every((mark) => kept.has(mark)) &&
     mayBeCounted === report.mayBeCounted &&
     mayBeAsked === report.mayBeAsked
@@ -84,5 +87,6 @@ export const checkRefusal =
     if (!found || found.aside?.confirmedBy !== undefined) return 'report-not-sealed'
     const { checked } = asRuled(book, found)
     if (checked && checked.reportId !== command.reportId) return 'report-already-checked'
+    if (!found.grounds) return 'grounds-missing'
     return isAsSealed(needs, found, command) ? undefined : 'not-as-sealed'
   }

@@ -3,7 +3,6 @@ import { fileDrafts } from '#src/app/cases/filing.ts'
 import { writeText } from '#src/app/cases/kept-texts.ts'
 import type { Filing } from '#src/app/cases/outbox.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
-import { movedToday } from '#src/app/watch/reports.ts'
 import { part } from '#src/app/watch/sealed-parts.ts'
 import type { SealedReport } from '#src/app/watch/sealed-report.ts'
 
@@ -33,7 +32,6 @@ const reportOf = (
 export const fileFees = (needs: CaseNeeds): Promise<number> => {
   const today = needs.clock().slice(0, 10)
   return fileDrafts(needs, today, async (one) => {
-    await movedToday({ ...needs, today })
     const text = JSON.stringify(reportOf(one, today))
     // Filed before and cut off: it stands there already, and somebody may have read it since.
     await writeText(needs, part(needs, 'reports'), { name: one.as, text, over: undefined })

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { nameOf } from '#domain/network/register/parties.ts'
 import { dutyCodes } from '#domain/network/register/duties.ts'
 import { type DutyCount, countsByDuty } from '#domain/network/watch/by-duty.ts'
-import { type ShownAgency, shownWatch } from '#domain/network/watch/shown.ts'
+import { type ShownAgency, rulesShown, shownWatch } from '#domain/network/watch/shown.ts'
 import type { Journal, NetworkViews } from '#domain/ports.ts'
 import { lastKept } from '#src/app/turns.ts'
 import { type WatchBook, watchBookOf } from '#src/app/watch/watch-book.ts'
@@ -24,7 +24,7 @@ const shownIn = (book: WatchBook, today: LocalDate): readonly ReportedAgency[] =
     if (party?.kind !== 'agency') return []
     const { km, latin } = nameOf(party)
     const name = { ...(km !== undefined && { km }), ...(latin !== undefined && { latin }) }
-    return [{ ...shown, name, households: book.rules.publicFrom }]
+    return [{ ...shown, name, households: rulesShown(book, today).publicFrom }]
   })
 
 type Shown = {

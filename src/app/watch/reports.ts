@@ -117,7 +117,6 @@ export const takeReport = async (
   const { today: on } = needs
   const full = fullRoom(needs, { way, ...(filesWay && { filesWay }), files })
   if (full) return full
-  await movedToday(needs)
   const receipt = drawReceipt(needs)
   const code = codeOf(needs, receipt)
   const hasReporter = reach !== '' && (await keepReporter(needs, { code, reach, team }))
@@ -167,14 +166,12 @@ export const reportsIn = async (needs: CaseNeeds): Promise<readonly KeptReport[]
 }
 
 /** Writes a report in place of the one that was read; `stale` where it is another one by now. */
-export const changeReport = async (
+export const changeReport = (
   needs: ReportNeeds,
   { code, seen }: KeptReport,
   after: SealedReport,
-): Promise<'kept' | 'stale'> => {
-  await movedToday(needs)
-  return writeText(needs, part(needs, 'reports'), { name: code, text: asText(after), over: seen })
-}
+): Promise<'kept' | 'stale'> =>
+  writeText(needs, part(needs, 'reports'), { name: code, text: asText(after), over: seen })
 
 const triesMax = 8
 
@@ -209,18 +206,19 @@ export const noteCustody = async (
 export const reportsMovedName = (networkId: string): string => `reports moved/${networkId}`
 
 /**
- * With the first write of a day all reports lie under other ids: of two copies of the store nobody can say which of them came
- * or were read in between.
+ * Once a day all reports lie under other ids: of two copies of the store nobody can say which of them came or were read in
+ * between. A round of the service does it and nobody's writing, which would take the longer the more there is, and tell by its
+ * time that nobody had written before (ADR 184).
  */
-export const movedToday = async (needs: CaseNeeds & Pick<ReportNeeds, 'today'>): Promise<void> => {
-  const { networkId, today } = needs
-  const isFirst = await untilKept(needs, async () => {
-    const page = await readPage<string>(needs, reportsMovedName(networkId))
-    return page.value === today
-      ? { answer: false, changes: [] }
-      : { answer: true, changes: await changesOf(needs, page, today) }
+export const moveReports = async (needs: CaseNeeds): Promise<void> => {
+  const today = needs.clock().slice(0, 10)
+  const name = reportsMovedName(needs.networkId)
+  if ((await readPage<string>(needs, name)).value === today) return
+  for (const one of ['reports', 'reporters', 'evidence', 'erased'] as const)
+    await textsAnew(needs, part(needs, one))
+  // Only now: what was cut off half-way begins again with the next round, and to move twice does no harm.
+  await untilKept(needs, async () => {
+    const page = await readPage<string>(needs, name)
+    return { answer: undefined, changes: await changesOf(needs, page, today) }
   })
-  if (!isFirst) return
-  for (const name of ['reports', 'reporters', 'evidence', 'erased'] as const)
-    await textsAnew(needs, part(needs, name))
 }

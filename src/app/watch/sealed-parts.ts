@@ -1,9 +1,8 @@
-import type { CaseKeys } from '#domain/cases/keys.ts'
 import { type keptParts, textOf, writeText } from '#src/app/cases/kept-texts.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
-import type { Evidence, EvidenceKind } from '#src/app/watch/sealed-report.ts'
+import type { Evidence, EvidenceKind, Grounds } from '#src/app/watch/sealed-report.ts'
 
 /* What lies apart from a report: things that were sent along, and how whoever made it is reached. */
 
@@ -16,7 +15,10 @@ export const part = (
   scope: networkId,
 })
 
-const about = (networkId: string, code: string): string => `reporter\n${networkId}\n${code}`
+const about = (networkId: string, name: string): string => `reporter\n${networkId}\n${name}`
+
+/** Under which name it is kept what stands behind the check of a report. */
+const groundsName = (code: string): string => `${code} grounds`
 
 /**
  * By which the journal and a petition name a thing. Whoever has the same file, as an agency has that which it sent to one client,
@@ -41,30 +43,59 @@ export const keepEvidence = async (needs: CaseNeeds, file: SentFile): Promise<Ev
   return { digest: file.digest, bytes: file.bytes.length, kind: file.kind, kept }
 }
 
+type ForTeam = { readonly name: string; readonly plain: string; readonly team: readonly string[] }
+
 /**
- * Seals how somebody is reached to the own key of each of the team: whoever has the whole service and no passphrase cannot
- * open it. Tells whether anything was kept.
+ * Seals something to the own key of each of the team: whoever has the whole service and no passphrase cannot open it. Tells
+ * whether anything was kept.
  */
-export const keepReporter = async (
-  needs: CaseNeeds,
-  { code, reach, team }: { code: string; reach: string; team: readonly string[] },
-): Promise<boolean> => {
+const keepForTeam = async (needs: CaseNeeds, { name, plain, team }: ForTeam): Promise<boolean> => {
   const { keys, networkId } = needs
   const found = await publicKeysOf(needs, team)
   if (found.size === 0) return false
-  const plain = new TextEncoder().encode(reach.padEnd(240))
+  const bytes = new TextEncoder().encode(plain)
   const sealed = await Promise.all(
     [...found].map(
       async ([userId, publicKey]) =>
-        [userId, await keys.sealTo(publicKey, about(networkId, code), plain)] as const,
+        [userId, await keys.sealTo(publicKey, about(networkId, name), bytes)] as const,
     ),
   )
-  await writeText(needs, part(needs, 'reporters'), {
-    name: code,
-    text: JSON.stringify(Object.fromEntries(sealed)),
-  })
+  const text = JSON.stringify(Object.fromEntries(sealed))
+  await writeText(needs, part(needs, 'reporters'), { name, text })
   return true
 }
+
+const openedForTeam = async (
+  needs: CaseNeeds,
+  { userId, privateKey }: AtDesk,
+  name: string,
+): Promise<string | undefined> => {
+  const { keys, networkId } = needs
+  const text = await textOf(needs, part(needs, 'reporters'), name)
+  const sealed = text && (JSON.parse(text) as Readonly<Record<string, string>>)[userId]
+  const plain = sealed && (await keys.openWith(privateKey, about(networkId, name), sealed))
+  return plain ? new TextDecoder().decode(plain).trimEnd() : undefined
+}
+
+/** Seals how whoever spoke is reached; tells whether anything was kept. */
+export const keepReporter = (
+  needs: CaseNeeds,
+  { code, reach, team }: { code: string; reach: string; team: readonly string[] },
+): Promise<boolean> => keepForTeam(needs, { name: code, plain: reach.padEnd(240), team })
+
+/** So long is what stands behind any check. */
+const groundsLength = 1200
+
+/** Seals what stands behind a check, in the place of what stood there. */
+export const keepGrounds = (
+  needs: CaseNeeds,
+  { code, grounds, team }: { code: string; grounds: Grounds; team: readonly string[] },
+): Promise<boolean> =>
+  keepForTeam(needs, {
+    name: groundsName(code),
+    plain: JSON.stringify(grounds).padEnd(groundsLength),
+    team,
+  })
 
 /** A thing that was kept, as it came; undefined where it is not what it was. */
 export const evidenceOf = async (
@@ -79,16 +110,20 @@ export const evidenceOf = async (
 }
 
 /** How whoever spoke is reached, for somebody of the team whose own key is open. */
-export const reporterOf = async (
-  needs: CaseNeeds & { readonly keys: CaseKeys },
-  { userId, privateKey }: AtDesk,
+export const reporterOf = (
+  needs: CaseNeeds,
+  desk: AtDesk,
   { code }: { readonly code: string },
-): Promise<string | undefined> => {
-  const { keys, networkId } = needs
-  const text = await textOf(needs, part(needs, 'reporters'), code)
-  const sealed = text && (JSON.parse(text) as Readonly<Record<string, string>>)[userId]
-  const plain = sealed && (await keys.openWith(privateKey, about(networkId, code), sealed))
-  return plain ? new TextDecoder().decode(plain).trimEnd() : undefined
+): Promise<string | undefined> => openedForTeam(needs, desk, code)
+
+/** The same of what stands behind a check. */
+export const groundsOf = async (
+  needs: CaseNeeds,
+  desk: AtDesk,
+  { code }: { readonly code: string },
+): Promise<Grounds | undefined> => {
+  const text = await openedForTeam(needs, desk, groundsName(code))
+  return text === undefined ? undefined : (JSON.parse(text) as Grounds)
 }
 
 /** Erases what lies apart from a report. */
@@ -96,7 +131,8 @@ export const eraseParts = async (
   needs: CaseNeeds,
   { code, evidence }: { readonly code: string; readonly evidence: readonly Evidence[] },
 ): Promise<void> => {
-  await writeText(needs, part(needs, 'reporters'), { name: code, text: undefined })
+  for (const name of [code, groundsName(code)])
+    await writeText(needs, part(needs, 'reporters'), { name, text: undefined })
   for (const { kept } of evidence)
     await writeText(needs, part(needs, 'evidence'), { name: kept, text: undefined })
 }

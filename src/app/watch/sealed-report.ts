@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FeeDraft } from '#domain/cases/operations/fee-drafts.ts'
-import type { ReportKind } from '#domain/network/watch/report.ts'
+import type { ReportKind, reportBases } from '#domain/network/watch/report.ts'
 import type { Province } from '#domain/network/places.ts'
 
 /*
@@ -32,6 +32,7 @@ export const custodyActs = [
   'evidence-opened',
   'evidence-added',
   'reporter-opened',
+  'grounds-opened',
   'answered',
   'asked-aside',
   'put-aside',
@@ -50,6 +51,28 @@ type CustodyLine = {
 
 /** Why a report is put aside: two say so. */
 export const asideReasons = ['twice', 'not-about-work', 'empty', 'flood'] as const
+
+/** Who or what a source is that a check rests on. */
+export const sourceKinds = [
+  'whoever-spoke',
+  'family',
+  'neighbour',
+  'colleague',
+  'organisation',
+  'authority',
+  'paper',
+  'seen-by-us',
+] as const
+
+/** One of the two sources that a check rests on: whose word it is, and of which day. */
+export type SourceSaid = {
+  readonly kind: (typeof sourceKinds)[number]
+  readonly whose: string
+  readonly on: LocalDate
+}
+
+/** What stands behind a check: by what the household is known again, and which the two sources are. It may name whoever spoke. */
+export type Grounds = { readonly household: string; readonly sources: readonly SourceSaid[] }
 
 export type SealedReport = {
   readonly is: 'report'
@@ -82,6 +105,13 @@ export type SealedReport = {
   }
   /** By its receipt it was asked to be erased; `by` whom of the team it was asked of another one. */
   readonly erasure?: { readonly on: LocalDate; readonly by?: string }
+  /** Who has written down what stands behind its check; the words lie sealed to the team apart. */
+  readonly grounds?: {
+    readonly by: string
+    readonly on: LocalDate
+    readonly basis: (typeof reportBases)[number]
+    readonly household?: string
+  }
   /** Under which id the network's journal knows what was found out about it. */
   readonly checked?: { readonly reportId: string; readonly on: LocalDate; readonly by: string }
 }

@@ -43,13 +43,13 @@ const bookIn = async (store: Views, networkId: string): Promise<WatchBook> => {
     new Map(
       rows.flatMap((row) => (row.kind === kind ? [[row.key, JSON.parse(row.data) as T]] : [])),
     )
-  const [switched] = of<Pick<Watch, 'rules' | 'isPublic'>>('watch').values()
+  const [switched] = of<Pick<Watch, 'rules' | 'ruled' | 'isPublic'>>('watch').values()
   return {
     networkId,
     parties: of<Party>('party'),
     reports: of<CheckedReport>('watch-report'),
     decisions: of<WatchDecision>('watch-decision'),
     letters: of<WatchLetter>('watch-letter'),
-    ...(switched ?? { rules: usualRules, isPublic: false }),
+    ...(switched ?? { rules: usualRules, ruled: [], isPublic: false }),
   }
 }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { checkWays, withdrawalReasons } from '#domain/network/checked.ts'
 import type { NamedParty } from '#src/app/network/party-names.ts'
-import type { PartyFact } from '#domain/network/register/parties.ts'
-import { choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
+import type { FactSaid, PartyFact } from '#domain/network/register/parties.ts'
+import { type Field, choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
@@ -17,8 +17,8 @@ import {
   staffWords,
   waitingFor,
 } from '#src/http/register/place.ts'
-import { registerPath } from '#src/pages/register/parts.ts'
-import { calledLine, factSaid, waitingTable } from '#src/pages/register/staff-page.ts'
+import { licenceSaid, registerPath } from '#src/pages/register/parts.ts'
+import { calledLine, calledText, factSaid, waitingTable } from '#src/pages/register/staff-page.ts'
 import { numbersWords } from '#src/words/words.ts'
 
 type Line = { readonly party: NamedParty; readonly fact: PartyFact }
@@ -60,7 +60,45 @@ const visitOf =
     return { context, register, lines, at: context.req.path }
   }
 
-const check = async ({ context, lines }: CheckVisit, of: Typed): Promise<Taken> => {
+/** What lets somebody send people, or ends it: each line of it is ticked by itself, and a look that is renewed is not. */
+const changesLicence = ({ fact: { fact, countsFrom } }: Line): boolean =>
+  fact.what === 'licence' && countsFrom === undefined
+
+const tickOf = ({ fact }: Line): string => `line-${fact.factId}`
+
+/** The other lines by one tick, and each that changes a licence by its own; what nobody ticked goes on waiting. */
+const tickedIn = (lines: readonly Line[], of: Typed): readonly Line[] =>
+  lines.filter((line) => of(changesLicence(line) ? tickOf(line) : 'isSo') === 'yes')
+
+const lineTicks = ({ context, lines }: CheckVisit): readonly Field[] => {
+  const language = context.get('language')
+  const words = staffWords(context)
+  return lines.filter(changesLicence).map((line, i) => {
+    const { fact } = line.fact
+    const said = licenceSaid(language, fact as Extract<FactSaid, { readonly what: 'licence' }>)
+    const label = `${calledText(line.party)}: ${said.join(' · ')}`
+    return tickField({
+      name: tickOf(line),
+      label,
+      said: label,
+      ...(i === 0 && { begins: { text: words.eachLine } }),
+    })
+  })
+}
+
+const restTick = ({ context, lines }: CheckVisit): readonly Field[] => {
+  const words = staffWords(context)
+  const [licences, rest] = [lines.some(changesLicence), lines.some((one) => !changesLicence(one))]
+  if (!rest) return []
+  const label = licences ? words.isSoTickRest : words.isSoTick
+  // Beside lines that are ticked by themselves the rest may wait.
+  const fault = licences ? {} : { fault: words.isSoFault }
+  return [tickField({ name: 'isSo', label, said: words.isSo, ...fault })]
+}
+
+const check = async ({ context, lines: shown }: CheckVisit, of: Typed): Promise<Taken> => {
+  const lines = tickedIn(shown, of)
+  if (lines.length === 0) return { fault: staffWords(context).isSoFault, status: 400 }
   const fault = await faultOf(context, {
     ...envelopeOf(context, of('id')),
     type: 'CheckPartyFacts',
@@ -82,7 +120,8 @@ const checking = (
   find: visitOf(linesOf),
   frame: ({ context }) => behindRegister(context),
   lines: 'facts',
-  form: ({ context, register, lines, at }) => {
+  form: (visit) => {
+    const { context, register, lines, at } = visit
     const language = context.get('language')
     const words = staffWords(context)
     const shown = lines.map((line) => ({ ...line, words: register.wordsOf(line.fact.factId) }))
@@ -101,12 +140,8 @@ const checking = (
           fault: words.choose,
           as: 'radios',
         }),
-        tickField({
-          name: 'isSo',
-          label: words.isSoTick,
-          said: words.isSo,
-          fault: words.isSoFault,
-        }),
+        ...lineTicks(visit),
+        ...restTick(visit),
       ],
       submit: words.checkButton,
       back: { href: registerPath.staff, label: words.leave },

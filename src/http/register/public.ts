@@ -25,7 +25,7 @@ import { readPlain } from '#src/http/reads/read.ts'
 import { behindFirstPage } from '#src/pages/layout.ts'
 import { type OwnFigures, roadsPage } from '#src/pages/register/roads-page.ts'
 import { agenciesPage, posterPage } from '#src/pages/register/public-page.ts'
-import { registerPath } from '#src/pages/register/parts.ts'
+import { registerPath, stateOfAgency } from '#src/pages/register/parts.ts'
 import { networkNamed } from '#src/http/register/networks-named.ts'
 import { copyCheckPages } from '#src/http/register/copy-check.ts'
 import { publicWarningPages, readWarnings } from '#src/http/register/warnings-public.ts'
@@ -63,8 +63,8 @@ const page = async (context: HttpContext) => {
 
 const stateIn =
   (language: 'en' | 'km') =>
-  ({ licence }: ShownAgency): string =>
-    agencyWords.in(language)[`state_${licence.state}`]
+  (one: ShownAgency): string =>
+    stateOfAgency(language, one)
 
 /** A copy is of one network, whose key signs it: the one that is named, or the only one. */
 const copy = async (context: HttpContext) => {
@@ -165,6 +165,10 @@ const agency = z
     seenOn: day.optional().openapi({ description: 'The day of the source' }),
     knownSince: day.optional().openapi({ description: 'Since when the service knows it' }),
     lookedOn: day.optional().openapi({ description: 'When somebody last held it against it' }),
+    isStale: z.boolean().openapi({
+      description:
+        'It may send people as far as is known, and nobody has looked for more than thirty days: ask anew',
+    }),
     countries: z.array(z.enum(countries)),
   })
   .openapi('Agency')

@@ -3,6 +3,7 @@ import type { MessageLanguage } from '#domain/fund/messages.ts'
 import { agencyReply } from '#src/app/network/agency-copy.ts'
 import { agenciesForAnybody } from '#src/app/network/register.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { stateOfAgency } from '#src/pages/register/parts.ts'
 import { agencyWords } from '#src/words/words.ts'
 
 /** Answers a text that asks for an agency, in at most two parts: official facts of the network's register alone. */
@@ -23,7 +24,7 @@ export const agencySaid =
     const told = agencyReply(found, {
       words,
       isKhmer: language === 'km',
-      stateSaid: ({ licence }) => words[`state_${licence.state}`],
+      stateSaid: (one) => stateOfAgency(language, one),
       on,
     })
     return saidInTwoParts([told, words.replyNone])

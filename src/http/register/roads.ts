@@ -1,3 +1,4 @@
+import { scopeFor } from '#domain/access/table.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { checkAgainOn } from '#domain/network/checked.ts'
 import { type Country } from '#domain/network/places.ts'
@@ -57,6 +58,7 @@ const list = async (context: HttpContext) => {
     by: context.get('caller')!.by.actor,
     done: doneText(context, staffWords(context).done),
     networkId: register.networkId,
+    mayTakeOut: scopeFor('WithdrawRoute', context.get('network').held) === 'all',
   })
 }
 
@@ -65,6 +67,7 @@ const room: Omit<CheckedRoom<Route>, 'find'> = {
   key: 'routeId',
   check: 'CheckRoute',
   withdraw: 'WithdrawRoute',
+  isOutByTwo: true,
   words: (language) => {
     const words = agencyStaffWords.in(language)
     return {

@@ -16,6 +16,7 @@ import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
 import type { Pages } from '#src/http/page.ts'
+import { markable, noteGrounds, twoSourceFields, sourcesIn } from '#src/http/watch/grounds.ts'
 import { type OneReport, behindOneReport, oneReport, refusedSaid } from '#src/http/watch/place.ts'
 import { plainLine } from '#src/http/watch/report-fields.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
@@ -64,6 +65,7 @@ const fieldsOf = ({ context, words, book }: OneReport): readonly Field[] => {
       fault: words.choose,
       as: 'radios',
     }),
+    ...twoSourceFields(language),
     lineField({
       name: 'household',
       label: words.household,
@@ -85,12 +87,7 @@ export const householdMark = (
   networkId: string,
   typed: string,
 ): string => {
-  const word = typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s.,-]+/g, ' ')
-    .trim()
-  const text = lengthPrefixed(['village-fund/household/1', latinDigits(word)])
+  const text = lengthPrefixed(['village-fund/household/1', latinDigits(markable(typed))])
   return hash(signer.mark(networkId, text)).slice(0, markLength)
 }
 
@@ -151,9 +148,15 @@ const checking: FormOf<OneReport> = {
     }
   },
   take: async (visit, of) => {
-    const { context, report, words } = visit
+    const { context, report, words, book } = visit
     if (report.checked) return { fault: words['report-already-checked'], status: 409 }
+    const sources = sourcesIn(visit, of)
+    if (!Array.isArray(sources))
+      return { faults: sources as ReadonlyMap<string, string>, status: 400 }
     const command = commandOf(visit, of)
+    const { household: mark, basis } = command
+    if (!book.reports.has(command.reportId))
+      await noteGrounds(visit, { household: of('household'), sources, mark, basis })
     const answer = await decideInNetwork(context, command)
     const code = isAccepted(answer) ? undefined : 'code' in answer ? answer.code : ''
     // What somebody else was quicker to check, or was cut off in between, is told to its report all the same.

@@ -2,15 +2,16 @@ import { daysBetween } from '#domain/kernel/dates.ts'
 import { letterText } from '#src/app/box.ts'
 import { erasedOf } from '#src/app/watch/erasing.ts'
 import { asRuled } from '#src/app/watch/checked.ts'
-import { changeReport, noteCustody, reportsIn } from '#src/app/watch/reports.ts'
+import { changeReport, noteCustody, reportAt, reportsIn } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
-import { withCustody } from '#src/app/watch/sealed-report.ts'
+import { type Grounds, withCustody } from '#src/app/watch/sealed-report.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { linesField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { doneText, notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
+import { openGrounds } from '#src/http/watch/grounds.ts'
 import { digestOf } from '#src/http/watch/needs.ts'
 import {
   type OneReport,
@@ -60,13 +61,17 @@ const feeAgencyOf = async ({ context, needs, report }: OneReport): Promise<strin
   return partySaid(parties.get(report.fee.partyId), context.get('language'))
 }
 
-const shownOf = async (visit: OneReport, reach?: string): Promise<Awaited<PageAnswer>> => {
+const shownOf = async (
+  visit: OneReport,
+  { reach, grounds }: { readonly reach?: string; readonly grounds?: Grounds | 'shut' } = {},
+): Promise<Awaited<PageAnswer>> => {
   const { context, report, words } = visit
   return oneReportPage(await behindReports(context, { at: deskPath.report(report.code) }), {
     report,
     loginOf: await loginsOf(context),
     feeAgency: await feeAgencyOf(visit),
     reach,
+    grounds,
     done: doneText(context, words.done),
   })
 }
@@ -89,7 +94,18 @@ const reporter = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const line = { by: desk.userId, did: 'reporter-opened' } as const
   const noted = await noteCustody(needs, report, line)
   const reach = await reporterOf(needs, desk, report)
-  return shownOf({ ...visit, report: asRuled(book, noted) }, reach ?? words.reporterShut)
+  return shownOf({ ...visit, report: asRuled(book, noted) }, { reach: reach ?? words.reporterShut })
+}
+
+/** What stands behind its check: opened by a button as well, and written down. */
+const grounds = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await oneReport(context)
+  if (visit instanceof Response) return visit
+  const { needs, report, book } = visit
+  if (!report.grounds) return notHere(context)
+  const opened = await openGrounds(visit)
+  const now = (await reportAt(needs, report.code)) ?? report
+  return shownOf({ ...visit, report: asRuled(book, now) }, { grounds: opened ?? 'shut' })
 }
 
 const types = {
@@ -161,6 +177,7 @@ export const reportDeskPages = (pages: Pages): void => {
   pages.get(deskPath.reports, 'triage-reports', list)
   pages.get(deskPath.report(':code'), 'triage-reports', one)
   pages.post(deskPath.act(':code', 'reporter'), 'triage-reports', reporter)
+  pages.post(deskPath.act(':code', 'grounds'), 'triage-reports', grounds)
   pages.post(deskPath.act(':code', 'evidence/:digest'), 'triage-reports', evidence)
   formPages(pages, answering)
 }

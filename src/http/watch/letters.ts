@@ -6,6 +6,7 @@ import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { notHere } from '#src/http/network/place.ts'
 import { watchReplyWords } from '#src/words/words.ts'
+import { seenForms } from '#src/http/watch/letters-seen.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/watch/watch-place.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
@@ -36,38 +37,41 @@ const sending: FormOf<OfParty> = {
   rule: 'SendWatchLetter',
   find: ofParty,
   frame: ({ context }) => behindWatch(context),
-  form: ({ context, words, book, partyId }) => ({
-    shown: 'road',
-    heading: words.letterHeading,
-    whose: paragraph(partySaid(book.parties.get(partyId), context.get('language'))),
-    told: paragraph(words.letterLead),
-    action: deskPath.letter(partyId),
-    hidden: { id: context.get('needs').ids() },
-    fields: [
-      choiceField({
-        name: 'to',
-        label: words.letterTo,
-        choices: choicesOf(receivers, (one) => words[`to_${one}`]),
-        fault: words.choose,
-        as: 'radios',
-      }),
-      choiceField({
-        name: 'about',
-        label: words.letterAbout,
-        choices: [
-          { value: all, label: words.about_all },
-          ...stepsTaken(book, partyId).map(({ decisionId, step }) => ({
-            value: decisionId,
-            label: words.about_step(words[`step_${step}`]),
-          })),
-        ],
-        fault: words.choose,
-      }),
-    ],
-    prefilled: { about: all },
-    submit: words.letterButton,
-    back: { href: deskPath.agency(partyId), label: words.leave },
-  }),
+  form: ({ context, words, book, partyId }) => {
+    const said = watchReplyWords.in(context.get('language'))
+    return {
+      shown: 'road',
+      heading: said.letterHeading,
+      whose: paragraph(partySaid(book.parties.get(partyId), context.get('language'))),
+      told: paragraph(said.letterLead),
+      action: deskPath.letter(partyId),
+      hidden: { id: context.get('needs').ids() },
+      fields: [
+        choiceField({
+          name: 'to',
+          label: said.letterTo,
+          choices: choicesOf(receivers, (one) => words[`to_${one}`]),
+          fault: words.choose,
+          as: 'radios',
+        }),
+        choiceField({
+          name: 'about',
+          label: said.letterAbout,
+          choices: [
+            { value: all, label: said.about_all },
+            ...stepsTaken(book, partyId).map(({ decisionId, step }) => ({
+              value: decisionId,
+              label: said.about_step(words[`step_${step}`]),
+            })),
+          ],
+          fault: words.choose,
+        }),
+      ],
+      prefilled: { about: all },
+      submit: said.letterButton,
+      back: { href: deskPath.agency(partyId), label: words.leave },
+    }
+  },
   take: (visit, of) => {
     const { context, partyId } = visit
     const command = {
@@ -84,10 +88,11 @@ const sending: FormOf<OfParty> = {
 
 type OfLetter = WatchVisit & { readonly letter: WatchLetter }
 
+/** A letter that two have seen go; an answer that stands can be put right by another one. */
 const ofLetter = async (context: HttpContext): Promise<OfLetter | Response> => {
   const visit = await watchVisit(context)
   const letter = visit.book.letters.get(context.req.param('letterId') ?? '')
-  return letter && !letter.answer ? { ...visit, letter } : notHere(context)
+  return letter?.confirmed ? { ...visit, letter } : notHere(context)
 }
 
 /** What came back to a letter. */
@@ -108,8 +113,8 @@ const answering: FormOf<OfLetter> = {
       fields: [
         choiceField({
           name: 'says',
-          label: words.says,
-          choices: choicesOf(answers, (one) => words[`says_${one}`]),
+          label: said.says,
+          choices: choicesOf(answers, (one) => said[`says_${one}`]),
           fault: words.choose,
           as: 'radios',
         }),
@@ -134,4 +139,5 @@ const answering: FormOf<OfLetter> = {
 export const letterDeskPages = (pages: Pages): void => {
   formPages(pages, sending)
   formPages(pages, answering)
+  for (const one of seenForms) formPages(pages, one)
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ReplyText, WatchLetter } from '#domain/network/watch/watch.ts'
+import { type ReplyText, type WatchLetter, answerOf } from '#domain/network/watch/watch.ts'
 import { letterText } from '#src/app/box.ts'
 import type { ReportNeeds } from '#src/app/watch/reports.ts'
 import { dropReply, keepReply, replyText, tellsContact } from '#src/app/watch/reply-texts.ts'
@@ -24,7 +24,7 @@ const ofLetter = async (context: HttpContext): Promise<OfLetter | Response> => {
   const visit = await watchVisit(context)
   const needs = reportNeeds(context, visit.book.networkId)
   const letter = visit.book.letters.get(context.req.param('letterId') ?? '')
-  const isRead = letter?.to === 'agency' && letter.answer !== undefined
+  const isRead = letter?.to === 'agency' && answerOf(letter) !== undefined
   return needs && isRead ? { ...visit, letter, needs } : notHere(context)
 }
 

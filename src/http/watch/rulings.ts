@@ -10,6 +10,7 @@ import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { insteadOfForm, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
+import { behindRuling } from '#src/http/watch/behind.ts'
 import { reportNeeds } from '#src/http/watch/needs.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/watch/watch-place.ts'
@@ -101,7 +102,7 @@ const ruling: FormOf<OfReport> = {
   },
 }
 
-type OfDecision = WatchVisit & { readonly decision: WatchDecision }
+type OfDecision = WatchVisit & { readonly decision: WatchDecision; readonly behind: Html | string }
 
 const ofDecision = async (context: HttpContext): Promise<OfDecision | Response> => {
   const visit = await watchVisit(context)
@@ -109,7 +110,10 @@ const ofDecision = async (context: HttpContext): Promise<OfDecision | Response> 
   const decision = book.decisions.get(context.req.param('decisionId') ?? '')
   if (!decision) return notHere(context)
   const isOwn = decision.proposedBy === by
-  if (!decision.confirmed && !isOwn) return { ...visit, decision }
+  if (!decision.confirmed && !isOwn) {
+    const behind = decision.what === 'ruling' ? await behindRuling(visit, decision.reportId) : ''
+    return behind instanceof Response ? behind : { ...visit, decision, behind }
+  }
   return insteadOfForm(context, await behindWatch(context), {
     heading: words.confirmHeading,
     line: isOwn ? words['checked-by-whoever-entered'] : words['decision-confirmed-already'],
@@ -123,21 +127,17 @@ const confirming: FormOf<OfDecision> = {
   rule: 'ConfirmDecision',
   find: ofDecision,
   frame: ({ context }) => behindWatch(context),
-  form: async (visit) => {
-    const { context, words, book, decision } = visit
-    return {
-      shown: 'meeting',
-      heading: words.confirmHeading,
-      told: paragraph(words.confirmLead),
-      known: html`${decisionSaid(context.get('language'), book, decision)}
-      ${decision.what === 'ruling' ? await sealedLink(visit, decision.reportId) : ''}`,
-      action: deskPath.confirm(decision.decisionId),
-      hidden: { id: context.get('needs').ids() },
-      fields: [],
-      submit: words.confirmButton,
-      back: { href: deskPath.watch, label: words.leave },
-    }
-  },
+  form: ({ context, words, book, decision, behind }) => ({
+    shown: 'meeting',
+    heading: words.confirmHeading,
+    told: paragraph(words.confirmLead),
+    known: html`${decisionSaid(context.get('language'), book, decision)} ${behind}`,
+    action: deskPath.confirm(decision.decisionId),
+    hidden: { id: context.get('needs').ids() },
+    fields: [],
+    submit: words.confirmButton,
+    back: { href: deskPath.watch, label: words.leave },
+  }),
   take: (visit, of) => {
     const { context, decision } = visit
     const command = {

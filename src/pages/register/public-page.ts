@@ -159,7 +159,7 @@ export const posterPage = (
       <p><b>${words.posterNote(dateInWords(on, language))}</b></p>
       ${isPractice ? html`<p><b>${words.isPractice}</b></p>` : ''}
       <ul class="agencies">
-        ${agencies.filter(({ licence }) => maySend(licence)).map((one) => row(one, one.licence.state === 'warned'))}
+        ${agencies.filter(({ licence, isStale }) => maySend(licence) && !isStale).map((one) => row(one, one.licence.state === 'warned'))}
       </ul>
       ${
         others.length === 0

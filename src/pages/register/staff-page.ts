@@ -17,7 +17,7 @@ import { icon } from '#src/pages/icons.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingAfter } from '#src/pages/network/parts.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
-import { countryNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
+import { countryNames, licenceMark, licenceSaid, registerPath } from '#src/pages/register/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { agencyStaffWords, agencyWords, numbersWords, warningWords } from '#src/words/words.ts'
@@ -44,7 +44,6 @@ export const factSaid = (
   { called, words: sealed }: { readonly called: CalledBy; readonly words: string | undefined },
 ): Html => {
   const words = agencyStaffWords.in(language)
-  const day = (on: LocalDate) => dateInWords(on, language)
   switch (said.what) {
     case 'name':
       return html`${words.say_name}:
@@ -53,16 +52,8 @@ export const factSaid = (
       return html`${words.say_name}: <bdi>${sealed ?? '?'}</bdi>`
     case 'phone':
       return html`${words.say_phone}: <bdi dir="ltr">${sealed ?? '?'}</bdi>`
-    case 'licence': {
-      const { became, from, until, number } = said
-      const more = [
-        `${words.say_licence}: ${words[`became_${became}`]}`,
-        agencyWords.in(language).since(day(from)),
-        ...(until === undefined ? [] : [agencyWords.in(language).until(day(until))]),
-        ...(number === undefined ? [] : [agencyWords.in(language).number(number)]),
-      ]
-      return joined(more)
-    }
+    case 'licence':
+      return joined(licenceSaid(language, said))
     case 'destinations':
       return html`${words.say_destinations}: ${countryNames(language, said.countries)}`
     case 'deposit':

@@ -35,12 +35,14 @@ type StaffRoads = {
   readonly by: string
   readonly done: string | undefined
   readonly networkId: string
+  /** Two of those who decide take one out. */
+  readonly mayTakeOut: boolean
 }
 
 /** The roads for the staff, each with how far it can be relied on. */
 export const staffRoadsPage = (
   frame: PageFrame,
-  { routes, by, done, networkId }: StaffRoads,
+  { routes, by, done, networkId, mayTakeOut }: StaffRoads,
 ): Html => {
   const { language } = frame
   const words = agencyStaffWords.in(language)
@@ -64,7 +66,7 @@ export const staffRoadsPage = (
                 <summary>${roadWords.in(language).costRow}</summary>
                 ${roadFacts(language, one.road)}
               </details>
-              ${keptWays(language, one, { at: `${at}/${one.routeId}`, by })}
+              ${keptWays(language, one, { at: `${at}/${one.routeId}`, by, mayTakeOut })}
             </li>`,
         )}
       </ul>

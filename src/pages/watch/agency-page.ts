@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
 import type { ReplyTexts } from '#domain/network/watch/petition.ts'
-import { type WatchLetter, replyOf } from '#domain/network/watch/watch.ts'
+import { type WatchLetter, answerOf, replyOf } from '#domain/network/watch/watch.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
 import { written } from '#src/pages/box/box-pages.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingAfter } from '#src/pages/network/parts.ts'
+import { letterSaid, letterState } from '#src/pages/watch/letter-parts.ts'
 import { partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { ladderLine } from '#src/pages/watch/watch-page.ts'
@@ -31,7 +32,7 @@ const replyPart = (
   letter: WatchLetter,
   { mayAct, texts }: Pick<AgencyShown, 'mayAct' | 'texts'>,
 ): Html | string => {
-  if (letter.to !== 'agency' || !letter.answer) return ''
+  if (letter.to !== 'agency' || !answerOf(letter)) return ''
   const words = watchReplyWords.in(language)
   const reply = replyOf(letter)
   const waits = letter.replies?.some(({ confirmed }) => !confirmed) ?? false
@@ -53,25 +54,8 @@ const letterLine = (
   letter: WatchLetter,
   shown: Pick<AgencyShown, 'mayAct' | 'texts'>,
 ): Html => {
-  const { mayAct } = shown
-  const words = watchWords.in(language)
-  const { to, on, dueOn, answer, letterId } = letter
   return html`<li>
-    <p><b>${words[`to_${to}`]}</b>, ${words.sentOn(dateInWords(on, language))}</p>
-    <p>
-      ${
-        answer
-          ? `${words[`says_${answer.says}`]}, ${words.answeredOn(dateInWords(answer.on, language))}`
-          : words.dueOn(dateInWords(dueOn, language))
-      }
-    </p>
-    ${
-      mayAct && !answer
-        ? html`<p>
-            <a class="button" href="${deskPath.answer(letterId)}">${words.toWriteAnswer}</a>
-          </p>`
-        : ''
-    }
+    ${letterSaid(language, letter)} ${letterState(language, letter, shown)}
     ${replyPart(language, letter, shown)}
   </li>`
 }
@@ -110,6 +94,7 @@ export const watchedAgencyPage = (frame: PageFrame, shown: AgencyShown): Html =>
   const { language } = frame
   const { book, partyId, mayAct, done } = shown
   const words = watchWords.in(language)
+  const said = watchReplyWords.in(language)
   const ladder = ladderOf(book, partyId)
   const letters = [...book.letters.values()].filter((one) => one.partyId === partyId)
   return layout({
@@ -129,15 +114,15 @@ export const watchedAgencyPage = (frame: PageFrame, shown: AgencyShown): Html =>
             </li>`,
         )}
       </ul>
-      <h2>${words.letters}</h2>
-      ${letters.length === 0 ? html`<p>${words.lettersNone}</p>` : ''}
+      <h2>${said.letters}</h2>
+      ${letters.length === 0 ? html`<p>${said.lettersNone}</p>` : ''}
       <ul class="kept">
         ${letters.map((one) => letterLine(language, one, shown))}
       </ul>
       ${
         mayAct && ladder.upheld.length > 0
           ? html`<p class="buttons">
-              <a class="button" href="${deskPath.letter(partyId)}">${words.toLetter}</a>
+              <a class="button" href="${deskPath.letter(partyId)}">${said.toLetter}</a>
             </p>`
           : ''
       }

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import type { ErasedLine } from '#src/app/watch/erasing.ts'
 import type { KeptReport } from '#src/app/watch/reports.ts'
-import { type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
+import { type Grounds, type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
 import { written } from '#src/pages/box/box-pages.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingAfter } from '#src/pages/network/parts.ts'
+import { groundsPart } from '#src/pages/watch/grounds-part.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -14,6 +15,7 @@ import {
   directoryWords,
   reportIntakeWords,
   roadWords,
+  watchGroundsWords,
   watchWords,
 } from '#src/words/words.ts'
 
@@ -106,6 +108,8 @@ type OneShown = {
   readonly report: KeptReport
   readonly loginOf: (userId: string) => string
   readonly reach: string | undefined
+  /** What stands behind its check, once it was opened. */
+  readonly grounds: Grounds | 'shut' | undefined
   /** What the agency is called of which a cost diary tells a fee. */
   readonly feeAgency: string
   readonly done: string | undefined
@@ -194,6 +198,23 @@ const reporterPart = (language: Language, { report, reach }: OneShown): Html => 
   </section>`
 }
 
+/** What stands behind the check: opened by a button alone. */
+const checkedPart = (language: Language, { report, grounds, loginOf }: OneShown): Html | string => {
+  if (!report.grounds) return ''
+  if (grounds !== undefined)
+    return groundsPart(language, {
+      grounds: grounds === 'shut' ? undefined : grounds,
+      isKept: true,
+      checkedBy: loginOf(report.grounds.by),
+    })
+  return html`<section>
+    <h2>${watchGroundsWords.in(language).heading}</h2>
+    <form method="post" action="${deskPath.act(report.code, 'grounds')}">
+      <button>${watchWords.in(language).openReporter}</button>
+    </form>
+  </section>`
+}
+
 /** One report with all that was done with it. */
 export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
   const { language } = frame
@@ -213,7 +234,7 @@ export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
             ${written(text)}
           </section>`,
       )}
-      ${reporterPart(language, shown)}
+      ${checkedPart(language, shown)} ${reporterPart(language, shown)}
       <div class="buttons">
         <a class="button" href="${deskPath.act(report.code, 'answer')}">${words.toAnswer}</a>
         ${

@@ -9,7 +9,7 @@ import { onPaper, paperSigns } from '#src/pages/papers/paper.ts'
 import { kindSaid, officialSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchPaperWords, watchWords } from '#src/words/words.ts'
+import { watchPaperWords, watchReplyWords, watchWords } from '#src/words/words.ts'
 
 /** The data of a petition, in the one way in which it is written. */
 export const petitionJson = (petition: Petition): string =>
@@ -124,6 +124,7 @@ const evidencePart = (language: Language, { reports }: Petition): Html => {
 const lettersPart = (language: Language, { letters }: Petition): Html => {
   const words = watchPaperWords.in(language)
   const said = watchWords.in(language)
+  const replied = watchReplyWords.in(language)
   return html`<section>
     <h2>${words.letters}</h2>
     ${
@@ -131,12 +132,12 @@ const lettersPart = (language: Language, { letters }: Petition): Html => {
         ? html`<p>${words.lettersNone}</p>`
         : table(
             words.letters,
-            [said.letterTo, words.sentOn, words.answer],
+            [replied.letterTo, words.sentOn, words.answer],
             letters.map(({ to, on, dueOn, answer }) => [
               said[`to_${to}`],
               dateInWords(on, language),
               answer
-                ? `${said[`says_${answer.says}`]}, ${dateInWords(answer.on, language)}`
+                ? `${replied[`says_${answer.says}`]}, ${dateInWords(answer.on, language)}`
                 : words.noAnswer(dateInWords(dueOn, language)),
             ]),
           )

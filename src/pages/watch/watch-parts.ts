@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import type { CheckedReport } from '#domain/network/watch/report.ts'
-import type { Official, WatchDecision } from '#domain/network/watch/watch.ts'
+import { type CheckedReport, householdsOf } from '#domain/network/watch/report.ts'
+import type { Official, StepDecision, WatchDecision } from '#domain/network/watch/watch.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { partySaid } from '#src/pages/watch/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchWords } from '#src/words/words.ts'
+import { watchGroundsWords, watchWords } from '#src/words/words.ts'
 
 /** What a report is about: its kind, and which duties. */
 export const kindSaid = (
@@ -37,6 +37,9 @@ export const reportFacts = (
   </dl>`
 }
 
+const householdsIn = ({ reports }: WatchBook, { reportIds }: StepDecision): number =>
+  householdsOf(reportIds.flatMap((id) => reports.get(id) ?? []))
+
 /** What somebody proposes, in full: whoever confirms it reads it first. */
 export const decisionSaid = (
   language: Language,
@@ -48,7 +51,7 @@ export const decisionSaid = (
     return html`<dl class="facts">
       ${fact(words.party, html`<bdi>${partySaid(book.parties.get(decision.partyId), language)}</bdi>`)}
       ${fact(words.due, words[`step_${decision.step}`])}
-      ${fact(words.basis, words.rests(decision.reportIds.length))}
+      ${fact(words.basis, `${words.rests(decision.reportIds.length)}, ${watchGroundsWords.in(language).households(householdsIn(book, decision))}`)}
     </dl>`
   const report = book.reports.get(decision.reportId)
   return html`${report ? reportFacts(language, book, report) : ''}

@@ -29,6 +29,9 @@ export const agencies = {
   sendsTo: (countries: string) => `Sends to: ${countries}`,
   source: (source: string, day: string) => `${source}, ${day}`,
   looked: (day: string) => `last looked at ${day}`,
+  stale: (state: string) =>
+    `${state} when it was last looked at, more than thirty days ago. Do not pay yet, ask us`,
+  askAnew: 'Nobody has looked for more than thirty days. Do not pay yet. Ask us.',
   'source_ministry-list': 'List of the ministry',
   'source_ministry-letter': 'Letter of the ministry',
   'source_official-journal': 'Official journal',

@@ -131,6 +131,9 @@ export const agencyStaff = {
   checkNone: 'Nothing waits that you could check.',
   how: 'How did you look?',
   isSoTick: 'I have held each of these lines against its source',
+  isSoTickRest: 'I have held every other line against its source',
+  eachLine:
+    'What lets somebody send people, or ends it, is ticked line by line. What you do not tick goes on waiting.',
   isSo: 'held against the source',
   isSoFault: 'Tick this when you have looked.',
   checkButton: 'It is so',

@@ -30,6 +30,8 @@ export const agencies: AgencyWords = {
   sendsTo: (countries: string) => `បញ្ជូនទៅ៖ ${countries}`,
   source: (source: string, day: string) => `${source} ${day}`,
   looked: (day: string) => `មើលចុងក្រោយ ${day}`,
+  stale: (state) => `${state} ពេលមើលចុងក្រោយ ជាងសាមសិបថ្ងៃមុន។ កុំទាន់បង់ប្រាក់ សូមសួរយើង`,
+  askAnew: 'គ្មាននរណាមើលជាងសាមសិបថ្ងៃហើយ។ កុំទាន់បង់ប្រាក់។ សូមសួរយើង។',
   'source_ministry-list': 'បញ្ជីរបស់ក្រសួង',
   'source_ministry-letter': 'លិខិតរបស់ក្រសួង',
   'source_official-journal': 'រាជកិច្ច',

@@ -254,15 +254,21 @@ test('sub-agents and brokers are a tree under their agency, and nobody works for
     say(idOf(who), { what: 'works-for', partyId: boss }, { source: 'said-to-us' })
   const first = works('Sok', agency)
   const second = works('Dara', idOf('Sok'))
-  expect(works('Sok', idOf('Dara')).answer).toBe('works-for-itself')
   expect(works('Sok', idOf('Sok')).answer).toBe('works-for-itself')
   expect(works('Sok', idOf('somebody')).answer).toBe('boss-unknown')
   const { parties } = network
-  expect(worksUnder(parties, idOf('Dara'), agency)).toBe(true)
+  // What one alone has entered stands in nobody's way: it is held against what counts when it is checked.
+  expect(worksUnder(parties, idOf('Dara'), agency)).toBe(false)
+  const circle = works('Sok', idOf('Dara'))
+  expect(circle.answer).toBe('recorded')
   const top = parties.get(agency)!
   expect(treeUnder(parties.values(), top).under).toEqual([])
   const names = ['Sok', 'Dara'].map((name) => ({ partyId: idOf(name), factId: idOf(name) }))
-  check('bopha', '2026-02-02', first, second, ...names)
+  expect(check('bopha', '2026-02-02', first, second, circle)).toBe('works-for-itself')
+  expect(check('bopha', '2026-02-02', first, second, ...names)).toBe('recorded')
+  expect(worksUnder(parties, idOf('Dara'), agency)).toBe(true)
+  expect(works('Sok', idOf('Dara')).answer).toBe('works-for-itself')
+  expect(check('bopha', '2026-02-02', circle)).toBe('works-for-itself')
   const [sok] = treeUnder(parties.values(), parties.get(agency)!).under
   expect(sok?.party.partyId).toBe(idOf('Sok'))
   expect(sok?.under.map((one) => one.party.partyId)).toEqual([idOf('Dara')])

@@ -18,12 +18,12 @@ const answered = () => {
   const { give, upheld, network } = life
   const reportIds = [1, 2, 3].map((one) => upheld(one, '2026-02-01'))
   const letter = { letterId, partyId: idOf('Golden River'), reportIds }
-  give('ann', 'SendWatchLetter', '2026-02-05', { ...letter, to: 'agency' })
-  give('ann', 'RecordWatchAnswer', '2026-02-10', { letterId, says: 'denies' })
+  life.letter(letterId, '2026-02-05', { ...letter, to: 'agency' })
+  life.answer(letterId, '2026-02-10', 'denies')
   return {
     ...life,
     reportIds,
-    letter,
+    said: letter,
     propose: (digest: string, on = '2026-02-11', by = 'ann') =>
       give(by, 'ProposeReplyText', on, { letterId, digest }),
     confirm: (digest: string, on = '2026-02-12', by = 'bopha') =>
@@ -52,15 +52,12 @@ test.each([
   ['before an answer', { letterId: idOf('a second one') }, 'not-answered-yet'],
   ['that stand there', { letterId, digest: first }, 'reply-already-there'],
 ])('words %s are refused', (_, said, code) => {
-  const { give, letter, propose } = answered()
+  const { give, letter, answer, said: about, propose } = answered()
   const ministry = { letterId: idOf('to the ministry'), to: 'labour-ministry' }
-  give('ann', 'SendWatchLetter', '2026-02-05', { ...letter, ...ministry })
-  give('ann', 'RecordWatchAnswer', '2026-02-10', { letterId: ministry.letterId, says: 'inspects' })
-  give('ann', 'SendWatchLetter', '2026-02-05', {
-    ...letter,
-    letterId: idOf('a second one'),
-    to: 'agency',
-  })
+  letter(ministry.letterId, '2026-02-05', { ...about, ...ministry })
+  answer(ministry.letterId, '2026-02-10', 'inspects')
+  const another = idOf('a second one')
+  letter(another, '2026-02-05', { ...about, letterId: another, to: 'agency' })
   propose(first)
   expect(give('ann', 'ProposeReplyText', '2026-02-12', { digest: second, ...said })).toBe(code)
 })

@@ -140,7 +140,11 @@ test('of two that say something of one road the one with the later source is sho
   expect(shown('2026-02-02')).toEqual([['TH', 'agency', 'restricted']])
   check('bopha', newer)
   expect(shown('2026-02-02')).toEqual([['TH', 'agency', 'suspended']])
-  give('ann', 'WithdrawRoute', '2026-02-03', { routeId: newer, why: 'wrong' })
+  const out = { routeId: newer, why: 'wrong' }
+  expect(give('ann', 'WithdrawRoute', '2026-02-03', { ...out, approvedBy: idOf('nobody') })).toBe(
+    'not-of-the-deciding-staff',
+  )
+  give('rith', 'WithdrawRoute', '2026-02-03', out)
   expect(shown('2026-02-03')).toEqual([['TH', 'agency', 'restricted']])
 })
 

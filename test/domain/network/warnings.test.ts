@@ -126,9 +126,21 @@ test.each([
 })
 
 test('a scheme that is on the list already is not entered twice, however it is written', () => {
-  const { propose } = list()
+  const { propose, check } = list()
   propose('Green Coin')
+  check('Green Coin', '2026-01-12')
   expect(propose('GREEN  COIN')).toBe('warning-already-there')
+})
+
+test('what one alone has entered keeps nobody from warning, and of two of one name one stands', () => {
+  const { propose, check, standing } = list()
+  propose('Green Coin', { rests: { ...notice, seenOn: '2026-01-02' } })
+  expect(propose('Green Coin (with its notice)', { latin: 'GREEN COIN' })).toBe('recorded')
+  expect(check('Green Coin (with its notice)', '2026-01-12')).toBe('recorded')
+  expect(check('Green Coin', '2026-01-12')).toBe('warning-already-there')
+  expect(standing('2026-01-12')).toHaveLength(1)
+  // A look at what stands is renewed as before.
+  expect(check('Green Coin (with its notice)', '2026-02-12')).toBe('recorded')
 })
 
 test('what rests on reports is shown from three households on that asked for it, on two days of the year alone', () => {

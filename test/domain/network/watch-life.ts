@@ -8,6 +8,21 @@ export const digest = 'd'.repeat(64)
 /** The mark of a household. */
 export const markOf = (household: number): string => String(household).padStart(32, '0')
 
+/** Letters that ann writes down and bopha has seen too. */
+const lettersBy = (give: ReturnType<typeof networkLife>['give']) => {
+  /** A letter that two have seen go. */
+  const letter = (letterId: string, on: string, more: object): string => {
+    const sent = give('ann', 'SendWatchLetter', on, { letterId, ...more })
+    return sent === 'recorded' ? give('bopha', 'ConfirmWatchLetter', on, { letterId }) : sent
+  }
+  /** An answer that two have seen. */
+  const answer = (letterId: string, on: string, says: string): string => {
+    const said = give('ann', 'RecordWatchAnswer', on, { letterId, says })
+    return said === 'recorded' ? give('bopha', 'ConfirmWatchAnswer', on, { letterId, says }) : said
+  }
+  return { letter, answer }
+}
+
 /** A network with one agency, in which ann checks and proposes and bopha confirms. */
 export const watchLife = (agencies: readonly string[] = ['Golden River']) => {
   const { network, give } = networkLife()
@@ -34,8 +49,7 @@ export const watchLife = (agencies: readonly string[] = ['Golden River']) => {
     })
   const rule = (name: string, on: string, more: object = {}) => {
     const decisionId = idOf(`ruling of ${name} on ${on}`)
-    const said = { decisionId, reportId: idOf(name), found: 'upheld', ...more }
-    give('ann', 'ProposeRuling', on, said)
+    give('ann', 'ProposeRuling', on, { decisionId, reportId: idOf(name), found: 'upheld', ...more })
     return give('bopha', 'ConfirmDecision', on, { decisionId })
   }
   /** Checked and upheld by two on one day, of a household of its own. */
@@ -59,12 +73,14 @@ export const watchLife = (agencies: readonly string[] = ['Golden River']) => {
   }
   return {
     network,
+    ...lettersBy(give),
     give,
     check,
     rule,
     upheld,
     step,
-    ladder: (name = agencies[0]!) => ladderOf(network.watch, idOf(name)),
+    ladder: (name = agencies[0]!) =>
+      ladderOf({ ...network.watch, parties: network.parties }, idOf(name)),
     shown: (today: string) => shownWatch(network.watch, today),
   }
 }

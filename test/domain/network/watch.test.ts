@@ -158,17 +158,17 @@ test('an agency is not asked about so few that it could guess who spoke', () => 
 })
 
 test('a letter without an answer is overdue on the eleventh day', () => {
-  const { network, give, upheld } = watchLife()
+  const { network, give, upheld, letter, answer } = watchLife()
   const reportIds = [upheld(1, '2026-01-05')]
   const letterId = idOf('letter')
   const said = { to: 'labour-ministry', partyId: idOf('Golden River'), reportIds }
-  give('ann', 'SendWatchLetter', '2026-01-05', { letterId, ...said })
+  letter(letterId, '2026-01-05', said)
   const overdue = (day: string) => overdueOf(network.watch, day).map(({ to, dueOn }) => [to, dueOn])
   expect(overdue('2026-01-15')).toEqual([])
   expect(overdue('2026-01-16')).toEqual([['labour-ministry', '2026-01-15']])
-  const answer = { letterId, says: 'inspects' }
-  expect(give('ann', 'RecordWatchAnswer', '2026-01-04', answer)).toBe('answered-before-sent')
-  expect(give('ann', 'RecordWatchAnswer', '2026-01-20', answer)).toBe('recorded')
+  const early = { letterId, says: 'inspects' }
+  expect(give('ann', 'RecordWatchAnswer', '2026-01-04', early)).toBe('answered-before-sent')
+  expect(answer(letterId, '2026-01-20', 'inspects')).toBe('recorded')
   expect(overdue('2026-02-16')).toEqual([])
 })
 
@@ -276,12 +276,12 @@ test('a proposal that waits since before a ruling of the same day does not turn 
 })
 
 test('what is written after a petition changes none of it, whatever day one person gives to it', () => {
-  const { network, upheld, step, give, rule } = watchLife()
+  const { network, upheld, step, rule, letter: sent, answer } = watchLife()
   const ids = [1, 2, 3].map((household) => upheld(household, '2026-01-05'))
   const asked = idOf('asked in time')
   const partyId = idOf('Golden River')
   const letter = { partyId, reportIds: ids, to: 'labour-ministry' }
-  give('ann', 'SendWatchLetter', '2026-01-05', { letterId: asked, ...letter })
+  sent(asked, '2026-01-05', letter)
   expect(step('first-warning', '2026-01-20', ids).confirmed).toBe('recorded')
   const now = () =>
     petitionOf({ ...network.watch, parties: network.parties }, idOf('first-warning'))
@@ -289,10 +289,8 @@ test('what is written after a petition changes none of it, whatever day one pers
   expect(before!.letters).toEqual([
     { to: 'labour-ministry', on: '2026-01-05', dueOn: '2026-01-15' },
   ])
-  const early = { letterId: idOf('made early'), ...letter }
-  expect(give('ann', 'SendWatchLetter', '2026-01-06', early)).toBe('recorded')
-  const answer = { letterId: asked, says: 'repays' }
-  expect(give('ann', 'RecordWatchAnswer', '2026-01-07', answer)).toBe('recorded')
+  expect(sent(idOf('made early'), '2026-01-06', letter)).toBe('recorded')
+  expect(answer(asked, '2026-01-07', 'repays')).toBe('recorded')
   expect(rule('report 3 2026-01-05', '2026-01-20', { found: 'unfounded' })).toBe('recorded')
   expect(now()).toEqual(before)
 })

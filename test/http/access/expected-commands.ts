@@ -204,7 +204,7 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   CheckRoute: care,
   ProposeWarning: care,
   CheckWarning: care,
-  WithdrawRoute: care,
+  WithdrawRoute: ['administrator', 'case-supervisor'],
   ProposeTalk: care,
   CheckTalk: care,
   WithdrawTalk: care,
@@ -235,6 +235,8 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   ConfirmDecision: watchTeam,
   SendWatchLetter: watchTeam,
   RecordWatchAnswer: watchTeam,
+  ConfirmWatchAnswer: watchTeam,
+  ConfirmWatchLetter: watchTeam,
   SetWatchRules: administrator,
   // A UN body or an organisation of the country lets a network tell outside, and nobody of the network does.
   SwitchPublication: ['watchdog-reviewer'],

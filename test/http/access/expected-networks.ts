@@ -196,8 +196,8 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/roads/propose': ownNetwork(care, 400),
   'GET /network/roads/:routeId/check': ownNetwork(care),
   'POST /network/roads/:routeId/check': ownNetwork(care, 400),
-  'GET /network/roads/:routeId/withdraw': ownNetwork(care),
-  'POST /network/roads/:routeId/withdraw': ownNetwork(care, 400),
+  'GET /network/roads/:routeId/withdraw': ownNetwork(decidesOfPot),
+  'POST /network/roads/:routeId/withdraw': ownNetwork(decidesOfPot, 400),
   // Talks, courses, training and villages without a team.
   'GET /talks': anybody(200),
   'GET /courses': anybody(200),

@@ -151,7 +151,7 @@ export const ofRegister = (
     },
     ProposeRoute: { ...envelope(), type: 'ProposeRoute', routeId: ids(), ...saidOfRoad },
     CheckRoute: { ...envelope(), type: 'CheckRoute', routeId, how: 'official-page' },
-    WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed' },
+    WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed', approvedBy },
     ...ofWarningsAndPrices(made, known, approvedBy),
   } satisfies OfEach<RegisterCommand | RoadCommand | PriceCommand | WarningCommand>
 }

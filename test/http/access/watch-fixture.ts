@@ -14,6 +14,8 @@ export const watchIds = (canary: string) => ({
   reportId: idOf(canary, 'report'),
   decisionId: idOf(canary, 'ruling'),
   letterId: idOf(canary, 'letter'),
+  /** Written down by one alone. */
+  waitingId: idOf(canary, 'waiting letter'),
   /** To an agency, answered, with words of it that wait for a second one. */
   repliedId: idOf(canary, 'replied letter'),
   wordsDigest: sha256(`${canary} words`),
@@ -42,7 +44,7 @@ const ofLetters = (
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const { partyId } = registerIds(canary)
-  const { letterId, repliedId, wordsDigest } = watchIds(canary)
+  const { letterId, waitingId, repliedId, wordsDigest } = watchIds(canary)
   return {
     SendWatchLetter: {
       ...envelope(),
@@ -52,11 +54,22 @@ const ofLetters = (
       partyId,
       reportIds: [idOf(canary, households[0])],
     },
+    ConfirmWatchLetter: {
+      ...envelope(),
+      type: 'ConfirmWatchLetter',
+      letterId: waitingId,
+    },
     RecordWatchAnswer: {
       ...envelope(),
       type: 'RecordWatchAnswer',
-      letterId,
+      letterId: repliedId,
       says: 'explains',
+    },
+    ConfirmWatchAnswer: {
+      ...envelope(),
+      type: 'ConfirmWatchAnswer',
+      letterId,
+      says: 'inspects',
     },
     ProposeReplyText: {
       ...envelope(),
@@ -120,6 +133,64 @@ export const ofWatch = (
   } satisfies OfEach<WatchCommand>
 }
 
+type Envelope = () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
+
+/** Letters in the order in which two hands wrote them down: seen by both, with an answer that waits, and by one alone. */
+const lettersOf = (
+  envelope: Envelope,
+  canary: string,
+  reports: readonly string[],
+): readonly { readonly by: 'first' | 'second'; readonly commands: readonly NetworkCommand[] }[] => {
+  const { letterId, waitingId, repliedId, wordsDigest } = watchIds(canary)
+  const { partyId } = registerIds(canary)
+  const letter = {
+    ...envelope(),
+    type: 'SendWatchLetter' as const,
+    letterId,
+    to: 'labour-ministry' as const,
+    partyId,
+    reportIds: [reports[0]!],
+  }
+  const replied: readonly NetworkCommand[] = [
+    {
+      ...letter,
+      id: envelope().id,
+      letterId: repliedId,
+      to: 'agency',
+      reportIds: reports.slice(0, households.length),
+    },
+    { ...letter, id: envelope().id, letterId: waitingId },
+  ]
+  const went = [letterId, repliedId].map((one): NetworkCommand => ({
+    ...envelope(),
+    type: 'ConfirmWatchLetter',
+    letterId: one,
+  }))
+  const answered: readonly NetworkCommand[] = [
+    { ...envelope(), type: 'RecordWatchAnswer', letterId: repliedId, says: 'denies' },
+    { ...envelope(), type: 'RecordWatchAnswer', letterId, says: 'inspects' },
+  ]
+  const seen: NetworkCommand = {
+    ...envelope(),
+    type: 'ConfirmWatchAnswer',
+    letterId: repliedId,
+    says: 'denies',
+  }
+  const words: NetworkCommand = {
+    ...envelope(),
+    type: 'ProposeReplyText',
+    letterId: repliedId,
+    digest: wordsDigest,
+  }
+  return [
+    { by: 'first', commands: [letter, ...replied] },
+    { by: 'second', commands: went },
+    { by: 'first', commands: answered },
+    { by: 'second', commands: [seen] },
+    { by: 'first', commands: [words] },
+  ]
+}
+
 /** Checked and ruled by two who are nobody's logins. */
 export const fillWatch = async (
   { ids, recordNetwork }: Pick<AppNeeds, 'ids' | 'recordNetwork'>,
@@ -135,7 +206,7 @@ export const fillWatch = async (
     decisionId: idOf(canary, `ruling of ${one}`),
     reportId: idOf(canary, one),
   }))
-  const { reportId, decisionId, letterId, repliedId, wordsDigest } = known
+  const { reportId, decisionId } = known
   const checks = reports.map((one, i): NetworkCommand => ({
     ...envelope(),
     type: 'CheckReport',
@@ -150,25 +221,6 @@ export const fillWatch = async (
     ...one,
     found: 'upheld',
   }))
-  const letter = {
-    ...envelope(),
-    type: 'SendWatchLetter' as const,
-    letterId,
-    to: 'labour-ministry' as const,
-    partyId,
-    reportIds: [reports[0]!],
-  }
-  const replied: readonly NetworkCommand[] = [
-    {
-      ...letter,
-      id: ids(),
-      letterId: repliedId,
-      to: 'agency',
-      reportIds: reports.slice(0, households.length),
-    },
-    { ...envelope(), type: 'RecordWatchAnswer', letterId: repliedId, says: 'denies' },
-    { ...envelope(), type: 'ProposeReplyText', letterId: repliedId, digest: wordsDigest },
-  ]
   await send([...checks, ...proposed], canary)
   await send(
     rulings.map((one): NetworkCommand => ({
@@ -178,6 +230,7 @@ export const fillWatch = async (
     })),
     `${canary} second`,
   )
-  await send([letter, ...replied], canary)
+  for (const { by, commands } of lettersOf(envelope, canary, reports))
+    await send(commands, by === 'first' ? canary : `${canary} second`)
   return known
 }

@@ -43,9 +43,20 @@ const sourced = { source: 'ministry-list', seenOn: '30/12/2025', document: 'List
 const register = '/network/agencies'
 
 /** Where a form leads to, without what the page then says. */
+/** The ticks of lines that change a licence. */
+const ticksIn = (page: string): readonly string[] =>
+  [...page.matchAll(/name="(line-[0-9a-f-]{36})"/g)].map(([, name]) => name!)
+
 const leadsTo = (answer: Response): string => {
   expect(answer.status).toBe(303)
   return answer.headers.get('location')!.split('?')[0]!
+}
+
+/** Everything that waits is held against its source, each line that changes a licence by itself. */
+const allChecked = async (boss: Awaited<ReturnType<typeof at>>): Promise<Response> => {
+  const ticks = ticksIn(await boss.get(`${register}/check`)).map((name) => [name, 'yes'] as const)
+  const form = { how: 'official-page', isSo: 'yes', ...Object.fromEntries(ticks) }
+  return boss.send(`${register}/check`, form)
 }
 
 test('an agency goes from one hand to the other, and then to everybody', async () => {
@@ -75,12 +86,40 @@ test('an agency goes from one hand to the other, and then to everybody', async (
   expect(pageText(await boss.get(register))).toContain('Check 3 lines that wait')
   const unticked = await boss.send(`${register}/check`, { how: 'official-page' })
   expect(unticked.status).toBe(400)
-  leadsTo(await boss.send(`${register}/check`, { how: 'official-page', isSo: 'yes' }))
+  leadsTo(await allChecked(boss))
   const shown = pageText(await (await village.ask('/agencies?lang=en&q=Raising+Sun')).text())
   expect(shown).toContain('Rising Sun')
   expect(shown).toContain('Licence 099/24')
   expect(shown).toContain('Thailand')
   expect(pageText(await boss.get(`${register}/check`))).toContain('Nothing waits')
+})
+
+test('of a list each line that changes a licence is ticked by itself, and what is not ticked goes on waiting', async () => {
+  const village = await practice()
+  const [team, boss] = [await at(village, 'migration-worker'), await at(village, 'administrator')]
+  for (const [latin, number] of [
+    ['Held Against It', '101/25'],
+    ['Not Looked At', '102/25'],
+  ] as const) {
+    const agency = { kind: 'agency', latin, ...sourced }
+    const one = leadsTo(await team.send(`${register}/enter`, agency))
+    const licence = { became: 'granted', from: '1/3/2025', number, until: '28/2/2027' }
+    leadsTo(await team.send(`${one}/say/licence`, { ...licence, ...sourced }))
+  }
+  const page = await boss.get(`${register}/check`)
+  const [first, ...others] = ticksIn(page)
+  expect(others).toHaveLength(1)
+  const none = filledIn(page, { how: 'official-page' })
+  expect((await boss.post(`${register}/check`, none)).status).toBe(400)
+  const form = filledIn(page, { how: 'official-page', isSo: 'yes', [first!]: 'yes' })
+  leadsTo(await boss.post(`${register}/check`, form))
+  const waits = pageText(await boss.get(`${register}/check`))
+  const [held, left] = waits.includes('101/25') ? ['102/25', '101/25'] : ['101/25', '102/25']
+  expect(waits).toContain(left)
+  const told = async (number: string): Promise<string> =>
+    pageText(await (await village.ask(`/agencies?lang=en&q=${number}`)).text())
+  expect(await told(held)).toContain(`Licence ${held}`)
+  expect(await told(left)).not.toContain(`Licence ${left}`)
 })
 
 test('what came in while somebody looked is not checked with what they saw', async () => {
@@ -168,7 +207,7 @@ test('an official list shows what it changes, writes it when the same comes agai
   again.set('seal', /name="seal" value="([0-9a-f]{64})"/.exec(page)![1]!)
   leadsTo(await team.post(`${register}/list/write`, again))
   expect(pageText(await boss.get(register))).toContain('lines that wait')
-  leadsTo(await boss.send(`${register}/check`, { how: 'official-page', isSo: 'yes' }))
+  leadsTo(await allChecked(boss))
   const shown = pageText(await (await village.ask('/agencies?lang=en&q=Far+Harbour')).text())
   expect(shown).toContain(
     'Has a licence since 1 December 2025 · until 30 November 2027'.slice(0, 13),
@@ -221,6 +260,10 @@ test('a road goes from one hand to the other, and a legal one needs an authority
   leadsTo(await boss.send(check, { how: 'official-page', isSo: 'yes' }))
   const shown = pageText(await (await village.ask('/roads?to=JP&lang=en')).text())
   expect(shown).toContain('10 to 30 weeks')
-  leadsTo(await team.send(check.replace('/check', '/withdraw'), { why: 'closed' }))
-  expect(await (await village.ask('/roads')).text()).not.toContain('Japan')
+  // Neither one of the team nor one of those who decide takes it out alone.
+  const out = check.replace('/check', '/withdraw')
+  expect(await team.get('/network/roads')).not.toContain(out)
+  const alone = await boss.send(out, { why: 'closed', secondLogin: '', secret: '' })
+  expect([400, 409]).toContain(alone.status)
+  expect(await (await village.ask('/roads')).text()).toContain('Japan')
 })

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { textsOf } from '#src/app/cases/kept-texts.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { checkedIdOf } from '#src/app/watch/checked.ts'
 import { today, twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking } from '#test/http/support/team.ts'
-import { agencyIn, sealedWith, team, tell } from '#test/http/watch/telling.ts'
+import { agencyIn, sealedWith, team, tell, twoSources } from '#test/http/watch/telling.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
 let village: Village
@@ -34,7 +35,7 @@ const formOf = async (code: string, more: Readonly<Record<string, string>> = {})
   kind: 'duty',
   'duty-receipts-given': 'yes',
   month: '2025-11',
-  basis: 'two-sources',
+  ...twoSources,
   household: '',
   ...more,
 })
@@ -74,8 +75,69 @@ test('nobody checks by the API what nobody told', async () => {
   expect(await sent(village.needs.ids())).toBe('report-not-sealed')
 })
 
+/** What stands behind a check is written down; the check itself is not taken yet. */
+const groundsOnly = async (code: string, household = ''): Promise<void> => {
+  const form = await formOf(code, { household, month: '2099-12' })
+  const answer = await desk.worker.ask(`/reports/of/${code}/check`, form)
+  expect(pageText(await answer.text())).toContain('This month is to come.')
+}
+
+test('nobody checks by the API what has nothing behind it, nor of a household that was not written down', async () => {
+  const code = await toldOf('Nothing of her stands behind it yet.')
+  const reportId = await idFor(code)
+  expect(await sent(reportId)).toBe('grounds-missing')
+  await groundsOnly(code, 'Village of the well, card 3')
+  const other = '9f'.repeat(16)
+  for (const more of [{}, { household: other }])
+    expect(await sent(reportId, more)).toBe('not-as-sealed')
+})
+
+test('whoever stands behind a ruling reads by which words its household is known and which the two sources are', async () => {
+  const code = await toldOf('They took her passport at the border.')
+  const at = `/reports/of/${code}/check`
+  const said = await formOf(code, { household: 'Village of the well, card 14' })
+  // Two words of one source are one.
+  const one = await desk.worker.ask(at, { ...said, 'second-whose': 'Her sister, at the market.' })
+  expect(one.status).toBe(400)
+  const empty = await desk.worker.ask(at, { ...said, 'first-whose': '', 'second-on': '' })
+  expect(empty.status).toBe(400)
+  expect((await desk.worker.ask(at, said)).status).toBe(303)
+  const reportId = await idFor(code)
+  const ruleAt = `/watch/rule/${reportId}`
+  const ruling = {
+    id: idIn(await desk.worker.page(ruleAt)),
+    found: 'upheld',
+    official: 'none',
+    on: '',
+  }
+  expect((await desk.worker.ask(ruleAt, ruling)).status).toBe(303)
+  const page = pageText(await desk.supervisor.page(`/watch/confirm/${ruling.id}`))
+  for (const words of [
+    'Village of the well, card 14',
+    'her sister at the market',
+    'a receipt that she showed',
+    'No other checked report about it is of this household.',
+  ])
+    expect(page).toContain(words)
+  expect(page).not.toContain('The mark in the book is not made of these words')
+  // It is written down who has read it, and no book and nothing that the service opens alone has the words.
+  const its = await desk.supervisor.page(`/reports/of/${code}`)
+  expect(pageText(its)).toContain('opened what stands behind the check')
+  expect(its).not.toContain('card 14')
+  const { needs, a } = village
+  const journal = JSON.stringify(await needs.store.networks.read(a.networkId, 0, 10_000))
+  const sealed = await Promise.all(
+    (['reports', 'reporters'] as const).map(async (part) =>
+      JSON.stringify([...(await textsOf(needs.cases!, { part, scope: a.networkId }))]),
+    ),
+  )
+  for (const words of ['card 14', 'sister at the market'])
+    expect(journal + sealed.join('')).not.toContain(words)
+})
+
 test('nobody says by the API that somebody lets it be counted or asked, or that more was sent along', async () => {
   const reportId = await idFor(await toldOf('She does not want it to be counted.'))
+  await groundsOnly(await sealedWith(village, 'She does not want it'))
   for (const more of [
     { mayBeCounted: true },
     { mayBeAsked: true },
@@ -118,7 +180,8 @@ test('what was checked wrongly is taken back by two, and its report is checked a
   expect((await desk.supervisor.ask(confirmAt, { id: idIn(confirming) })).status).toBe(303)
   expect(pageText(await desk.worker.page(`/reports/of/${code}`))).toContain('Check it')
   const other = await agencyIn(village, 'Silver Rivers')
-  expect((await desk.worker.ask(at, await formOf(code, { party: other }))).status).toBe(303)
+  const anew = await formOf(code, { party: other, household: 'Village of the well, card 77' })
+  expect((await desk.worker.ask(at, anew)).status).toBe(303)
   const book = await bookNow()
   expect(book.reports.get(await idFor(code))).toMatchObject({ partyId: other })
   expect(await idFor(code)).not.toBe(reportId)

@@ -9,6 +9,7 @@ import {
   sealedWith,
   team,
   tell,
+  twoSources,
   typedIn,
   withReceipt,
 } from '#test/http/watch/telling.ts'
@@ -80,7 +81,7 @@ test('what was checked is erased as its maker asks, by two, and only codes are l
     kind: 'duty',
     'duty-papers-kept-by-worker': 'yes',
     month: '2025-11',
-    basis: 'two-sources',
+    ...twoSources,
     household: '',
   })
   expect(checked.status, pageText(await checked.clone().text())).toBe(303)

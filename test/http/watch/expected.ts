@@ -38,6 +38,7 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   'GET /reports/slips': own(team, 303),
   'GET /reports/of/:code': own(team, 303),
   'POST /reports/of/:code/reporter': own(team, 303),
+  'POST /reports/of/:code/grounds': own(team, 303),
   'POST /reports/of/:code/evidence/:digest': own(team, 303),
   ...form('/reports/of/:code/answer', team, [303, 303]),
   ...form('/reports/of/:code/aside', team, [303, 303]),
@@ -51,10 +52,14 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   'GET /watch/petition/:decisionId/data': own(reads, 404),
   // With nothing filled in.
   ...form('/watch/rule/:reportId', team),
-  ...form('/watch/confirm/:decisionId', team),
+  // What stands behind a ruling is read with the own key.
+  ...form('/watch/confirm/:decisionId', team, [303, 303]),
   ...form('/watch/step/:partyId', team),
   ...form('/watch/letter/:partyId', team),
+  // Two have seen it go.
+  ...form('/watch/letter/:letterId/check', team, [404, 404]),
   ...form('/watch/answer/:letterId', team),
+  ...form('/watch/answer/:letterId/check', team),
   // Words are written down of an agency that has answered.
   ...form('/watch/reply/:letterId', team, [404, 404]),
   ...form('/watch/reply/:letterId/check', team, [404, 404]),

@@ -65,15 +65,14 @@ test('a petition is the same bytes on every run, on any later day, in both langu
   // What is answered later is no part of it, and a licence that is looked at later neither.
   const { needs, networkId } = village
   const [letter] = [...(await bookOf(village)).letters.values()]
-  const answer = {
-    id: needs.ids(),
-    v: 1 as const,
-    effectiveOn: needs.today(),
-    type: 'RecordWatchAnswer' as const,
-    letterId: letter!.letterId,
-    says: 'inspects' as const,
+  const said = { letterId: letter!.letterId, says: 'inspects' as const }
+  for (const [actor, type] of [
+    ['one', 'RecordWatchAnswer'],
+    ['another', 'ConfirmWatchAnswer'],
+  ] as const) {
+    const answer = { id: needs.ids(), v: 1 as const, effectiveOn: needs.today(), type, ...said }
+    await needs.recordNetwork(networkId, [answer], { actor, device: 'd' })
   }
-  await needs.recordNetwork(networkId, [answer], { actor: 'one', device: 'd' })
   expect(await filesNow()).toEqual(first)
   expect(token).not.toBe('')
 })

@@ -42,12 +42,15 @@ beforeAll(async () => {
   letterId = needs.ids()
   const on = { v: 1, effectiveOn: needs.today() }
   const reportIds = ladderOf(now, partyId).upheld.map(({ reportId }) => reportId)
-  for (const command of [
-    { type: 'SendWatchLetter', letterId, to: 'agency', partyId, reportIds },
-    { type: 'RecordWatchAnswer', letterId, says: 'denies' },
+  const said = { letterId, says: 'denies' }
+  for (const { actor, ...command } of [
+    { actor: 'one', type: 'SendWatchLetter', letterId, to: 'agency', partyId, reportIds },
+    { actor: 'another', type: 'ConfirmWatchLetter', letterId },
+    { actor: 'one', type: 'RecordWatchAnswer', ...said },
+    { actor: 'another', type: 'ConfirmWatchAnswer', ...said },
   ]) {
     const full = { id: needs.ids(), ...on, ...command } as never
-    const [answer] = await needs.recordNetwork(networkId, [full], { actor: 'one', device: 'd' })
+    const [answer] = await needs.recordNetwork(networkId, [full], { actor, device: 'd' })
     expect(answer?.outcome).toBe('recorded')
   }
 })

@@ -9,6 +9,7 @@ import {
   receiptIn,
   team,
   tell,
+  twoSources,
   typedIn,
   withReceipt,
 } from '#test/http/watch/telling.ts'
@@ -135,7 +136,7 @@ test('a report is checked by codes, ruled on by two, and its household is a mark
     kind: 'duty',
     'duty-no-fee-above-ceiling': 'yes',
     month: '2025-11',
-    basis: 'two-sources',
+    ...twoSources,
     household: 'Village of the bridge, card 14',
   }
   const checked = await desk.worker.ask(at, form)

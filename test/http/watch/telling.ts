@@ -38,6 +38,17 @@ export const tell = (
   )
 }
 
+/** Two sources that know nothing of each other, as the desk asks for them. */
+export const twoSources = {
+  basis: 'two-sources',
+  'first-kind': 'family',
+  'first-whose': 'her sister at the market',
+  'first-on': '2025-11-03',
+  'second-kind': 'paper',
+  'second-whose': 'a receipt that she showed',
+  'second-on': '2025-11-04',
+} as const
+
 /** The sixteen digits of a page that tells them. */
 export const receiptIn = (page: string): string =>
   [.../<p class="figure receipt">(.*?)<\/p>/s.exec(page)![1]!.matchAll(/\d{4}/g)]

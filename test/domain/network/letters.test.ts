@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { overdueOf } from '#domain/network/watch/ladder.ts'
+import { petitionOf } from '#domain/network/watch/petition.ts'
+import { answerOf } from '#domain/network/watch/watch.ts'
+import { idOf } from '#test/domain/network/life.ts'
+import { watchLife } from '#test/domain/network/watch-life.ts'
+
+const letterId = idOf('letter to the ministry')
+const partyId = idOf('Golden River')
+
+/** Three households of one agency were upheld on the 5th of January. */
+const upheld = () => {
+  const life = watchLife()
+  const reportIds = [1, 2, 3].map((one) => life.upheld(one, '2026-01-05'))
+  const letters = () => life.network.watch.letters
+  return {
+    ...life,
+    reportIds,
+    about: { to: 'labour-ministry', partyId, reportIds },
+    overdue: (day: string) => overdueOf(life.network.watch, day).length,
+    answered: () => answerOf(letters().get(letterId)!)?.says,
+    say: (by: string, says: string, on: string) =>
+      life.give(by, 'RecordWatchAnswer', on, { letterId, says }),
+    see: (by: string, says: string, on: string) =>
+      life.give(by, 'ConfirmWatchAnswer', on, { letterId, says }),
+  }
+}
+
+test('a letter that one person alone says was sent makes no authority overdue', () => {
+  const { give, about, overdue, say } = upheld()
+  expect(give('ann', 'SendWatchLetter', '2026-01-06', { letterId, ...about })).toBe('recorded')
+  expect(say('ann', 'refuses', '2026-01-07')).toBe('letter-not-confirmed')
+  // Whoever let it through: a word of the same hand is none.
+  give('ann', 'ConfirmWatchLetter', '2026-01-07', { letterId })
+  expect(overdue('2026-03-01')).toBe(0)
+  expect(give('bopha', 'ConfirmWatchLetter', '2026-01-05', { letterId })).toBe(
+    'checked-before-entered',
+  )
+  expect(give('bopha', 'ConfirmWatchLetter', '2026-01-08', { letterId })).toBe('recorded')
+  expect([overdue('2026-01-16'), overdue('2026-01-17')]).toEqual([0, 1])
+  expect(give('bopha', 'ConfirmWatchLetter', '2026-01-08', { letterId })).toBe(
+    'decision-confirmed-already',
+  )
+  const unknown = { letterId: idOf('?') }
+  expect(give('bopha', 'ConfirmWatchLetter', '2026-01-08', unknown)).toBe(
+    'letter-unknown /letterId',
+  )
+})
+
+test('no letter goes out before what it is about was ruled, or the step it carries out was taken', () => {
+  const { give, about, step, reportIds } = upheld()
+  const send = (on: string, more: object = {}) =>
+    give('ann', 'SendWatchLetter', on, { letterId, ...about, ...more })
+  expect(send('2026-01-04')).toBe('letter-before-ruling')
+  step('first-warning', '2026-01-20', reportIds)
+  const carries = { decisionId: idOf('first-warning') }
+  expect(send('2026-01-19', carries)).toBe('letter-before-ruling')
+  expect(send('2026-01-20', carries)).toBe('recorded')
+})
+
+test('an answer that one person alone writes down ends no clock', () => {
+  const { letter, about, overdue, say, see, answered } = upheld()
+  letter(letterId, '2026-01-06', about)
+  expect(see('bopha', 'repays', '2026-01-10')).toBe('not-answered-yet')
+  expect(say('ann', 'repays', '2026-01-10')).toBe('recorded')
+  see('ann', 'repays', '2026-01-10')
+  expect([answered(), overdue('2026-01-20')]).toEqual([undefined, 1])
+  expect(see('bopha', 'refuses', '2026-01-11')).toBe('answer-moved')
+  expect(see('bopha', 'repays', '2026-01-09')).toBe('checked-before-entered')
+  expect(see('bopha', 'repays', '2026-01-11')).toBe('recorded')
+  expect([answered(), overdue('2026-01-20')]).toEqual(['repays', 0])
+  expect(see('bopha', 'repays', '2026-01-12')).toBe('decision-confirmed-already')
+})
+
+test('a wrong answer is put right by two, and stands until then', () => {
+  const { letter, answer, about, say, see, answered } = upheld()
+  letter(letterId, '2026-01-06', about)
+  answer(letterId, '2026-01-10', 'repays')
+  expect(say('ann', 'repays', '2026-01-12')).toBe('answered-already')
+  expect(say('ann', 'denies', '2026-01-12')).toBe('recorded')
+  expect(answered()).toBe('repays')
+  // Written down by nobody who stands behind it: another one says otherwise, and that is what is looked at.
+  expect(say('bopha', 'explains', '2026-01-13')).toBe('recorded')
+  expect(see('ann', 'denies', '2026-01-13')).toBe('answer-moved')
+  expect(see('ann', 'explains', '2026-01-13')).toBe('recorded')
+  expect(answered()).toBe('explains')
+})
+
+test('a petition holds no letter and no answer that one person alone wrote down', () => {
+  const { give, letter, about, say, step, reportIds, network } = upheld()
+  const lone = idOf('a letter of one hand')
+  give('ann', 'SendWatchLetter', '2026-01-06', { letterId: lone, ...about })
+  letter(letterId, '2026-01-06', about)
+  say('ann', 'repays', '2026-01-10')
+  step('first-warning', '2026-01-20', reportIds)
+  const petition = petitionOf({ ...network.watch, parties: network.parties }, idOf('first-warning'))
+  expect(petition!.letters).toEqual([
+    { to: 'labour-ministry', on: '2026-01-06', dueOn: '2026-01-16' },
+  ])
+})
