@@ -57,6 +57,72 @@ const problemsIn = async (path: string): Promise<readonly string[]> => {
   return problems.map((one) => `audit: ${JSON.stringify(one)}`)
 }
 
+/** A folder of its own, and the library that tells writes. */
+type Where = { readonly folder: string; readonly shim: string }
+
+/** A program that writes as fast as it can and says what was answered, until it has said enough. */
+const lived = async (
+  { folder, shim }: Where,
+  kind: Kind,
+  { name, loads }: { readonly name: string; readonly loads: readonly string[] },
+): Promise<Life> => {
+  const files = join(folder, name, 'files')
+  const [path, heard, log] = [
+    join(files, 'fund.db'),
+    join(files, 'heard'),
+    join(folder, name, 'log'),
+  ]
+  mkdirSync(files, { recursive: true })
+  const imports = loads.flatMap((one) => ['--import', pathToFileURL(here(one)).href])
+  const recorder = here(kind.recorder)
+  const child = spawn(process.execPath, [...imports, recorder, path, heard, '0'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, LD_PRELOAD: shim, WRITES_OF: files, WRITES_LOG: log },
+  })
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  while (child.exitCode === null && linesIn(heard) < kind.lines) await setTimeout(5)
+  child.kill('SIGKILL')
+  await ended
+  const done = doneIn(log)
+  rmSync(join(folder, name), { recursive: true })
+  return { path, heard, done }
+}
+
+/** What another program finds on the disk after the power went at moments of one life. */
+const afterCuts = async (
+  { folder }: Where,
+  kind: Kind,
+  { life, chance }: { readonly life: Life; readonly chance: Chance },
+): Promise<Looked[]> => {
+  const disk = new Disk()
+  const left = join(folder, 'left')
+  const files: string[] = []
+  let at = 0
+  for (const [n, moment] of momentsOf(life, chance).entries()) {
+    for (; at <= moment; at += 1) disk.take(life.done[at]!)
+    const to = join(left, String(n))
+    mkdirSync(to, { recursive: true })
+    const found = disk.afterCut(chance.one(ways), chance)
+    for (const [path, bytes] of found)
+      if (path.startsWith(life.path)) writeFileSync(path.replace(dirname(life.path), to), bytes)
+    writeFileSync(join(to, 'heard'), disk.now(life.heard))
+    files.push(join(to, 'fund.db'), join(to, 'heard'))
+  }
+  const checker = here(kind.checker)
+  const told = execFileSync(process.execPath, ['--no-warnings', checker, ...files], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  })
+  const looked: Looked[] = []
+  for (const [n, line] of told.trim().split('\n').entries()) {
+    const one = JSON.parse(line) as Looked
+    const isAudited = kind === books && n % 10 === 0 && one.faults.length === 0
+    looked.push(isAudited ? { ...one, faults: await problemsIn(files[2 * n]!) } : one)
+  }
+  rmSync(left, { recursive: true })
+  return looked
+}
+
 /** Where lives are lived under a library that tells each write; to be removed at the end. */
 export const powerCuts = () => {
   const folder = mkdtempSync(join(tmpdir(), 'village-fund-power-'))
@@ -65,66 +131,12 @@ export const powerCuts = () => {
   const asked = ['-O1', '-shared', '-fPIC', '-o', shim, here('writes.c'), '-ldl', '-lpthread']
   execFileSync('cc', asked, { stdio: ['ignore', 'ignore', 'inherit'] })
 
-  /** A program that writes as fast as it can and says what was answered, until it has said enough. */
-  const lived = async (kind: Kind, name: string, loads: readonly string[]): Promise<Life> => {
-    const files = join(folder, name, 'files')
-    const [path, heard, log] = [
-      join(files, 'fund.db'),
-      join(files, 'heard'),
-      join(folder, name, 'log'),
-    ]
-    mkdirSync(files, { recursive: true })
-    const imports = loads.flatMap((one) => ['--import', pathToFileURL(here(one)).href])
-    const recorder = here(kind.recorder)
-    const child = spawn(process.execPath, [...imports, recorder, path, heard, '0'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, LD_PRELOAD: shim, WRITES_OF: files, WRITES_LOG: log },
-    })
-    const ended = new Promise((resolve) => child.once('close', resolve))
-    while (child.exitCode === null && linesIn(heard) < kind.lines) await setTimeout(5)
-    child.kill('SIGKILL')
-    await ended
-    const done = doneIn(log)
-    rmSync(join(folder, name), { recursive: true })
-    return { path, heard, done }
-  }
-
-  /** What another program finds on the disk after the power went at moments of one life. */
-  const afterCuts = async (kind: Kind, life: Life, chance: Chance): Promise<Looked[]> => {
-    const disk = new Disk()
-    const left = join(folder, 'left')
-    const files: string[] = []
-    let at = 0
-    for (const [n, moment] of momentsOf(life, chance).entries()) {
-      for (; at <= moment; at += 1) disk.take(life.done[at]!)
-      const to = join(left, String(n))
-      mkdirSync(to, { recursive: true })
-      const found = disk.afterCut(chance.one(ways), chance)
-      for (const [path, bytes] of found)
-        if (path.startsWith(life.path)) writeFileSync(path.replace(dirname(life.path), to), bytes)
-      writeFileSync(join(to, 'heard'), disk.now(life.heard))
-      files.push(join(to, 'fund.db'), join(to, 'heard'))
-    }
-    const checker = here(kind.checker)
-    const told = execFileSync(process.execPath, ['--no-warnings', checker, ...files], {
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    })
-    const looked: Looked[] = []
-    for (const [n, line] of told.trim().split('\n').entries()) {
-      const one = JSON.parse(line) as Looked
-      const isAudited = kind === books && n % 10 === 0 && one.faults.length === 0
-      looked.push(isAudited ? { ...one, faults: await problemsIn(files[2 * n]!) } : one)
-    }
-    rmSync(left, { recursive: true })
-    return looked
-  }
-
   return {
     /** The states that one life may leave, by one seed. */
     ofLife: async (kind: Kind, seed: number, ...loads: readonly string[]): Promise<Looked[]> => {
       const name = `${kind.lines}-${loads.length}-${seed}`
-      return afterCuts(kind, await lived(kind, name, loads), chanceOf(seed))
+      const life = await lived({ folder, shim }, kind, { name, loads })
+      return afterCuts({ folder, shim }, kind, { life, chance: chanceOf(seed) })
     },
     remove: (): void => rmSync(folder, { recursive: true, force: true }),
   }
