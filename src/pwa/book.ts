@@ -47,15 +47,22 @@ const known: ReadonlySet<string> = new Set(operations.map(({ entry }) => entry))
 /** The version of entries that this app reads; a newer one means what it cannot know. */
 const versionKnown = 1
 
-const isKnown = ({ type, v }: JournalRow): boolean => known.has(type) && v <= versionKnown
+/** Which entries an edition of this app reads. */
+export type Reads = (row: JournalRow) => boolean
+
+const isKnown: Reads = ({ type, v }) => known.has(type) && v <= versionKnown
 
 /**
  * The book with rows that follow on its last one; its fold evolves in place. From the first entry on that this app is too old
  * for it only follows the chain: half a book would be a wrong one.
  */
-export const bookAfter = (book: PhoneBook, rows: readonly JournalRow[]): PhoneBook => {
+export const bookAfter = (
+  book: PhoneBook,
+  rows: readonly JournalRow[],
+  reads: Reads = isKnown,
+): PhoneBook => {
   if (rows.length === 0) return book
-  const odd = book.isBehind ? 0 : rows.findIndex((row) => !isKnown(row))
+  const odd = book.isBehind ? 0 : rows.findIndex((row) => !reads(row))
   const taken = odd < 0 ? rows : rows.slice(0, odd)
   const entries = taken.map((row) => opened(row))
   for (const entry of entries) evolve(book.village, entry)

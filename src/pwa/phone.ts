@@ -4,7 +4,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Clock, Hasher, Journal } from '#domain/ports.ts'
 import { type Kept, type Outbox, type SealedWord, unsent } from '#domain/phone/outbox.ts'
 import { type Command, decide } from '#domain/village.ts'
-import { type PhoneBook, bookAfter, bookCopy, emptyBook } from '#src/pwa/book.ts'
+import { type PhoneBook, type Reads, bookAfter, bookCopy, emptyBook } from '#src/pwa/book.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import type { Service } from '#src/pwa/service.ts'
 import { type Synced, syncing } from '#src/pwa/syncing.ts'
@@ -20,6 +20,8 @@ export type PhoneNeeds = {
   readonly clock: Clock
   readonly hash: Hasher
   readonly by: Hand
+  /** Which entries this edition of the app reads; all that it has words for, where nothing is said. */
+  readonly reads?: Reads
 }
 
 /** What a phone shows: the sealed book, on top of it what waits, and what became of all that was written here. */
@@ -69,11 +71,11 @@ const laidOn = (needs: PhoneNeeds, laid: Laid, commands: readonly Command[]) => 
 const readMax = 1000
 
 /** The sealed book as the journal on this phone has it. */
-const foldedFrom = async ({ journal, fundId }: PhoneNeeds): Promise<PhoneBook> => {
+const foldedFrom = async ({ journal, fundId, reads }: PhoneNeeds): Promise<PhoneBook> => {
   let book = emptyBook()
   for (;;) {
     const rows = await journal.read(fundId, book.last?.seq ?? 0, readMax)
-    book = bookAfter(book, rows)
+    book = bookAfter(book, rows, reads)
     if (rows.length < readMax) return book
   }
 }

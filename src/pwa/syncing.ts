@@ -2,7 +2,7 @@ import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Kept, Told } from '#domain/phone/outbox.ts'
 import type { Hasher, Journal } from '#domain/ports.ts'
 import type { Outbox } from '#domain/phone/outbox.ts'
-import { type PhoneBook, bookAfter, bookCopy } from '#src/pwa/book.ts'
+import { type PhoneBook, type Reads, bookAfter, bookCopy } from '#src/pwa/book.ts'
 import { type Service, ServiceFault, type ServiceFaultKind } from '#src/pwa/service.ts'
 
 /** How far it came: `done`, why the service could not be asked, or what is wrong with what it gave. */
@@ -14,6 +14,7 @@ type Needs = {
   readonly outbox: Outbox
   readonly service: Service
   readonly hash: Hasher
+  readonly reads?: Reads
 }
 
 const nothing = { postings: [], flags: [], subjects: [] }
@@ -51,7 +52,7 @@ const soundAfter = (
  * older state has another one in its place, and a phone that knows more says so and drops nothing.
  */
 const followed = async (
-  { fundId, journal, service, hash }: Needs,
+  { fundId, journal, service, hash, reads }: Needs,
   keep: (book: PhoneBook) => void,
   start: PhoneBook,
 ): Promise<PhoneBook> => {
@@ -64,7 +65,7 @@ const followed = async (
     if (news.length === 0) return book
     if ((await journal.append(fundId, news, nothing)) === 'stale') throw new AnotherBook()
     // The fold evolves in place, and pages may still read the one before.
-    book = bookAfter(bookCopy(book), news)
+    book = bookAfter(bookCopy(book), news, reads)
     keep(book)
   }
 }

@@ -13,9 +13,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { brokenLogSaid, hasBrokenLog, isBroken, keepBrokenLog } from '#infra/db/broken-log.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { compareHeads, headsOf } from '#src/app/heads.ts'
+import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
+import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { noChanges, sealedRows } from '#test/contract/village-life.ts'
+import { idOf, noChanges, sealedRows } from '#test/contract/village-life.ts'
 
 const files = temporaryFiles()
 const newFile = (): string => {
@@ -123,4 +127,41 @@ test('what an earlier log left behind a newer one is no damage', async () => {
     expect(isBroken(readFileSync(`${path}-wal`))).toBe(false)
   }
   database.close()
+})
+
+test('wherever the log is cut off, heads that were kept elsewhere and receipts name what is gone, and nothing else', async () => {
+  const fundHere = '00000000-0000-7000-8000-0000000000f0'
+  const signer = signerOnNode({ secret: 'a secret for this test only, of length enough' })
+  const path = newFile()
+  const first = await open(path)
+  const all = sealedRows(
+    Array.from({ length: entries }, (_, n) => ({ fundId: fundHere, id: idOf(n + 1) })),
+  )
+  for (const row of all.slice(0, 2)) await first.append(fundHere, [row], noChanges)
+  await first.close()
+  const store = await open(path)
+  for (const row of all.slice(2)) await store.append(fundHere, [row], noChanges)
+  const heads = await headsOf(store)
+  const log = readFileSync(`${path}-wal`)
+  const book = readFileSync(path)
+  await store.close()
+  const frame = 24 + log.readUInt32BE(8)
+  const counts = new Set<number>()
+  for (let length = 32; length <= log.length; length += frame) {
+    const copy = newFile()
+    writeFileSync(copy, book)
+    writeFileSync(`${copy}-wal`, log.subarray(0, length))
+    const cut = await open(copy)
+    const left = (await cut.read(fundHere, 0, 100)).length
+    counts.add(left)
+    const told = await compareHeads(cut, heads)
+    expect(told.map(({ problem }) => problem)).toEqual(left < entries ? ['ends-before'] : [])
+    for (const row of all) {
+      const code = receiptCode(receiptOf(signer, row))
+      const { verdict } = await judgeReceipt({ store: cut, signer, hash: sha256 }, receiptIn(code)!)
+      expect(verdict, `entry ${row.seq} of ${left}`).toBe(row.seq <= left ? 'stands' : 'gone')
+    }
+    await cut.close()
+  }
+  expect([...counts].toSorted()).toEqual([2, 3, 4, 5, 6])
 })

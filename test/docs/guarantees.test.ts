@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { figures, page, promised, tableOf, withTable } from '#test/support/guarantees.ts'
+import { againMarks, againTable, commandOf, controls } from '#test/support/run-again.ts'
 import { reached } from '#test/support/reached.ts'
 
 const text = readFileSync(page, 'utf8')
@@ -39,6 +40,30 @@ test('each promise that is kept has its tests, which report what they reached, a
       expect(source, file).toContain('atLeast')
     }
   }
+})
+
+test('each promise says by which command it is tried again and which control it has, and all of it is there', () => {
+  expect(Object.keys(controls)).toEqual(expect.arrayContaining(promised.map(({ id }) => id)))
+  for (const { id, by } of promised) {
+    const files = commandOf(by).split(' ').slice(4)
+    expect(files.length, id).toBeGreaterThan(0)
+    for (const file of files) expect(existsSync(file), file).toBe(true)
+    const control = controls[id]!
+    if (typeof control !== 'string')
+      expect(readFileSync(control.file, 'utf8'), id).toContain(control.test)
+  }
+  expect(withTable(text, againTable(promised), againMarks)).toBe(text)
+})
+
+test('each program that the page names is there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!)
+  expect(named).toContain('test:long')
+  for (const name of named) expect(Object.keys(scripts)).toContain(name)
+  for (const [, file] of text.matchAll(/`(?:[A-Z_]+=\w+ )*(?:npx vitest run|node) ([\w/.-]+)/g))
+    expect(existsSync(file!), file).toBe(true)
 })
 
 test('a test that reached less than it must, or found something, tells no figure and fails', () => {

@@ -1,102 +1,32 @@
-import fc from 'fast-check'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { type Description, type Plan, planned } from '#test/hostile/requests.ts'
-import {
-  type Attacked,
-  type ReadAnswer,
-  attacked,
-  heads,
-  knownIn,
-  send,
-  wrongWith,
-} from '#test/hostile/sending.ts'
-import { ourHost } from '#test/support/service.ts'
+import { attack, judgedIn, nothingSeen, plansFor } from '#test/hostile/attacking.ts'
+import type { Plan } from '#test/hostile/requests.ts'
+import { attacked, send, wrongWith } from '#test/hostile/sending.ts'
 import { reached } from '#test/support/reached.ts'
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** A village that has taken in a thousand odd entries is slow to read, so each batch has a fresh one. */
 const batch = isLong ? 1000 : 400
 const batches = isLong ? 20 : 8
+const firstSeed = Number(process.env['TEST_SEED'])
 
-const strongWays = ['record-keeper', 'chair', 'administrator', 'auditor', 'household-card']
-
-const sendersIn = ({ village: { people, f1 } }: Attacked) => ({
-  all: people.length,
-  strong: people.flatMap(({ way, home }, i) =>
-    home === f1 && strongWays.includes(way) ? [i + 1] : [],
-  ),
-})
-
-const plansFor = async (village: Attacked): Promise<fc.Arbitrary<Plan>> => {
-  const told = await village.live.request('/openapi.json', { headers: { host: ourHost } })
-  const description = (await told.json()) as Description
-  for (const [path, operations] of Object.entries(description.paths))
-    for (const method of Object.keys(operations)) served.add(`${method.toUpperCase()} ${path}`)
-  for (const { method, path } of village.live.pages) served.add(`${method.toUpperCase()} ${path}`)
-  return planned(knownIn(village, description.components.schemas), {
-    description,
-    pages: village.live.pages,
-    senders: sendersIn(village),
-  })
-}
-
-type Seen = Map<string, Set<number>>
-
-const see = (seen: Seen, { route }: Plan, { status }: ReadAnswer): void => {
-  seen.set(route, (seen.get(route) ?? new Set()).add(status))
-}
-
-const attack = async (
-  plans: fc.Arbitrary<Plan>,
-  numRuns: number,
-  judge: (plan: Plan) => Promise<readonly string[]>,
-  batchOf = 0,
-): Promise<string | undefined> => {
-  const run = await fc.check(
-    fc.asyncProperty(plans, async (plan) => {
-      const wrong = await judge(plan)
-      if (wrong.length > 0) throw new Error(wrong.join('; '))
-    }),
-    // Each batch begins elsewhere: of one seed all of them would send the same.
-    { numRuns, seed: Number(process.env['TEST_SEED']) + batchOf, endOnFailure: true },
-  )
-  return run.failed
-    ? `${(run.errorInstance as Error).message}\n${JSON.stringify(run.counterexample).slice(0, 2000)}`
-    : undefined
-}
-
-const seen: Seen = new Map()
-/** Everything that is served, as the plans name it. */
-const served = new Set<string>()
-
-const judgedIn = async (village: Attacked) => {
-  let before = await heads(village)
-  return async (plan: Plan): Promise<readonly string[]> => {
-    const told = await send(village, plan)
-    see(seen, plan, told)
-    const after = await heads(village)
-    const hasMoved = after !== before
-    before = after
-    return [
-      ...wrongWith(told),
-      ...(hasMoved && told.status >= 400 ? [`wrote and answered ${told.status}`] : []),
-    ]
-  }
-}
+const seen = nothingSeen()
 
 test(`${batch * batches} odd requests to everything that is served break nothing, move no journal when refused and are not repeated`, async () => {
   let [sent, wrong] = [0, 0]
   for (let i = 0; i < batches; i += 1) {
     const village = await attacked()
-    const judge = await judgedIn(village)
+    const judge = await judgedIn(village, seen)
     const counted = async (plan: Plan): Promise<readonly string[]> => {
       const found = await judge(plan)
       sent += 1
       wrong += found.length
       return found
     }
-    const failure = await attack(await plansFor(village), batch, counted, i)
+    // Each batch begins elsewhere: of one seed all of them would send the same.
+    const asked = { numRuns: batch, seed: firstSeed + i }
+    const failure = await attack(await plansFor(village, seen), asked, counted)
     expect(failure).toBeUndefined()
   }
   const atLeast = batch * batches
@@ -104,18 +34,18 @@ test(`${batch * batches} odd requests to everything that is served break nothing
 })
 
 test('the odd requests came to every kind of answer, and on the whole to every route', () => {
-  const statuses = new Set([...seen.values()].flatMap((found) => [...found]))
+  const statuses = new Set([...seen.statuses.values()].flatMap((found) => [...found]))
   // A book that is taken in (201), or a wrong kind of body where somebody may send one (415), comes too seldom by chance
   // to be waited for: their own tests send them.
   for (const status of [200, 303, 400, 401, 403, 404, 421]) expect(statuses).toContain(status)
   const [asked, open] = [
-    [...served].filter((route) => seen.has(route)),
-    [...seen.values()].filter((found) => [...found].some((status) => status < 400)),
+    [...seen.served].filter((route) => seen.statuses.has(route)),
+    [...seen.statuses.values()].filter((found) => [...found].some((status) => status < 400)),
   ]
-  console.log(`P11: ${asked.length} of ${served.size} routes, ${open.length} past their door`)
-  expect(served.size).toBeGreaterThan(500)
+  console.log(`P11: ${asked.length} of ${seen.served.size} routes, ${open.length} past their door`)
+  expect(seen.served.size).toBeGreaterThan(500)
   // Of as many routes as there are, chance leaves out one in thirty.
-  expect(asked.length).toBeGreaterThan(served.size * 0.95)
+  expect(asked.length).toBeGreaterThan(seen.served.size * 0.95)
   // Odd as they are, some of the requests are taken by what they are sent to.
   expect(open.length).toBeGreaterThan(isLong ? 200 : 120)
 })
@@ -131,7 +61,8 @@ const breaks = new Hono().all('*', async (context) => {
 
 const heldAgainst = async (service: Hono): Promise<string | undefined> => {
   const village = await attacked()
-  return attack(await plansFor(village), 2000, async (plan) => {
+  const plans = await plansFor(village, nothingSeen())
+  return attack(plans, { numRuns: 2000, seed: firstSeed }, async (plan) => {
     const told = await send(village, plan, service as never)
     return wrongWith(told).filter((one) => !/policy|cache/.test(one))
   })

@@ -244,7 +244,11 @@ const failureOf = (error: unknown, at: Failure['at']): Failure =>
     : { law: 'nothing breaks', what: String((error as Error).stack), at }
 
 /** Plays a plan from beginning to end; the first law that does not hold ends it. */
-export const run = async (plan: Plan, sabotage: Sabotage = {}): Promise<Outcome> => {
+export const run = async (
+  plan: Plan,
+  sabotage: Sabotage = {},
+  afterwards?: (world: World, seed: number) => void,
+): Promise<Outcome> => {
   const world = worldOf(plan, sabotage)
   const realm = sabotage.realm?.(fundRealm) ?? fundRealm
   let at: Failure['at'] = 0
@@ -259,6 +263,7 @@ export const run = async (plan: Plan, sabotage: Sabotage = {}): Promise<Outcome>
     await calm(world)
     await checkBooks(world, { plan, realm })
     await checkViews(world, { plan, realm, isHonest: sabotage.realm === undefined })
+    afterwards?.(world, plan.seed)
   } catch (error) {
     failure = failureOf(error, at)
   }

@@ -17,6 +17,6 @@ export const fullOnly: readonly string[] = [
   'test/hosting/{compose,container,release}.test.ts',
   'test/http/{reference,steps-not-growing}.test.ts',
   'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small,tarball}.test.ts',
-  'test/postgres/{away,command-line,leaves,many-processes,one-transaction,paper-book,starting,store,ten-thousand-funds,texts}.test.ts',
+  'test/postgres/{away,command-line,leaves,many-processes,one-transaction,paper-book,starting,store,stopped,ten-thousand-funds,texts}.test.ts',
   'test/reach.test.ts',
 ]

@@ -29,8 +29,11 @@ export const figuresFolder = (): string =>
 
 const budgetOf = (): string => process.env['TEST_BUDGET'] ?? 'small'
 
+/** The day on which something was tried, to be told and never judged by. */
+export const dayOfRun = (): string => new Date().toISOString().slice(0, 10)
+
 /** The commit that is tried, as its first letters; a copy without its history has none. */
-const commitOf = (): string => {
+export const commitOf = (): string => {
   try {
     const asked = ['rev-parse', '--short=10', 'HEAD']
     const stdio = ['ignore', 'pipe', 'ignore'] as const
@@ -52,7 +55,6 @@ export const reached = (figure: Reached): void => {
   const folder = join(figuresFolder(), budgetOf())
   mkdirSync(folder, { recursive: true })
   const name = `${promise} ${tried}`.replaceAll(/[^\w]+/g, '-')
-  const on = new Date().toISOString().slice(0, 10)
-  const kept: Kept = { ...figure, budget: budgetOf(), on, commit: commitOf() }
+  const kept: Kept = { ...figure, budget: budgetOf(), on: dayOfRun(), commit: commitOf() }
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(kept))
 }

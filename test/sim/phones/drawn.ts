@@ -27,6 +27,26 @@ export const commandDrawn = (chance: Chance, n: number, pool: Pool): Command => 
     () => ({ type: 'RequestWithdrawal', ...whose, amount: amount * chance.whole(1, 40) }),
     () => ({ type: 'RecordExpense', amount, kind: 'running-costs' }),
     () => ({ type: 'RecordDeposit', memberId: 'somebody-else', amount }),
+    // What only a newer service would read.
+    () => ({ type: 'FromTomorrow', amount }),
   ])()
   return { ...envelope, ...made } as Command
 }
+
+/** A loan that was there before. */
+export const loanTaken = (n: number): Command =>
+  ({
+    type: 'TakeOverLoan',
+    id: idOf(500 + n),
+    v: 1,
+    effectiveOn: '2026-01-01',
+    loanId: `l${n}`,
+    number: `L${n}`,
+    memberId: 'member-1',
+    product: 'normal',
+    disbursedOn: '2025-10-20',
+    principal: 200_000,
+    owed: 150_000,
+    instalments: 10,
+    repaidBefore: 50_000,
+  }) as unknown as Command

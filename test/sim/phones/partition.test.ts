@@ -47,6 +47,13 @@ test('every kind of fault has struck, and every kind of answer was given', () =>
     'landed late',
     'no room',
     'started again',
+    'app made new',
+    'key lost',
+    'key not known',
+    'signed in again',
+    'thief sent away',
+    'unreadable',
+    'too large',
     'here invalid',
     'told recorded',
     'told flagged',
@@ -108,6 +115,10 @@ const saboteurs: Readonly<Record<string, Sabotage>> = {
       }
     },
   },
+  'a service that takes any signature for a phone’s own': {
+    door: (door) => ({ ...door, phoneSeal: { isSigned: async () => true } }),
+  },
+  'an app of last year that reads on past what it does not know': { reads: () => true },
   'a phone that believes rows that came in a wrong order': {
     service: (service) => ({
       ...service,

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -93,27 +93,38 @@ const settings = [
 const binaries = binariesIn(folder)
 make(binaries)
 const port = await freePort()
-const server = spawn(
-  join(binaries, 'bin', 'postgres'),
-  ['-D', data, '-p', `${port}`, ...settings.flatMap((one) => ['-c', one])],
-  { ...as, cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
-)
 
-let said = ''
-let isReady = false
-server.stderr.on('data', (chunk: Buffer) => {
-  if (isReady) return
-  said += chunk.toString()
-  isReady = said.includes('ready to accept connections')
-  if (isReady) process.stdout.write(`postgres://${user}:${password}@127.0.0.1:${port}/postgres\n`)
-})
-server.once('exit', () => {
-  if (!isReady) process.stderr.write(said)
-  process.exit(isReady ? 0 : 1)
-})
+let isAgain = false
+const begin = (): ChildProcess => {
+  const begun = spawn(
+    join(binaries, 'bin', 'postgres'),
+    ['-D', data, '-p', `${port}`, ...settings.flatMap((one) => ['-c', one])],
+    { ...as, cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  let said = ''
+  let isReady = false
+  begun.stderr!.on('data', (chunk: Buffer) => {
+    if (isReady) return
+    said += chunk.toString()
+    isReady = said.includes('ready to accept connections')
+    if (isReady) process.stdout.write(`postgres://${user}:${password}@127.0.0.1:${port}/postgres\n`)
+  })
+  begun.once('exit', () => {
+    if (!isReady) process.stderr.write(said)
+    if (!isReady || !isAgain) process.exit(isReady ? 0 : 1)
+    isAgain = false
+    server = begin()
+  })
+  return begun
+}
+let server = begin()
 
-// SIGINT to a server means: cut off all who are connected, and stop.
+// SIGINT to a server means: cut off all who are connected, and stop. SIGQUIT: end at once, as if the machine had.
 const stop = (): boolean => server.kill('SIGINT')
 process.on('SIGINT', () => undefined)
 process.once('SIGTERM', stop)
-process.stdin.once('end', stop).once('error', stop).resume()
+process.stdin.on('data', () => {
+  isAgain = true
+  server.kill('SIGQUIT')
+})
+process.stdin.once('end', stop).once('error', stop)

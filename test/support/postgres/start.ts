@@ -7,6 +7,8 @@ export type Server = {
   /** As the superuser, of the database `postgres`. */
   readonly url: string
   readonly stop: () => Promise<void>
+  /** Ends the server at once, in the middle of whatever it does, and starts it again; resolves when it answers. */
+  readonly again: () => Promise<void>
 }
 
 /** Starts a PostgreSQL server that is gone when this process is, however it ends; where it is durable, the disk keeps each commit. */
@@ -30,5 +32,13 @@ export const startPostgres = async ({ isDurable = false } = {}): Promise<Server>
     child.stdin.end()
     await ended
   }
-  return { url, stop }
+  const again = async (): Promise<void> => {
+    const ready = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+    child.stdin.write('again\n')
+    await Promise.race([
+      ready,
+      ended.then(() => Promise.reject(new Error(`PostgreSQL did not come back: ${complaint}`))),
+    ])
+  }
+  return { url, stop, again }
 }

@@ -1,0 +1,73 @@
+/** A test that shows that the one of a promise would notice: it lays something wrong before it and waits for the alarm. */
+type Control = { readonly file: string; readonly test: string }
+
+/** The control of each promise; why it has none where it has none. */
+export const controls: Readonly<Record<string, Control | string>> = {
+  P1: { file: 'test/sim/killed.test.ts', test: 'an acknowledgement that nobody gave is named' },
+  P2: {
+    file: 'test/power/power-cut.test.ts',
+    test: 'where a commit goes before it is on the disk, more than half of the power cuts lose what was acknowledged',
+  },
+  P3: 'no wrong recorder was put in the place of ours',
+  P4: { file: 'test/sim/saboteurs.test.ts', test: 'it is noticed where %s, in a few steps' },
+  P5: { file: 'test/sim/saboteurs.test.ts', test: 'it is noticed where %s, in a few steps' },
+  P6: 'no wrong plan was laid before it; wrong roundings are among the saboteurs of P16',
+  P7: { file: 'test/sim/phones/partition.test.ts', test: '%s is caught' },
+  P8: {
+    file: 'test/verify/witness.test.ts',
+    test: 'what nobody has kept yet is not vouched for: the control',
+  },
+  P9: 'no open door was put among the routes; faults planted by machine are counted in docs/mutants.md',
+  P10: { file: 'test/app/cases/attack/attack.test.ts', test: 'is caught where there are: $weak' },
+  'private savings': {
+    file: 'test/http/savings/private-twins.test.ts',
+    test: 'the same attack finds whose savings are open, in every way that it has',
+  },
+  P11: {
+    file: 'test/hostile/fuzz.test.ts',
+    test: 'a service that repeats what was sent is caught by the same requests',
+  },
+  P12: 'it is a count of all PINs and no search; a lock that never shuts was not tried',
+  P13: {
+    file: 'test/domain/statistics/attack/attack.test.ts',
+    test: 'nobody is found by six attacks over',
+  },
+  P14: {
+    file: 'test/verify/witness.test.ts',
+    test: 'an older copy of the book that was put back is told by the first entry that is gone',
+  },
+  P15: 'no service without its queue was put in the place of ours',
+  P16: { file: 'test/mutants/run.ts', test: 'lists those that no test notices' },
+  P17: {
+    file: 'test/hostile/every-field.test.ts',
+    test: 'a page that does not escape, and one without the policy, are caught by the same look',
+  },
+  P18: {
+    file: 'test/http/identity/thief.test.ts',
+    test: 'the measure finds a thief: whoever sees both halves lends the gained word, or waits for it',
+  },
+}
+
+/** What each promise is tried by once more, as it is typed. */
+export const commandOf = (by: readonly string[]): string =>
+  `TEST_BUDGET=ci npx vitest run ${by.join(' ')}`
+
+export const againMarks = ['<!-- run again -->', '<!-- end of run again -->'] as const
+
+const toldControl = (control: Control | string): string =>
+  typeof control === 'string'
+    ? `none: ${control}`
+    : `\`${control.file}\`: “${control.test.replaceAll('|', '\\|')}”`
+
+/** Where each promise is tried, what would notice that its test is blind, and the command. */
+export const againTable = (
+  promised: readonly { readonly id: string; readonly by: readonly string[] }[],
+): string =>
+  [
+    '| | control | run it again by |',
+    '|---|---|---|',
+    ...promised.map(
+      ({ id, by }) =>
+        `| ${id} | ${toldControl(controls[id] ?? 'not told')} | \`${commandOf(by)}\` |`,
+    ),
+  ].join('\n')
