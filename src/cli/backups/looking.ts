@@ -52,7 +52,7 @@ const openedBy = async (path: string, secret: string): Promise<Fault | undefined
 /** What a backup and the living books say of each other. */
 export const againstBooks = (
   path: string,
-  { heads }: Pick<Manifest, 'heads'>,
+  { heads }: { readonly heads: readonly Manifest['heads'][number][] },
 ): Fault | undefined => {
   const living = aboutFile(path).heads
   const here = heads.filter(({ kind, id }) =>
