@@ -42,6 +42,7 @@ import { founding as foundingEn } from '#src/words/en/founding.ts'
 import { glossary as glossaryEn } from '#src/words/en/glossary.ts'
 import { goal as goalEn } from '#src/words/en/goal.ts'
 import { health as healthEn } from '#src/words/en/health.ts'
+import { help as helpEn } from '#src/words/en/help.ts'
 import { household as householdEn } from '#src/words/en/household.ts'
 import { imports as importsEn } from '#src/words/en/import.ts'
 import { kind as kindEn } from '#src/words/en/kind.ts'
@@ -132,6 +133,7 @@ import { founding as foundingKm } from '#src/words/km/founding.ts'
 import { glossary as glossaryKm } from '#src/words/km/glossary.ts'
 import { goal as goalKm } from '#src/words/km/goal.ts'
 import { health as healthKm } from '#src/words/km/health.ts'
+import { help as helpKm } from '#src/words/km/help.ts'
 import { household as householdKm } from '#src/words/km/household.ts'
 import { imports as importsKm } from '#src/words/km/import.ts'
 import { kind as kindKm } from '#src/words/km/kind.ts'
@@ -223,6 +225,7 @@ export const foundingWords = family({ en: foundingEn, km: foundingKm })
 export const glossaryWords = family({ en: glossaryEn, km: glossaryKm })
 export const goalWords = family({ en: goalEn, km: goalKm })
 export const healthWords = family({ en: healthEn, km: healthKm })
+export const helpWords = family({ en: helpEn, km: helpKm })
 export const householdWords = familyInPart(
   { en: householdEn, km: householdKm },
   { th: householdTh, vi: householdVi },

@@ -18,6 +18,7 @@ import {
   auditsWords,
   boxLetterWords,
   entranceWords,
+  helpWords,
   lendingWords,
   meetingWords,
   memberWords,
@@ -150,6 +151,7 @@ export type WayOn = {
     | 'devices'
     | 'letters'
     | 'glossary'
+    | 'help'
     | 'numbers'
     | 'watch'
   readonly href: string
@@ -167,6 +169,7 @@ const wayText = ({
   rules,
   today,
   glossary,
+  help,
   numbers,
   villages,
   audits,
@@ -183,6 +186,7 @@ const wayText = ({
   readonly rules: ReturnType<typeof rulesWords.in>
   readonly today: TodayWords
   readonly glossary: ReturnType<typeof glossaryWords.in>
+  readonly help: ReturnType<typeof helpWords.in>
   readonly numbers: ReturnType<typeof numbersWords.in>
   readonly villages: ReturnType<typeof portfolioWords.in>
   readonly audits: ReturnType<typeof auditsWords.in>
@@ -209,6 +213,7 @@ const wayText = ({
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
   glossary: { shown: 'book', tone: 'plain', name: glossary.heading },
+  help: { shown: 'book', tone: 'plain', name: help.heading },
   numbers: { shown: 'voice', tone: 'plain', name: numbers.heading },
   watch: { shown: 'glass', tone: 'plain', name: watch.watchHeading },
 })
@@ -260,6 +265,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     rules: rulesWords.in(language),
     today: todayWords.in(language),
     glossary: glossaryWords.in(language),
+    help: helpWords.in(language),
     numbers: numbersWords.in(language),
     villages: portfolioWords.in(language),
     audits: auditsWords.in(language),
