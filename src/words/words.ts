@@ -20,6 +20,7 @@ import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
 import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
 import { confirming as confirmingEn } from '#src/words/en/confirming.ts'
+import { cost as costEn } from '#src/words/en/cost.ts'
 import { desk as deskEn } from '#src/words/en/desk.ts'
 import { dispute as disputeEn } from '#src/words/en/dispute.ts'
 import { entrance as entranceEn } from '#src/words/en/entrance.ts'
@@ -111,6 +112,7 @@ import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
 import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
 import { confirming as confirmingKm } from '#src/words/km/confirming.ts'
+import { cost as costKm } from '#src/words/km/cost.ts'
 import { desk as deskKm } from '#src/words/km/desk.ts'
 import { dispute as disputeKm } from '#src/words/km/dispute.ts'
 import { entrance as entranceKm } from '#src/words/km/entrance.ts'
@@ -214,6 +216,7 @@ export const comparingWords = family({ en: comparingEn, km: comparingKm })
 export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })
 export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })
 export const deskWords = family({ en: deskEn, km: deskKm })
+export const costWords = family({ en: costEn, km: costKm })
 export const disputeWords = family({ en: disputeEn, km: disputeKm })
 export const entranceWords = family({ en: entranceEn, km: entranceKm })
 export const everyPageWords = family({ en: everyPageEn, km: everyPageKm })

@@ -25,6 +25,7 @@ export const proofPages: readonly PageToLookAt[] = [
   { name: 'help-committee', path: '/help/committee', door: 'anyone' },
   { name: 'help-household', path: '/help/household', door: 'anyone' },
   { name: 'help-operator', path: '/help/operator', door: 'anyone' },
+  { name: 'help-cost', path: '/help/cost', door: 'anyone' },
   { name: 'help-card', path: '/help/committee/card', door: 'anyone' },
   {
     name: 'receipt-forged',

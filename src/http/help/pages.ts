@@ -1,5 +1,6 @@
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { costPages } from '#src/http/help/cost.ts'
 import { readGuide, searchGuides } from '#src/http/help/guide-text.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
@@ -40,6 +41,7 @@ const ofGuide =
 /** Before the service asks who somebody is: nothing of it is anybody's own. */
 export const helpPages = (pages: Pages): void => {
   pages.get(helpPath.all, 'public', all)
+  costPages(pages)
   pages.get('/help/:guide', 'public', ofGuide(guidePage))
   pages.get('/help/:guide/card', 'public', ofGuide(cardPage))
 }

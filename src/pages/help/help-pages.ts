@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { costPath } from '#src/pages/cost/page.ts'
 import { glossaryPath } from '#src/pages/glossary.ts'
 import { blocksOf, helpPath, sectionOf } from '#src/pages/help/guide-parts.ts'
 import { type GuideName, guideNames } from '#src/pages/help/guides.ts'
@@ -6,7 +7,7 @@ import type { Guide } from '#src/pages/help/markdown.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { type Way, waysList } from '#src/pages/ways-list.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { glossaryWords, helpWords } from '#src/words/words.ts'
+import { costWords, glossaryWords, helpWords } from '#src/words/words.ts'
 
 /** A guide in the language that it is read in. */
 export type ReadGuide = {
@@ -68,6 +69,7 @@ export const helpPage = (frame: PageFrame, search: Search | undefined): Html => 
   }))
   const more: readonly Way[] = [
     { href: glossaryPath, name: glossaryWords.in(language).heading },
+    { href: costPath, name: costWords.in(language).heading },
   ]
   return layout({
     ...frame,

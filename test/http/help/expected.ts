@@ -10,6 +10,7 @@ const anybody = (answers: number): Expected => ({
 /** Help is for anybody. The guides lie beside the program, and are not here. */
 export const ofHelp: Readonly<Record<string, Expected>> = {
   'GET /help': anybody(200),
+  'GET /help/cost': anybody(200),
   'GET /help/:guide': anybody(404),
   'GET /help/:guide/card': anybody(404),
 }
