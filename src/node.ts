@@ -32,13 +32,16 @@ const folderOf = (name: string | undefined): string =>
     ? fileURLToPath(new URL('..', import.meta.url))
     : dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
-/** Files of packages that anybody may have, read once; nothing else of the disk is ever served. */
+/**
+ * Files that anybody may have; nothing else of the disk is ever served. Those of packages, which pages need, are read at once,
+ * and guides with their pictures when somebody asks for them.
+ */
 const loadAssets = (files: readonly PackageFile[]): Map<string, Asset> =>
   new Map(
-    files.map(({ served, of, stored, type }) => [
-      served,
-      { bytes: new Uint8Array(readFileSync(join(folderOf(of), stored))), type },
-    ]),
+    files.map(({ served, of, stored, type }) => {
+      const read = () => new Uint8Array(readFileSync(join(folderOf(of), stored)))
+      return [served, { bytes: of === undefined ? async () => read() : read(), type }]
+    }),
   )
 
 /** The packer is loaded when the app is first asked for: most starts of the program never need it. */

@@ -33,6 +33,7 @@ import { meetingPages } from '#src/http/meeting.ts'
 import { fairPages } from '#src/http/fair/pages.ts'
 import { newRulesPages } from '#src/http/fair/new-rules.ts'
 import { todayPages } from '#src/http/entrance/today.ts'
+import { helpPages } from '#src/http/help/pages.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
 import { keptRoutes } from '#src/http/api/kept-routes.ts'
@@ -124,6 +125,7 @@ const openPages = (
     '/complaint',
     '/figures/*',
     '/places',
+    '/help/*',
     '/sending',
   ])
     routes.use(path, limit)
@@ -134,6 +136,7 @@ const openPages = (
     publicTrainingPages,
     publicFigurePages,
     publicPricePages,
+    helpPages,
   ])
     some(pages)
 }

@@ -31,6 +31,8 @@ type Tried = { readonly scope: string; readonly action: Action; readonly subject
 export type HttpEnv = {
   Variables: {
     requestId: string
+    /** The page that is asked for, as the list of pages has it. */
+    page: string | undefined
     /** The address that was asked for, where it is one. */
     address: URL | undefined
     needs: AppNeeds

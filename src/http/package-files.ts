@@ -1,4 +1,5 @@
 import { referenceFiles } from '#src/http/reference/assets.ts'
+import { guideFiles } from '#src/pages/help/guides.ts'
 
 /** A file of a package that anybody may have, and the path that it is served under. */
 export type PackageFile = {
@@ -24,4 +25,9 @@ const verifierFile: PackageFile = {
 }
 
 /** All that is served beside what the program itself makes. */
-export const packageFiles: readonly PackageFile[] = [...fontFiles, ...referenceFiles, verifierFile]
+export const packageFiles: readonly PackageFile[] = [
+  ...fontFiles,
+  ...referenceFiles,
+  verifierFile,
+  ...guideFiles,
+]

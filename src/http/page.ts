@@ -84,6 +84,7 @@ export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
     (method: PageRoute['method']) => (path: string, rule: PageRule, handler: PageHandler) => {
       list.push({ method, path, rule })
       routes[method](path, async (context: Context<HttpEnv>) => {
+        context.set('page', path)
         const denied = await accessOf(context, rule)
         if (denied) return tell(context, denied)
         // A page tries nothing: whoever asks it to must not find it done.

@@ -7,6 +7,7 @@ import {
   deskWords,
   entranceWords,
   everyPageWords,
+  helpWords,
   householdWords,
   printWords,
 } from '#src/words/words.ts'
@@ -62,6 +63,8 @@ export type Frame = {
   readonly isLeftAtOnce?: boolean
   /** A lighter style sheet than that of all pages. */
   readonly sheet?: 'own' | 'open' | undefined
+  /** Where the guides say what can be done here. */
+  readonly help?: string | undefined
   /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
   readonly isShownOnce?: boolean
 }
@@ -107,7 +110,7 @@ const backLink = (frame: Frame): Html => {
 }
 
 /** Who is signed in, and the way out; on a page that is shown once, no link that would lose it. */
-const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
+const menu = ({ language, who, isShownOnce, help }: Frame): Html | '' => {
   if (who === undefined) return ''
   const words = entranceWords.in(language)
   return html`<details class="menu">
@@ -115,6 +118,7 @@ const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
     <div>
       <p>${words.youAre(who.role)}</p>
       ${isShownOnce ? '' : html`<a href="/me">${words.toMySessions}</a>`}
+      ${isShownOnce || help === undefined ? '' : html`<a href="${help}">${helpWords.in(language).onThisPage}</a>`}
       <form method="post" action="/sign-out"><button>${words.signOut}</button></form>
     </div>
   </details>`
@@ -190,6 +194,14 @@ const titleOf = ({ language, house, content, isLeftAtOnce }: Frame): Html => {
     : html`${raw(heading.trim())} · ${house?.name ?? neutral}`
 }
 
+/** The way to the guides where no menu has it. */
+const helpAtFoot = ({ language, who, help, isLeftAtOnce, isShownOnce }: Frame): Html | '' =>
+  help === undefined || isShownOnce || (who !== undefined && !isLeftAtOnce)
+    ? ''
+    : html`<p class="button-row screen-only">
+        <a class="button" href="${help}">${helpWords.in(language).onThisPage}</a>
+      </p>`
+
 /** The page's own matter, in the digits that its reader has chosen. */
 const contentOf = ({ language, hasKhmerDigits, content }: Frame): Html =>
   language === 'km' && hasKhmerDigits === true ? raw(withKhmerDigits(String(content))) : content
@@ -221,7 +233,7 @@ export const layout = (frame: Frame): Html => {
       <body>
         <a class="skip" href="#page">${words.skip}</a>
         ${practiceBanner(frame)} ${head(frame)} ${placesBar(frame)}
-        <main id="page">${contentOf(frame)}</main>
+        <main id="page">${contentOf(frame)} ${helpAtFoot(frame)}</main>
       </body>
     </html>`
 }

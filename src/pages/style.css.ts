@@ -6,6 +6,7 @@ import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { fairStyle } from '#src/pages/fair/fair.css.ts'
 import { healthStyle } from '#src/pages/health/health.css.ts'
+import { helpStyle } from '#src/pages/help/help.css.ts'
 import { householdStyle } from '#src/pages/household/household.css.ts'
 import { lendingStyle } from '#src/pages/lending/lending.css.ts'
 import { meetingStyle } from '#src/pages/meeting/meeting.css.ts'
@@ -169,6 +170,7 @@ export const styleSheet: string = [
   keptStyle,
   registerStyle,
   watchStyle,
+  helpStyle,
   print,
   papersStyle,
 ].join('')

@@ -20,6 +20,7 @@ import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
 import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
 import { confirming as confirmingEn } from '#src/words/en/confirming.ts'
+import { cost as costEn } from '#src/words/en/cost.ts'
 import { desk as deskEn } from '#src/words/en/desk.ts'
 import { dispute as disputeEn } from '#src/words/en/dispute.ts'
 import { entrance as entranceEn } from '#src/words/en/entrance.ts'
@@ -42,6 +43,7 @@ import { founding as foundingEn } from '#src/words/en/founding.ts'
 import { glossary as glossaryEn } from '#src/words/en/glossary.ts'
 import { goal as goalEn } from '#src/words/en/goal.ts'
 import { health as healthEn } from '#src/words/en/health.ts'
+import { help as helpEn } from '#src/words/en/help.ts'
 import { household as householdEn } from '#src/words/en/household.ts'
 import { imports as importsEn } from '#src/words/en/import.ts'
 import { kind as kindEn } from '#src/words/en/kind.ts'
@@ -111,6 +113,7 @@ import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
 import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
 import { confirming as confirmingKm } from '#src/words/km/confirming.ts'
+import { cost as costKm } from '#src/words/km/cost.ts'
 import { desk as deskKm } from '#src/words/km/desk.ts'
 import { dispute as disputeKm } from '#src/words/km/dispute.ts'
 import { entrance as entranceKm } from '#src/words/km/entrance.ts'
@@ -133,6 +136,7 @@ import { founding as foundingKm } from '#src/words/km/founding.ts'
 import { glossary as glossaryKm } from '#src/words/km/glossary.ts'
 import { goal as goalKm } from '#src/words/km/goal.ts'
 import { health as healthKm } from '#src/words/km/health.ts'
+import { help as helpKm } from '#src/words/km/help.ts'
 import { household as householdKm } from '#src/words/km/household.ts'
 import { imports as importsKm } from '#src/words/km/import.ts'
 import { kind as kindKm } from '#src/words/km/kind.ts'
@@ -214,6 +218,7 @@ export const comparingWords = family({ en: comparingEn, km: comparingKm })
 export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })
 export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })
 export const deskWords = family({ en: deskEn, km: deskKm })
+export const costWords = family({ en: costEn, km: costKm })
 export const disputeWords = family({ en: disputeEn, km: disputeKm })
 export const entranceWords = family({ en: entranceEn, km: entranceKm })
 export const everyPageWords = family({ en: everyPageEn, km: everyPageKm })
@@ -225,6 +230,7 @@ export const foundingWords = family({ en: foundingEn, km: foundingKm })
 export const glossaryWords = family({ en: glossaryEn, km: glossaryKm })
 export const goalWords = family({ en: goalEn, km: goalKm })
 export const healthWords = family({ en: healthEn, km: healthKm })
+export const helpWords = family({ en: helpEn, km: helpKm })
 export const householdWords = familyInPart(
   { en: householdEn, km: householdKm },
   { th: householdTh, vi: householdVi },

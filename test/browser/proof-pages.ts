@@ -20,6 +20,13 @@ export const proofPages: readonly PageToLookAt[] = [
     steps: (page) => checkReceipt(page, '12 0000 0000'),
   },
   { name: 'glossary', path: '/glossary', door: 'anyone' },
+  { name: 'help', path: '/help', door: 'anyone' },
+  { name: 'help-found', path: '/help?q=meeting', door: 'anyone' },
+  { name: 'help-committee', path: '/help/committee', door: 'anyone' },
+  { name: 'help-household', path: '/help/household', door: 'anyone' },
+  { name: 'help-operator', path: '/help/operator', door: 'anyone' },
+  { name: 'help-cost', path: '/help/cost', door: 'anyone' },
+  { name: 'help-card', path: '/help/committee/card', door: 'anyone' },
   {
     name: 'receipt-forged',
     path: '/receipt',

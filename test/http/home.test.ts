@@ -52,9 +52,9 @@ test('each person is led to the own desk and to no other', async () => {
   const waysOf = async (door: Parameters<typeof as>[0]) => {
     const page = await (await ask('/more?lang=en', { token: await as(door) })).text()
     const ways = [...page.matchAll(/<a class="door[^"]*"\s+href="([^"]*)"/g)].map(([, to]) => to)
-    // Numbers for whoever needs help and what the words mean are everybody's, and stand last.
-    expect(ways.slice(-2)).toEqual([expect.stringMatching(/^\/numbers\?n=/), '/glossary'])
-    return ways.slice(0, -2)
+    // Guides, numbers for whoever needs help and what the words mean are everybody's, and stand last.
+    expect(ways.slice(-3)).toEqual(['/help', expect.stringMatching(/^\/numbers\?n=/), '/glossary'])
+    return ways.slice(0, -3)
   }
   const at = (path: string) => `/funds/${fundId}/${path}`
   expect(await waysOf('household')).toEqual([at('me'), at('quote')])

@@ -4,6 +4,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
+import { helpAt } from '#src/http/help/sections.ts'
 import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
@@ -84,6 +85,7 @@ export const frameOf = async (
     isPractice: context.get('needs').isPractice,
     who: whoOf(context, funds),
     house: await houseOf(context, funds),
+    help: helpAt(context.get('page')),
     ...more,
   }
 }

@@ -8,6 +8,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type WaysOn, waysPart } from '#src/pages/entrance/doors-part.ts'
 import { glossaryPath } from '#src/pages/glossary.ts'
+import { helpPath } from '#src/pages/help/guide-parts.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { entranceWords, everyPageWords } from '#src/words/words.ts'
@@ -17,6 +18,7 @@ const everybodysWays = (context: HttpContext): WaysOn => {
   const { networkId } = context.get('caller')!.session
   return {
     ways: [
+      { to: 'help', href: helpPath.all },
       { to: 'numbers', href: numbersPath.all(networkId) },
       { to: 'glossary', href: glossaryPath },
     ],

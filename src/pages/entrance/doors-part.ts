@@ -20,6 +20,7 @@ import {
   auditsWords,
   boxLetterWords,
   entranceWords,
+  helpWords,
   lendingWords,
   meetingWords,
   memberWords,
@@ -153,6 +154,7 @@ export type WayOn = {
     | 'devices'
     | 'letters'
     | 'glossary'
+    | 'help'
     | 'numbers'
     | 'watch'
   readonly href: string
@@ -170,6 +172,7 @@ const wayText = ({
   rules,
   today,
   glossary,
+  help,
   numbers,
   villages,
   audits,
@@ -187,6 +190,7 @@ const wayText = ({
   readonly rules: ReturnType<typeof rulesWords.in>
   readonly today: TodayWords
   readonly glossary: ReturnType<typeof glossaryWords.in>
+  readonly help: ReturnType<typeof helpWords.in>
   readonly numbers: ReturnType<typeof numbersWords.in>
   readonly villages: ReturnType<typeof portfolioWords.in>
   readonly audits: ReturnType<typeof auditsWords.in>
@@ -215,6 +219,7 @@ const wayText = ({
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
   glossary: { shown: 'book', tone: 'plain', name: glossary.heading },
+  help: { shown: 'book', tone: 'plain', name: help.heading },
   numbers: { shown: 'voice', tone: 'plain', name: numbers.heading },
   watch: { shown: 'glass', tone: 'plain', name: watch.watchHeading },
 })
@@ -266,6 +271,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     rules: rulesWords.in(language),
     today: todayWords.in(language),
     glossary: glossaryWords.in(language),
+    help: helpWords.in(language),
     numbers: numbersWords.in(language),
     villages: portfolioWords.in(language),
     audits: auditsWords.in(language),

@@ -244,7 +244,8 @@ export const ownPage = (view: OwnView, place: OwnPlace, beside: Beside = {}): Ht
   const words = householdWords.in(place.language, place.also)
   const part = { view, place, words }
   return ownLayout(
-    { ...place, script: pageFiles.speak.path },
+    // The way to help is one of its own ways.
+    { ...place, help: undefined, script: pageFiles.speak.path },
     html`${ownHeading(place, { card: view.card, name, asOf: view.asOf })}
       ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)} ${nextPayment(part)}
       ${waysOn(part)}

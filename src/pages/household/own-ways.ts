@@ -3,7 +3,7 @@ import type { Part } from '#src/pages/household/relief-cards.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 import { boxLetterWords } from '#src/words/words.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
-import { glossaryPath } from '#src/pages/glossary.ts'
+import { helpPath } from '#src/pages/help/guide-parts.ts'
 import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
@@ -14,7 +14,7 @@ import type { Way } from '#src/pages/ways-list.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
   entranceWords,
-  glossaryWords,
+  helpWords,
   messagePageWords,
   numbersWords,
   ownWords,
@@ -39,7 +39,7 @@ const furtherWays = ({ view: { memberId }, place, words }: Part): readonly Way[]
     { href: quotePath(fundId), name: quoteWords.in(language).toQuote },
     { href: fairPaths.rules(fundId), name: rulesWords.in(language).toRules },
     { href: place.numbersAt ?? numbersPath.all(), name: numbersWords.in(language).heading },
-    { href: glossaryPath, name: glossaryWords.in(language).heading },
+    { href: place.help ?? helpPath.all, name: helpWords.in(language).heading },
     { href: '/me', name: entranceWords.in(language).toMySessions },
     { href: '/', name: entranceWords.in(language).toStart },
   ]

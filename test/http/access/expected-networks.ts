@@ -1,5 +1,6 @@
 import type { Expected } from '#test/http/access/expected.ts'
 import { ofFigurePages } from '#test/http/figures/expected.ts'
+import { ofHelp } from '#test/http/help/expected.ts'
 import { ofWatch } from '#test/http/watch/expected.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
@@ -41,6 +42,7 @@ const noProvider = anybody(404)
 export const ofNetworks: Readonly<Record<string, Expected>> = {
   ...ofWatch,
   ...ofFigurePages,
+  ...ofHelp,
   // What each of them may send; what is sent here is an appointment.
   'POST /v1/networks/:networkId/commands': network([
     ...care,

@@ -268,6 +268,7 @@ const words: Readonly<Record<string, string>> = {
   act: 'require',
   item: '9f'.repeat(16),
   word: 'none.mp3',
+  guide: 'committee',
   test: 'box-count',
   agreementId: '00000000-0000-7000-8000-000000000003',
   whose: '00000000-0000-7000-8000-000000000002',

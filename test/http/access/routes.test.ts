@@ -98,6 +98,7 @@ test('every route that is served has a decision here, and every decision here a 
       '/complaint',
       '/figures/*',
       '/places',
+      '/help/*',
       '/sending',
     ]),
   )

@@ -57,7 +57,7 @@ const received = async (
   session: SessionRow,
   { fundId, batch, some }: { fundId: string; batch: Partial<Batch>; some: readonly Kept[] },
 ): Promise<readonly Told[]> => {
-  const needs = { store, clock, phoneSeal: seal } as Parameters<typeof isFromPhone>[0]
+  const needs = { store, clock, phoneSeal: seal } as unknown as Parameters<typeof isFromPhone>[0]
   const { key, signature } = batch
   const asked = { fundId, body: batch.body ?? '', key, signature }
   if (!(await isFromPhone(needs, session, asked))) {
