@@ -69,6 +69,7 @@ export const actsOfCases = {
       'POST /reports/new',
       'POST /reports/of/:code/answer',
       'POST /reports/of/:code/evidence/:digest',
+      'POST /reports/of/:code/grounds',
       'POST /reports/of/:code/reporter',
     ),
     {
