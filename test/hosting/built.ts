@@ -40,7 +40,7 @@ const copy = (built: Built, says: string, stages: ReadonlyMap<string, Built>): v
   for (const path of paths.slice(0, -1)) {
     const isWhole = path === '.'
     const from = stage === undefined ? join(root, path) : absolute(stages.get(stage)!, path)
-    const isFolder = isWhole || paths.length > 2 === false
+    const isFolder = isWhole || paths.length === 2
     const place = isFolder ? to : join(to, path)
     const isOut = stage === undefined ? stayingOut(inRoot('.dockerignore')) : undefined
     copied(from.replace(/\/$/, ''), place.replace(/\/$/, ''), isOut)
