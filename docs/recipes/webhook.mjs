@@ -6,7 +6,7 @@ import { heardFrom } from 'village-fund/webhooks'
 const seen = new Set() // Keep them where they outlive this program: the same news may come again for three days.
 const bytesMost = 65_536
 
-const server = createServer(async (request, response) => {
+const hear = async (request, response) => {
   const answer = (status) => response.writeHead(status).end()
   if (request.method !== 'POST' || !(Number(request.headers['content-length']) <= bytesMost))
     return answer(413)
@@ -21,7 +21,8 @@ const server = createServer(async (request, response) => {
   if (seen.has(id)) return undefined
   seen.add(id)
   console.log(JSON.stringify({ type: told.type, ...told.data }))
-})
+}
+const server = createServer((request, response) => void hear(request, response))
 server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () =>
   console.log(`Listening on ${server.address().port}`),
 )

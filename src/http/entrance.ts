@@ -26,6 +26,7 @@ import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
 import { courseWords, talkWords } from '#src/words/training-words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
 import {
   agencyStaffWords,
   caseWords,
@@ -34,7 +35,6 @@ import {
   potWords,
   directoryWords,
   supportWords,
-  watchWords,
 } from '#src/words/words.ts'
 
 /** What waits for a second one to check it, in a line each; nothing where nothing does. */

@@ -88,10 +88,6 @@ import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/e
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
 import { warnings as warningsEn } from '#src/words/en/warnings.ts'
-import { watchPaper as watchPaperEn } from '#src/words/en/watch-paper.ts'
-import { watchGrounds as watchGroundsEn } from '#src/words/en/watch-grounds.ts'
-import { watchReply as watchReplyEn } from '#src/words/en/watch-reply.ts'
-import { watch as watchEn } from '#src/words/en/watch.ts'
 import { agencyStaff as agencyStaffKm } from '#src/words/km/agency-staff.ts'
 import { agencies as agenciesKm } from '#src/words/km/agencies.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
@@ -181,10 +177,6 @@ import { support as supportKm } from '#src/words/km/support.ts'
 import { codeCheck as codeCheckKm, takeAlong as takeAlongKm } from '#src/words/km/take-along.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
 import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
-import { watchPaper as watchPaperKm } from '#src/words/km/watch-paper.ts'
-import { watchGrounds as watchGroundsKm } from '#src/words/km/watch-grounds.ts'
-import { watchReply as watchReplyKm } from '#src/words/km/watch-reply.ts'
-import { watch as watchKm } from '#src/words/km/watch.ts'
 import { household as householdTh } from '#src/words/th/household.ts'
 import { numbers as numbersTh } from '#src/words/th/numbers.ts'
 import { household as householdVi } from '#src/words/vi/household.ts'
@@ -295,7 +287,3 @@ export const actWords = family({ en: actsEn, km: actsKm })
 export const openedWords = family({ en: openedEn, km: openedKm })
 export const todayWords = family({ en: todayEn, km: todayKm })
 export const villageBoxWords = family({ en: villageBoxEn, km: villageBoxKm })
-export const watchWords = family({ en: watchEn, km: watchKm })
-export const watchPaperWords = family({ en: watchPaperEn, km: watchPaperKm })
-export const watchGroundsWords = family({ en: watchGroundsEn, km: watchGroundsKm })
-export const watchReplyWords = family({ en: watchReplyEn, km: watchReplyKm })

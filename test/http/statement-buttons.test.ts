@@ -19,7 +19,11 @@ test('every statement is called by a row of the place for money, and what is sel
   const money = await page('money?lang=en')
   for (const name of statementNames)
     expect(money, name).toContain(`href="/funds/${village.fundId}/statements/${name}"`)
-  for (const fold of ['Loans paid back, money from abroad', 'Lenders outside', 'Once or twice a year'])
+  for (const fold of [
+    'Loans paid back, money from abroad',
+    'Lenders outside',
+    'Once or twice a year',
+  ])
     expect(money).toMatch(new RegExp(`<summary>${fold}</summary>`))
   expect(money.match(/A practice fund signs no folder/g)).toHaveLength(1)
   for (const form of ['xlsx?language=en', 'csv?list=postings'])

@@ -14,7 +14,7 @@ import { watchTeamOf } from '#src/http/watch/needs.ts'
 import type { OneReport } from '#src/http/watch/place.ts'
 import { plainLine } from '#src/http/watch/report-fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { watchGroundsWords } from '#src/words/words.ts'
+import { watchGroundsWords } from '#src/words/watch-words.ts'
 
 /*
  * What one of the team writes down of a check, and another one reads before standing behind what follows from it: by which words

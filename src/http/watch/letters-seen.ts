@@ -9,7 +9,7 @@ import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/w
 import { backSaid, letterSaid } from '#src/pages/watch/letter-parts.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
-import { watchReplyWords } from '#src/words/words.ts'
+import { watchReplyWords } from '#src/words/watch-words.ts'
 
 /* What one of the team wrote down of a letter runs no clock and ends none before another one has seen it too. */
 

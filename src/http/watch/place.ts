@@ -13,7 +13,7 @@ import { reportNeeds } from '#src/http/watch/needs.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { WatchWords } from '#src/words/en/watch.ts'
-import { watchWords } from '#src/words/words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
 
 /** Somebody of the team at the desk of reports, whose own key is open. */
 export type ReportDesk = {

@@ -15,7 +15,7 @@ import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/w
 import { written } from '#src/pages/box/box-pages.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
-import { watchReplyWords } from '#src/words/words.ts'
+import { watchReplyWords } from '#src/words/watch-words.ts'
 
 type OfLetter = WatchVisit & { readonly letter: WatchLetter; readonly needs: ReportNeeds }
 

@@ -12,7 +12,7 @@ import { refusedSaid } from '#src/http/watch/place.ts'
 import { type PageFrame, behindFirstPage } from '#src/pages/layout.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { WatchWords } from '#src/words/en/watch.ts'
-import { watchWords } from '#src/words/words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
 
 /** Somebody who reads rulings and deadlines: one of the team, or a reviewer. */
 export type WatchVisit = {

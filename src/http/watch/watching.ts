@@ -17,7 +17,7 @@ import { watchedAgencyPage } from '#src/pages/watch/agency-page.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { petitionFile, petitionJson, petitionPage } from '#src/pages/watch/petition-page.ts'
 import { watchPage } from '#src/pages/watch/watch-page.ts'
-import { watchWords } from '#src/words/words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
 
 const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const { held } = context.get('network')

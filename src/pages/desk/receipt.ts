@@ -175,9 +175,7 @@ export type Proof = Pick<ReceiptShown, 'seq' | 'hash' | 'code' | 'checkAt'>
 export const proofPart = (at: At, { seq, hash, code, checkAt }: Proof): Html => {
   const words = deskWordsAt(at)
   return html`<section class="proof">
-    <div class="qr" role="img" aria-label="${words.qrLabel}">
-      ${raw(squareSvg(code, 'M'))}
-    </div>
+    <div class="qr" role="img" aria-label="${words.qrLabel}">${raw(squareSvg(code, 'M'))}</div>
     <div>
       <dl class="facts">
         ${fact(words.entryNumber, html`<b>${String(seq)}</b>`)}

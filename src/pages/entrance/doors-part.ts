@@ -16,6 +16,7 @@ import type { PeopleWords } from '#src/words/en/people.ts'
 import type { QuoteWords } from '#src/words/en/quote.ts'
 import { firstStepsWords } from '#src/words/first-steps-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
 import {
   auditsWords,
   boxLetterWords,
@@ -32,7 +33,6 @@ import {
   rulesWords,
   todayWords,
   glossaryWords,
-  watchWords,
 } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -160,6 +160,26 @@ export type WayOn = {
   readonly href: string
 }
 
+type WayWords = {
+  readonly words: EntranceWords
+  readonly others: NetworkWords
+  readonly quoting: QuoteWords
+  readonly lending: LendingWords
+  readonly people: PeopleWords
+  readonly meetings: MeetingWords
+  readonly members: MemberWords
+  readonly letters: ReturnType<typeof boxLetterWords.in>
+  readonly rules: ReturnType<typeof rulesWords.in>
+  readonly today: TodayWords
+  readonly glossary: ReturnType<typeof glossaryWords.in>
+  readonly help: ReturnType<typeof helpWords.in>
+  readonly numbers: ReturnType<typeof numbersWords.in>
+  readonly villages: ReturnType<typeof portfolioWords.in>
+  readonly audits: ReturnType<typeof auditsWords.in>
+  readonly watch: ReturnType<typeof watchWords.in>
+  readonly first: FirstStepsWords
+}
+
 const wayText = ({
   words,
   others,
@@ -178,25 +198,7 @@ const wayText = ({
   audits,
   watch,
   first,
-}: {
-  readonly words: EntranceWords
-  readonly others: NetworkWords
-  readonly quoting: QuoteWords
-  readonly lending: LendingWords
-  readonly people: PeopleWords
-  readonly meetings: MeetingWords
-  readonly members: MemberWords
-  readonly letters: ReturnType<typeof boxLetterWords.in>
-  readonly rules: ReturnType<typeof rulesWords.in>
-  readonly today: TodayWords
-  readonly glossary: ReturnType<typeof glossaryWords.in>
-  readonly help: ReturnType<typeof helpWords.in>
-  readonly numbers: ReturnType<typeof numbersWords.in>
-  readonly villages: ReturnType<typeof portfolioWords.in>
-  readonly audits: ReturnType<typeof auditsWords.in>
-  readonly watch: ReturnType<typeof watchWords.in>
-  readonly first: FirstStepsWords
-}): Readonly<Record<WayOn['to'], DoorText>> => ({
+}: WayWords): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },

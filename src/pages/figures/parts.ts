@@ -11,7 +11,8 @@ import { placeSaid, provinceIn } from '#src/pages/network/place-said.ts'
 import { table } from '#src/pages/table.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { ReleaseWords } from '#src/words/en/releases.ts'
-import { awayWords, releaseWords, watchWords } from '#src/words/words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
+import { awayWords, releaseWords } from '#src/words/words.ts'
 
 export { fewestVillages }
 

@@ -128,9 +128,7 @@ const closingPart = (place: LeafPlace, { closing, currency, next }: Leaf): Html 
 const signedPart = ({ language }: LeafPlace, { code, checkAt }: Signed): Html => {
   const words = printWords.in(language)
   return html`<section class="proof">
-    <div class="qr" role="img" aria-label="${words.balanceCode}">
-      ${raw(squareSvg(code, 'L'))}
-    </div>
+    <div class="qr" role="img" aria-label="${words.balanceCode}">${raw(squareSvg(code, 'L'))}</div>
     <div>
       <p>${words.balanceSigned}</p>
       <p class="quiet">${proofWords.in(language).checkAt(checkAt)}</p>

@@ -13,7 +13,7 @@ import { ladderLine } from '#src/pages/watch/watch-page.ts'
 import { kindSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchReplyWords, watchWords } from '#src/words/words.ts'
+import { watchReplyWords, watchWords } from '#src/words/watch-words.ts'
 
 type AgencyShown = {
   readonly book: WatchBook

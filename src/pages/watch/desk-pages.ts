@@ -10,14 +10,8 @@ import { groundsPart } from '#src/pages/watch/grounds-part.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import {
-  caseCostWords,
-  directoryWords,
-  reportIntakeWords,
-  roadWords,
-  watchGroundsWords,
-  watchWords,
-} from '#src/words/words.ts'
+import { watchGroundsWords, watchWords } from '#src/words/watch-words.ts'
+import { caseCostWords, directoryWords, reportIntakeWords, roadWords } from '#src/words/words.ts'
 
 type ReportInList = { readonly report: KeptReport; readonly isLate: boolean }
 

@@ -6,7 +6,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { paragraph } from '#src/pages/watch/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchGroundsWords } from '#src/words/words.ts'
+import { watchGroundsWords } from '#src/words/watch-words.ts'
 
 export type GroundsShown = {
   /** Nothing where it is not sealed to the key of whoever looks, or nothing was kept. */

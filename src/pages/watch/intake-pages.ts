@@ -7,7 +7,8 @@ import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { receiptShown, written } from '#src/pages/box/box-pages.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { reportIntakeWords, watchWords } from '#src/words/words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
+import { reportIntakeWords } from '#src/words/words.ts'
 
 export const reportPath = {
   intake: '/report',

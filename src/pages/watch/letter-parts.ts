@@ -9,7 +9,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchReplyWords, watchWords } from '#src/words/words.ts'
+import { watchReplyWords, watchWords } from '#src/words/watch-words.ts'
 
 /** To whom a letter went and on which day, with the day on which that was written down where it was a later one. */
 export const letterSaid = (language: Language, { to, on, writtenOn }: WatchLetter): Html => {

@@ -9,7 +9,7 @@ import { onPaper, paperSigns } from '#src/pages/papers/paper.ts'
 import { kindSaid, officialSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchPaperWords, watchReplyWords, watchWords } from '#src/words/words.ts'
+import { watchPaperWords, watchReplyWords, watchWords } from '#src/words/watch-words.ts'
 
 /** The data of a petition, in the one way in which it is written. */
 export const petitionJson = (petition: Petition): string =>

@@ -7,7 +7,7 @@ import { reportPath } from '#src/pages/watch/intake-pages.ts'
 import { table } from '#src/pages/table.ts'
 import { officialSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { watchPaperWords, watchWords } from '#src/words/words.ts'
+import { watchPaperWords, watchWords } from '#src/words/watch-words.ts'
 
 const reportedRow = (language: Language, one: ReportedAgency): Html => {
   const words = watchPaperWords.in(language)

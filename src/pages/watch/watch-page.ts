@@ -17,7 +17,7 @@ import { deskPath } from '#src/pages/watch/paths.ts'
 import { decisionSaid, kindSaid } from '#src/pages/watch/watch-parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchWords } from '#src/words/words.ts'
+import { watchWords } from '#src/words/watch-words.ts'
 
 type Shown = {
   /** The own network first; for a reviewer others too. */

@@ -7,7 +7,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { partySaid } from '#src/pages/watch/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { watchGroundsWords, watchWords } from '#src/words/words.ts'
+import { watchGroundsWords, watchWords } from '#src/words/watch-words.ts'
 
 /** What a report is about: its kind, and which duties. */
 export const kindSaid = (
