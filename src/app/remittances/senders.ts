@@ -167,10 +167,10 @@ export const opensBy = async (
 }
 
 /** Ends a card: what was said with it is gone, and nothing opens by it any more. */
-export const endSender = async (
+export const endSender = (
   { store }: Pick<SenderBooks, 'store'>,
   { fundId, senderId }: At,
-): Promise<void> => void (await store.keep(fundId, [{ subject: subjectOf(senderId), text: '' }]))
+): Promise<void> => store.keep(fundId, [{ subject: subjectOf(senderId), text: '' }])
 
 /** So many are kept; the oldest go. */
 const rulesMax = 12
