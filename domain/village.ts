@@ -37,6 +37,8 @@ import { awaitsRestart } from '#domain/relief/restart.ts'
 import { takeInRelief } from '#domain/relief/taking-in.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 import { takeInSavings } from '#domain/savings/taking-in.ts'
+import { ventureOperations } from '#domain/ventures/operations.ts'
+import { takeInVentures } from '#domain/ventures/taking-in.ts'
 import * as states from '#domain/room-states.ts'
 import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
@@ -109,6 +111,8 @@ const decideInRoom = (
     )
   if (grantOperations.isCommand(command))
     return grantOperations.decide(states.grantingIn(village, charter), command)
+  if (ventureOperations.isCommand(command))
+    return ventureOperations.decide({ ...village, charter: charter.charter }, command)
   if (reliefOperations.isCommand(command))
     return reliefOperations.decide(states.reliefIn(village, fund, charter), command)
   return loanOperations.isCommand(command)
@@ -209,6 +213,7 @@ const takeIn = (village: Village, entry: Entry): void => {
       if (fundOperations.isBody(body))
         return takeInFund(village, body, { id, on, hash, recordedAt })
       if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
+      if (ventureOperations.isBody(body)) return takeInVentures(village.ventures, body, { id, on })
       if (peopleOperations.isBody(body))
         return takeInPeople(village, body, {
           id,

@@ -33,6 +33,8 @@ import type { InterestState } from '#domain/savings/interest.ts'
 import type { PrivateState } from '#domain/savings/private.ts'
 import type { Queue } from '#domain/savings/queue.ts'
 import type * as savings from '#domain/savings/operations.ts'
+import type { VentureBody, VentureCommand } from '#domain/ventures/operations.ts'
+import type { Ventures } from '#domain/ventures/venture.ts'
 
 export type Command =
   | FundCommand
@@ -41,6 +43,7 @@ export type Command =
   | loans.LoanCommand
   | ReliefCommand
   | GrantCommand
+  | VentureCommand
   | CorrectionCommand
 
 export type Body =
@@ -50,6 +53,7 @@ export type Body =
   | loans.LoanBody
   | ReliefBody
   | GrantBody
+  | VentureBody
   | CorrectionBody
 
 export type Entry = Sealed<Body>
@@ -83,6 +87,8 @@ export type Village = {
   readonly privates: PrivateState
   /** What the fund owes outside. */
   readonly borrowings: Borrowings
+  /** Pots of members for one purpose each. */
+  readonly ventures: Ventures
   readonly shareOuts: ShareOuts
   readonly interests: InterestState
   /** What can still be taken back, by the entry's id. */
@@ -116,6 +122,7 @@ export const emptyVillage = (): Village => ({
   withdrawals: new Map(),
   privates: new Map(),
   borrowings: new Map(),
+  ventures: new Map(),
   shareOuts: new Map(),
   interests: new Map(),
   kept: new Map(),
@@ -148,6 +155,7 @@ export const copyOf = (village: Village): Village => ({
   withdrawals: new Map(village.withdrawals),
   privates: new Map(village.privates),
   borrowings: new Map(village.borrowings),
+  ventures: new Map(village.ventures),
   shareOuts: new Map(village.shareOuts),
   interests: new Map(village.interests),
   kept: new Map(village.kept),

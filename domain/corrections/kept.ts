@@ -5,12 +5,14 @@ import type { GrantBody } from '#domain/grants/operations.ts'
 import type { LentBody } from '#domain/loans/operations.ts'
 import type { SavingsBody } from '#domain/savings/operations.ts'
 import type { EntryId, Sealed } from '#domain/ledger/entry.ts'
+import type { VentureBody } from '#domain/ventures/operations.ts'
 
 /** What may turn out never to have happened so: money that moved, who was there, and what became of people. */
 export type ReversibleBody =
   | LentBody
   | SavingsBody
   | GrantBody
+  | Exclude<VentureBody, { type: 'VentureFounded' }>
   | Extract<
       FundBody,
       {

@@ -12,6 +12,8 @@ import { books } from '#domain/loans/books.ts'
 import { loanWithout, standingOn } from '#domain/loans/fold.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { deathWithout, postingsOfDeath } from '#domain/loans/deaths.ts'
+import { ventureLinesOn } from '#domain/ventures/taking-in.ts'
+import type { Venture } from '#domain/ventures/venture.ts'
 
 export const reversalReasons = [
   'wrong-amount',
@@ -86,6 +88,7 @@ export const ownersOf = (
 export type ReversalBooks = ReversalState & {
   readonly posted: Posted
   readonly bankLines: ReadonlyMap<EntryId, BankLine>
+  readonly ventures: ReadonlyMap<string, Venture>
 }
 
 /** The entries of one kind that stand and are meant, the last one first. */
@@ -163,4 +166,5 @@ export const firstOf = (
   ...before(state, kept),
   ...claimsOn(state, kept, postings),
   ...linesOn(state.bankLines, id),
+  ...('ventureId' in kept.body ? ventureLinesOn(state.ventures.get(kept.body.ventureId)!, id) : []),
 ]

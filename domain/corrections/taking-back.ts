@@ -12,6 +12,9 @@ import { peopleOperations } from '#domain/fund/people-operations.ts'
 import { membersOf, takeBackPeople } from '#domain/fund/people/taking-in-people.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type SavingsBooks, takeOutSavings } from '#domain/savings/books.ts'
+import { ventureOperations } from '#domain/ventures/operations.ts'
+import { takeOutVentures } from '#domain/ventures/taking-in.ts'
+import type { Ventures } from '#domain/ventures/venture.ts'
 import { type LoanState, loanWithout, requestOpenedAgain } from '#domain/loans/fold.ts'
 
 /** What a village keeps, as far as an entry can be taken back out of it. */
@@ -22,6 +25,7 @@ type State = Omit<SavingsBooks, 'posted' | 'savings'> &
     readonly meetings: Map<LocalDate, Meeting>
     readonly members: Map<string, Member>
     readonly borrowings: Borrowings
+    readonly ventures: Ventures
     readonly bankLines: Map<EntryId, BankLine>
   }
 
@@ -67,4 +71,5 @@ export const takeBack = (
   if (body.type === 'BankLineMatched')
     state.bankLines.set(reverses, { ...state.bankLines.get(reverses)!, isTakenBack: true })
   if (grantOperations.isBody(body)) takeOutGrants(state, body, { id: reverses, on })
+  if (ventureOperations.isBody(body)) takeOutVentures(state.ventures, body, reverses)
 }

@@ -9,6 +9,7 @@ import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
+import type { Venture } from '#domain/ventures/venture.ts'
 import type { CountChange } from '#domain/hands/hands.ts'
 import type { Hand } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
@@ -60,6 +61,7 @@ export type FundBook = {
   readonly shareOuts: readonly ShareOutHeld[]
   /** What the fund owes outside. */
   readonly borrowings: readonly Borrowing[]
+  readonly ventures: readonly Venture[]
   readonly interests: readonly InterestHeld[]
   readonly balances: ListOf<BalanceRow>
   readonly flags: readonly FlagRow[]

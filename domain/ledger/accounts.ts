@@ -12,6 +12,9 @@ const kinds = {
   'asset:loan': 'of a subject',
   'asset:loan-loss-provision': 'alone',
   'asset:advance': 'of a subject',
+  // What members put together for one purpose: cash and goods apart from all that the fund has.
+  'asset:venture-cash': 'of a subject',
+  'asset:venture-goods': 'of a subject',
   'liability:savings': 'of a subject',
   // One for all who save in private: whose each part is, no account may say.
   'liability:private-savings': 'alone',
@@ -19,6 +22,8 @@ const kinds = {
   'liability:grant-window': 'of a subject',
   'liability:borrowing': 'of a subject',
   'liability:suspense': 'of a subject',
+  // What its holders have in it, all together; whose each part is, the shares say.
+  'liability:venture': 'of a subject',
   'equity:takeover': 'alone',
   // What an older book does not explain, so that it is seen until it is found.
   'equity:unexplained': 'alone',

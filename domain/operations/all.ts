@@ -5,6 +5,7 @@ import { grantOperations } from '#domain/grants/operations.ts'
 import { loanOperations } from '#domain/loans/operations.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
+import { ventureOperations } from '#domain/ventures/operations.ts'
 
 /** Everything that is described as an operation. Lists of what can be done are made of it. */
 export const operations = [
@@ -14,6 +15,7 @@ export const operations = [
   ...loanOperations.list,
   ...grantOperations.list,
   ...reliefOperations.list,
+  ...ventureOperations.list,
   ...correctionOperations.list,
 ] as const
 

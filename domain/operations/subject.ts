@@ -16,6 +16,7 @@ export type FundSubjectKind =
   | 'private-savings'
   | 'share-out'
   | 'borrowing'
+  | 'venture'
   | 'savings-interest'
   | 'season'
   | 'summary'

@@ -100,6 +100,7 @@ export const bookFrom = (parts: BookParts): FundBook | undefined => {
     bankLines: of('bank-line', notTakenBack),
     withdrawals: of('withdrawal'),
     borrowings: of('borrowing', notVoid),
+    ventures: of('venture'),
     shareOuts: of('share-out'),
     interests: of('savings-interest'),
     balances: parts.balances,

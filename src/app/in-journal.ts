@@ -5,6 +5,7 @@ import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
+import { ventureOperations } from '#domain/ventures/operations.ts'
 import { type Head, headOf } from '#src/app/heads.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { type Standing, notTheirsCode } from '#src/app/standing.ts'
@@ -17,6 +18,7 @@ const changingNoRight: ReadonlySet<string> = new Set(
     ...loanOperations.list,
     ...grantOperations.list,
     ...reliefOperations.list,
+    ...ventureOperations.list,
     ...networkOperations.list.filter(({ changesPower }) => changesPower !== true),
   ].map(({ entry }) => entry),
 )

@@ -11,6 +11,7 @@ import { loanOperations } from '#domain/loans/operations.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
+import { ventureOperations } from '#domain/ventures/operations.ts'
 import { countTouched } from '#domain/hands/counted.ts'
 import { handTouched } from '#domain/hands/taking-in.ts'
 import { summarySubject } from '#domain/operations/subject.ts'
@@ -70,6 +71,7 @@ const touchedBy = (
       if (reliefOperations.isBody(body)) return reliefTouched(village, body, id)
       if (savingsOperations.isBody(body)) return savingsOperations.about(body, id)
       if (grantOperations.isBody(body)) return grantOperations.about(body, id)
+      if (ventureOperations.isBody(body)) return ventureOperations.about(body, id)
       if (peopleOperations.isBody(body)) return peopleTouched(village, body, id)
       return [
         ...loanOperations.about(body, id),
@@ -106,6 +108,8 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.privates.get(key)
     case 'borrowing':
       return village.borrowings.get(key)
+    case 'venture':
+      return village.ventures.get(key)
     case 'share-out':
       return village.shareOuts.get(key)
     case 'savings-interest':

@@ -5,6 +5,7 @@ import { grantActs } from '#src/desk/grants/acts.ts'
 import { loanActs } from '#src/desk/loans/acts.ts'
 import { reliefActs } from '#src/desk/relief/acts.ts'
 import { savingsActs } from '#src/desk/savings/acts.ts'
+import { ventureActs } from '#src/desk/ventures/acts.ts'
 
 /** Everything that is written down at a desk. */
 export const acts: readonly Act[] = [
@@ -13,6 +14,7 @@ export const acts: readonly Act[] = [
   ...reliefActs,
   ...grantActs,
   ...boxActs,
+  ...ventureActs,
   ...peopleActs,
   ...auditorActs,
   ...correctionActs,

@@ -40,6 +40,12 @@ type SeldomTaskName =
   | 'future'
   | 'remittance'
   | 'receiving-account'
+  | 'venture'
+  | 'venture-shares'
+  | 'venture-line'
+  | 'venture-profit'
+  | 'venture-leave'
+  | 'venture-end'
 
 /** About donors' money. */
 type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
@@ -109,6 +115,8 @@ export const placeOf = {
   loan: ({ fundId }: In, loanId: string): string => `/funds/${fundId}/loans/${loanId}`,
   savings: ({ fundId }: In): string => `/funds/${fundId}/savings`,
   money: ({ fundId }: In): string => `/funds/${fundId}/money`,
+  ventures: ({ fundId }: In): string => `/funds/${fundId}/ventures`,
+  venture: ({ fundId }: In, ventureId: string): string => `/funds/${fundId}/ventures/${ventureId}`,
   rules: ({ fundId }: In): string => `/funds/${fundId}/rules`,
   auditors: ({ fundId }: In): string => `/funds/${fundId}/auditors`,
   shareOut: ({ fundId }: In): string => `/funds/${fundId}/share-out`,

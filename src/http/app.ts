@@ -27,6 +27,7 @@ import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
 import { savingPages } from '#src/http/saving.ts'
+import { venturePages } from '#src/http/ventures/pages.ts'
 import { confirmingPages } from '#src/http/confirming.ts'
 import { comparingPages } from '#src/http/comparing/pages.ts'
 import { meetingPages } from '#src/http/meeting.ts'
@@ -179,6 +180,7 @@ export const app = (
   quotePages(pages)
   lendingPages(pages)
   savingPages(pages)
+  venturePages(pages)
   reliefPages(pages)
   meetingPages(pages)
   comparingPages(pages)

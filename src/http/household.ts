@@ -4,6 +4,7 @@ import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import { venturesOf } from '#domain/ventures/venture.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Typed } from '#src/http/form-pages.ts'
@@ -39,7 +40,8 @@ export const ownVisit = async (context: HttpContext): Promise<OwnVisit | undefin
   const boxAt = needs.sealing && boxPath.at(boxDoorOf(needs, fundId))
   const fundName = await fundNameIn(context, fundId)
   const numbersAt = numbersPath.all(context.get('caller')?.session.networkId)
-  const place: OwnPlace = { ...frame, fundId, fundName, boxAt, numbersAt }
+  const hasVentures = venturesOf(book.ventures, memberId).length > 0
+  const place: OwnPlace = { ...frame, fundId, fundName, boxAt, numbersAt, hasVentures }
   return { context, book, place, memberId, asOf: dayToShow(book, today()) }
 }
 

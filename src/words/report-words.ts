@@ -30,6 +30,7 @@ import {
   statementNotes as statementNotesEn,
 } from '#src/words/en/statement.ts'
 import { supportCodes as supportCodesEn } from '#src/words/en/support-codes.ts'
+import { ventureCodes as ventureCodesEn } from '#src/words/en/venture-codes.ts'
 import { bookFault as bookFaultKm } from '#src/words/km/book-faults.ts'
 import { comparingCodes as comparingCodesKm } from '#src/words/km/comparing-codes.ts'
 import { confirmingCodes as confirmingCodesKm } from '#src/words/km/confirming-codes.ts'
@@ -61,6 +62,7 @@ import {
   statementNotes as statementNotesKm,
 } from '#src/words/km/statement.ts'
 import { supportCodes as supportCodesKm } from '#src/words/km/support-codes.ts'
+import { ventureCodes as ventureCodesKm } from '#src/words/km/venture-codes.ts'
 
 /*
  * The families of wordings of reports, codes, messages and older books. The command line says these
@@ -99,6 +101,7 @@ export const lendingCodeWords = joined({
     reliefCodesEn,
     comparingCodesEn,
     confirmingCodesEn,
+    ventureCodesEn,
   ],
   km: [
     lendingCodesKm,
@@ -107,5 +110,6 @@ export const lendingCodeWords = joined({
     reliefCodesKm,
     comparingCodesKm,
     confirmingCodesKm,
+    ventureCodesKm,
   ],
 })

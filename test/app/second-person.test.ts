@@ -115,6 +115,10 @@ test.each([
     'AppointOfficer',
     'ElectOfficers',
     'ComparePaper',
+    'FoundVenture',
+    'RecordVentureMove',
+    'ShareVentureProfit',
+    'CloseVenture',
   ].map((type) => [type, { confirmedBy: 'o2' }] as const),
   ...[
     'ActivateRelief',

@@ -47,6 +47,9 @@ const lendingPlaces = ({ fund, fundId, memberId, entryId, loanIds }: Inside): re
   `${fund}/support`,
   `${fund}/support/ask`,
   `${fund}/share-out`,
+  `${fund}/ventures`,
+  ...['venture-shares', 'venture-leave'].map((task) => `${fund}/record/${task}?member=${memberId}`),
+  `${fund}/record/venture-line?fund=${fundId}`,
   ...['relief', 'relief/lines', 'relief/ahead', 'relief/alerts'].map((path) => `${fund}/${path}`),
   ...['event', 'emergency-promise', 'emergency-open'].map(
     (task) => `${fund}/record/${task}?fund=${fundId}`,

@@ -131,6 +131,11 @@ export const rareMarks = [
   'refused burden-above-half',
   'refused death-by-one-word',
   'refused agency-seen-by-one',
+  // Of a venture (`test/domain/ventures`): who holds it alone, and who was no member on the day.
+  'refused last-of-the-venture',
+  'refused not-a-member-now',
+  'refused more-than-the-venture-earned',
+  'invalid before-the-venture-began',
   'refused entry-taken-back',
   'refused more-than-books-hold',
   'refused rate-above-cap',

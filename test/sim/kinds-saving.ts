@@ -102,7 +102,7 @@ export const heirsOf = (draws: Draws) => {
 
 const borrowing = (draws: Draws): string => (draws.happens(97) ? `b${draws.whole(0, 2)}` : '?')
 
-export const borrowingOf = (draws: Draws) => {
+const borrowingOf = (draws: Draws) => {
   const on = draws.day()
   const amount = draws.amount() * draws.whole(1, 20)
   const half = Math.floor(amount / 2)
@@ -121,7 +121,7 @@ export const borrowingOf = (draws: Draws) => {
   }
 }
 
-export const borrowingRepaidOf = (draws: Draws) => {
+const borrowingRepaidOf = (draws: Draws) => {
   const last = draws.told('RecordBorrowing')
   return {
     ...given('effectiveOn', last && draws.after(last.effectiveOn)),
@@ -132,7 +132,7 @@ export const borrowingRepaidOf = (draws: Draws) => {
   }
 }
 
-export const exchangeOf = (draws: Draws) => {
+const exchangeOf = (draws: Draws) => {
   const dollars = draws.whole(1, 400)
   const riel = dollars * 4000 + draws.one([0, 0, 50, 700])
   const sums = [
@@ -175,3 +175,15 @@ export const accountOf = (draws: Draws) => ({
   called: 'Village Fund',
   city: 'Battambang',
 })
+
+/** A generator a type of command about lenders and money changers outside. */
+export const ofOutside = {
+  RecordBorrowing: { by: 'chair', order: 'beginning', weight: 2, draw: borrowingOf },
+  RecordBorrowingRepayment: {
+    by: 'record-keeper',
+    order: 'fact',
+    weight: 2,
+    draw: borrowingRepaidOf,
+  },
+  RecordExchange: { by: 'record-keeper', order: 'fact', weight: 2, draw: exchangeOf },
+} as const

@@ -13,6 +13,7 @@ import { charterOf, openingOf } from '#test/sim/kinds-founding.ts'
 import * as officers from '#test/sim/kinds-officers.ts'
 import * as need from '#test/sim/kinds-need.ts'
 import * as people from '#test/sim/kinds-people.ts'
+import * as ventures from '#test/sim/kinds-ventures.ts'
 
 export type CommandType = Command['type']
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>
@@ -161,9 +162,8 @@ export const kinds: Kinds = {
   RepayFromSavings: kind('member', 'decision', 4, saving.nettingOf),
   SettleDeath: kind('chair', 'decision', 3, saving.settlingOf),
   RecordHeirsPayment: kind('record-keeper', 'fact', 1, saving.heirsOf),
-  RecordBorrowing: kind('chair', 'beginning', 2, saving.borrowingOf),
-  RecordBorrowingRepayment: kind('record-keeper', 'fact', 2, saving.borrowingRepaidOf),
-  RecordExchange: kind('record-keeper', 'fact', 2, saving.exchangeOf),
+  ...ventures.ofVentures,
+  ...saving.ofOutside,
   RecordPrivateSavings: kind('member', 'fact', 3, saving.privateOf),
   RecordWithdrawal: kind('member', 'fact', 2, ofMember),
   RecordSocialContribution: kind('member', 'fact', 1, ofMember),

@@ -43,6 +43,15 @@ export type NaiveFacts = {
   shareOuts: SharedOut[]
   /** Of which window a grant is, by its code. */
   readonly windowOf: Map<string, string>
+  /** Ventures as they were founded. */
+  readonly ventures: Map<string, { readonly sharePrice: number; readonly leavingValue: string }>
+  /** Shares of ventures that came, or with a minus went, by entry. */
+  ventureShares: {
+    readonly id: string
+    readonly ventureId: string
+    readonly memberId: string
+    readonly shares: number
+  }[]
   lines: Line[]
   boxMoves: BoxMove[]
 }
@@ -76,6 +85,8 @@ export const noFacts = (): NaiveFacts => ({
   deaths: [],
   shareOuts: [],
   lines: [],
+  ventures: new Map(),
+  ventureShares: [],
   loans: new Map(),
   requests: new Map(),
   windowOf: new Map(),

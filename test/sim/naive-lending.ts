@@ -279,6 +279,7 @@ export const takeBack = (told: NaiveFacts, { reverses }: CommandOf<'ReverseEntry
   told.lines = others(told.lines)
   told.boxMoves = others(told.boxMoves)
   told.bought = others(told.bought)
+  told.ventureShares = others(told.ventureShares)
   told.shareOuts = others(told.shareOuts)
   told.deaths = others(told.deaths)
   followDeaths(told)

@@ -3,6 +3,7 @@ import type { Command } from '#domain/village.ts'
 import type { CommandOf, CommandType } from '#test/sim/kinds.ts'
 import * as lending from '#test/sim/naive-lending.ts'
 import * as need from '#test/sim/naive-need.ts'
+import * as ventures from '#test/sim/naive-ventures.ts'
 import { type CountMade, type NaiveFacts, box, charterAt, move } from '#test/sim/naive-facts.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
@@ -161,6 +162,12 @@ const tells: Tell = {
     move(told, on, { id, from: at(c), to, amount: principal })
     move(told, on, { id, from: at(c), to: 'expense:interest-paid', amount: interest })
   },
+  FoundVenture: ventures.found,
+  BuyVentureShares: ventures.buy,
+  RecordVentureMove: ventures.moneyMoved,
+  ShareVentureProfit: ventures.share,
+  LeaveVenture: ventures.leave,
+  CloseVenture: ventures.close,
   RecordExchange: (told, { id, effectiveOn: on, from, to }) => {
     const own = charterAt(told, on).currency
     const boxes = (currency: string): string =>

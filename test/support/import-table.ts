@@ -36,6 +36,7 @@ const rooms = [
   '#domain/remittances/',
   '#domain/savings/',
   '#domain/statistics/',
+  '#domain/ventures/',
 ]
 const ofNetwork = foundation.concat(
   ['access', 'fund', 'grants', 'network', 'statistics'].map((room) => `#domain/${room}/`),
@@ -106,6 +107,18 @@ export const importTable: readonly Row[] = [
   {
     from: ['domain/conventions/'],
     may: ['own', ...foundation, '#domain/loans/', ...numbersAndDays],
+  },
+  // Whoever puts money into a venture or takes it out says so as whoever gets a loan does: by an own word, or before others.
+  {
+    from: ['domain/ventures/'],
+    may: [
+      'own',
+      ...foundation,
+      ...describing,
+      '#domain/fund/',
+      '#domain/loans/request/proof.ts',
+      ...numbersAndDays,
+    ],
   },
   // Fairness judges loans as they are asked for, and relief puts off those that there are; loans are told.
   {

@@ -238,6 +238,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     bankLines: [...village.bankLines.values()].filter(({ isTakenBack }) => isTakenBack !== true),
     withdrawals: [...village.withdrawals.values()],
     borrowings: [...village.borrowings.values()].filter(({ isVoid }) => !isVoid),
+    ventures: [...village.ventures.values()],
     shareOuts: [...village.shareOuts.values()],
     interests: [...village.interests.values()],
     balances: postings.map(({ account, currency, on, amount, entryType }) => ({

@@ -219,7 +219,14 @@ const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undef
     case 'DonationReturned':
     case 'TransferRecorded':
     case 'MoneyBorrowed':
+    case 'VentureSharesBought':
+    case 'VentureMoved':
+    case 'VentureProfitShared':
+    case 'VentureLeft':
+    case 'VentureClosed':
       return { amount: body.amount }
+    case 'VentureFounded':
+      return {}
     case 'EntryReversed': {
       const amount = Math.abs(cashMoved(body.postings))
       return { ...(amount === 0 ? {} : { amount }), correction: body.reason }

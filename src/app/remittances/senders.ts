@@ -167,6 +167,12 @@ export const opensBy = async (
   return 'open'
 }
 
+/** Ends a card: what was said with it is gone, and nothing opens by it any more. */
+export const endSender = (
+  { store }: Pick<SenderBooks, 'store'>,
+  { fundId, senderId }: At,
+): Promise<void> => store.keep(fundId, [{ subject: subjectOf(senderId), text: '' }])
+
 /** So many are kept; the oldest go. */
 const rulesMax = 12
 const sentMax = 24

@@ -6,6 +6,7 @@ import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import type { Act } from '#src/desk/act.ts'
 import { acts } from '#src/desk/acts.ts'
 import { boxActs, peopleActs } from '#src/desk/fund/acts.ts'
+import { ventureActs } from '#src/desk/ventures/acts.ts'
 import { grantActs } from '#src/desk/grants/acts.ts'
 import { loanActs } from '#src/desk/loans/acts.ts'
 import { reliefActs } from '#src/desk/relief/acts.ts'
@@ -51,7 +52,7 @@ const ofCommittee: ReadonlyMap<string, PlaceName> = new Map([
   ...actsIn('members', peopleActs),
   ...pagesIn('more', officeActs),
   ...actsIn('loans', [...loanActs, ...reliefActs]),
-  ...actsIn('money', [...savingsActs, ...grantActs, ...boxActs]),
+  ...actsIn('money', [...savingsActs, ...grantActs, ...boxActs, ...ventureActs]),
   ...pagesIn('members', ['record/saving', 'record/dispute']),
 ])
 

@@ -9,15 +9,23 @@ import { boxActs } from '#src/desk/fund/acts.ts'
 import { payment, waitingMoney } from '#src/desk/loans/paying.ts'
 import { type TaskName, placeOf, supportPath } from '#src/desk/places.ts'
 import { savingsActs } from '#src/desk/savings/acts.ts'
+import { ventureActs } from '#src/desk/ventures/acts.ts'
 import { type Visit, onVisit } from '#src/http/desk/visit.ts'
 import { remittancePath } from '#src/pages/remittances/parts.ts'
 import { moneyPlacePage } from '#src/pages/money-place.ts'
 import type { Way } from '#src/pages/ways-list.ts'
 import { remittanceWords } from '#src/words/remittance-words.ts'
+import { ventureWords } from '#src/words/venture-words.ts'
 import { boxWords, moneyPlaceWords, savingWords, supportWords } from '#src/words/words.ts'
 
 /** Money that is no single loan's: what comes in and goes out of box, bank and savings. */
-const moneyActs: readonly Act[] = [...boxActs, ...savingsActs, payment, waitingMoney]
+const moneyActs: readonly Act[] = [
+  ...boxActs,
+  ...savingsActs,
+  ...ventureActs,
+  payment,
+  waitingMoney,
+]
 
 /** Which of it stands together; one that is in none of these is about something that is chosen elsewhere. */
 const groups = {
@@ -26,12 +34,20 @@ const groups = {
   gifts: ['donation', 'support-payout', 'social-support'],
   loans: ['payment', 'waiting-money', 'remittance', 'receiving-account'],
   lenders: ['borrowing', 'borrowing-payment'],
+  ventures: [
+    'venture',
+    'venture-shares',
+    'venture-line',
+    'venture-profit',
+    'venture-leave',
+    'venture-end',
+  ],
   yearly: ['savings-interest', 'period-close'],
 } as const satisfies Readonly<Record<string, readonly TaskName[]>>
 type Group = keyof typeof groups
 
 /** What is gone once a year, or when somebody brings one sum for many loans, lies in folds. */
-const seldom: readonly Group[] = ['loans', 'lenders', 'yearly']
+const seldom: readonly Group[] = ['loans', 'lenders', 'ventures', 'yearly']
 
 const inOrder = Object.keys(groups) as readonly Group[]
 
@@ -68,6 +84,7 @@ const looksOf = ({ at: { fundId, language } }: Visit) =>
     savings: [['read-members', placeOf.savings({ fundId }), savingWords.in(language).toSavings]],
     gifts: [['read-support', supportPath.list({ fundId }), supportWords.in(language).toSupport]],
     lenders: [],
+    ventures: [['read-members', placeOf.ventures({ fundId }), ventureWords.in(language).heading]],
     loans: [
       ['manage-cards', remittancePath.senders(fundId), remittanceWords.in(language).sendersHeading],
     ],

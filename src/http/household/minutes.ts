@@ -10,6 +10,15 @@ import type { Html } from '#src/pages/layout.ts'
 /** A year of meetings, and one. */
 const daysMax = 13
 
+/** What was taken back may have been a private line, and what went out or came in is one member's. */
+const ofOne: readonly MinuteLine['type'][] = [
+  'EntryReversed',
+  'LoanPaidOut',
+  'LoanPartPaidOut',
+  'VentureSharesBought',
+  'VentureLeft',
+]
+
 /** Whom the village chose is everybody's; whose loan or card a line is about is not. */
 const withoutNames = ({
   card: _card,
@@ -18,8 +27,7 @@ const withoutNames = ({
   boxKeepers: _keepers,
   ...line
 }: MinuteLine): MinuteLine => {
-  // What was taken back may have been a private line, and what went out is one borrower's.
-  if (!['EntryReversed', 'LoanPaidOut', 'LoanPartPaidOut'].includes(line.type)) return line
+  if (!ofOne.includes(line.type)) return line
   const { amount: _amount, ...bare } = line
   return bare
 }

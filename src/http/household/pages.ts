@@ -1,3 +1,6 @@
+import { venturesOf } from '#domain/ventures/venture.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
+import { ownVenturesPage } from '#src/pages/ventures/own-page.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { goalOf } from '#src/app/household/goals.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
@@ -84,6 +87,14 @@ const passbook = async (visit: OwnVisit): Promise<Html | Response> => {
   return ownPage(view, place, { name: await ownNameOf(visit), goal, question })
 }
 
+/** What she has in ventures; where she keeps sums off her page they are on none. */
+const ventures = async ({ context, book, place, memberId, asOf }: OwnVisit) => {
+  const own = venturesOf(book.ventures, memberId)
+  if (own.length === 0) return nothingHere(context)
+  if (await keepsSumsBack(context)) return context.redirect(ownPlace.own(place.fundId), 303)
+  return ownVenturesPage(place, { book, today: asOf, memberId, ventures: own })
+}
+
 const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Html> => {
   const loans = book.loans.filter((loan) => loan.memberId === memberId)
   const { networkId } = context.get('caller')!.session
@@ -102,6 +113,7 @@ export const householdPages = (pages: Pages): void => {
   pages.get(place, 'read-member', own(passbook))
   pages.get(`${place}/looked`, 'read-own-log', own(looked))
   pages.get(`${place}/minutes`, 'read-member', own(ownMinutes))
+  pages.get(`${place}/ventures`, 'read-member', own(ventures))
   pages.get(`${place}/not-right`, 'read-member', emptyForm(disputing))
   pages.post(`${place}/confirm`, 'confirm-own', own(confirmOwn))
   pages.post(`${place}/relief`, 'decline-own-relief', own(declineOwn))

@@ -2,13 +2,20 @@ import { html } from 'hono/html'
 import { bookOf } from '#src/app/queries.ts'
 import { renewReference } from '#src/app/remittances/references.ts'
 import { senderViewOf } from '#src/app/remittances/sender-view.ts'
-import { drawDigits, opensBy, senderByCode, senderCodeIn } from '#src/app/remittances/senders.ts'
+import {
+  drawDigits,
+  endSender,
+  opensBy,
+  senderByCode,
+  senderCodeIn,
+} from '#src/app/remittances/senders.ts'
 import { secretField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, emptyForm, formPages, sentForm } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import {
   type SenderVisit,
+  dropSender,
   keepSenderOpen,
   noSender,
   openSender,
@@ -127,10 +134,50 @@ const renewing: FormOf<SenderVisit> = {
   },
 }
 
+/** Ends the own card for good: whoever has lost it elsewhere, or wants to be in no book any more, gives the digits once more. */
+const ending: FormOf<SenderVisit> = {
+  path: remittancePath.sentEnd,
+  rule: 'public',
+  find: openSender,
+  frame: senderFrame,
+  form: (visit) => {
+    const words = sentWords(visit)
+    return {
+      shown: 'key',
+      heading: words.endCard,
+      told: html`<p>${words.endCardMeaning}</p>`,
+      action: remittancePath.sentEnd,
+      fields: [secretField({ name: 'pin', label: words.pin, isPin: true })],
+      submit: words.endCard,
+      back: { href: remittancePath.sent, label: words.leave },
+    }
+  },
+  take: async (visit, of): Promise<Taken> => {
+    const { context, needs, code } = visit
+    const words = sentWords(visit)
+    const opened = await opensBy(needs, code, of('pin').replaceAll(/\s/g, ''))
+    if (opened === 'wrong') return { status: 401, faults: new Map([['pin', words.digitsWrong]]) }
+    if (opened !== 'open')
+      return { status: 429, fault: opened.may === 'wait' ? words.waitALittle : words.newCard }
+    await endSender(needs, code)
+    dropSender(context)
+    return context.html(
+      layout({
+        ...(await senderFrame(visit)),
+        content: html`<div class="desk">
+          <h1>${words.endCard}</h1>
+          ${goodBox(words.cardEnded)}
+          <p><a class="button" href="${remittancePath.prices}">${words.prices}</a></p>
+        </div>`,
+      }),
+    )
+  },
+}
+
 /** What somebody abroad sees and says of the money they send, by a card of their own. */
 export const senderPages = (pages: Pages): void => {
   pages.get(remittancePath.sent, 'public', show)
   pages.post(remittancePath.sent, 'public', sentForm(digits))
   formPages(pages, ruleForm)
-  for (const one of [sendingForm, renewing]) formPages(pages, one)
+  for (const one of [sendingForm, renewing, ending]) formPages(pages, one)
 }

@@ -11,6 +11,7 @@ import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import type { Way } from '#src/pages/ways-list.ts'
+import { ventureWords } from '#src/words/venture-words.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
   entranceWords,
@@ -32,6 +33,9 @@ const furtherWays = ({ view: { memberId }, place, words }: Part): readonly Way[]
     { href: ownPlace.minutes(fundId), name: words.minutes },
     { href: leafPath.month({ fundId, memberId }), name: printWords.in(language).statement },
     { href: ownPlace.private(fundId), name: savingWords.in(language).toPrivate },
+    ...(place.hasVentures
+      ? [{ href: ownPlace.ventures(fundId), name: ventureWords.in(language).ownHeading }]
+      : []),
     { href: `/funds/${fundId}/me/support`, name: supportWords.in(language).ownHeading },
     { href: ownMessagesPath(fundId), name: messagePageWords.in(language).ownHeading },
     { href: ownPlace.mine(fundId), name: ownWords.in(language).toMine },

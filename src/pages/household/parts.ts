@@ -17,6 +17,8 @@ export type OwnPlace = PageFrame & {
   readonly boxAt?: string | undefined
   /** Where numbers for whoever needs help stand. */
   readonly numbersAt?: string | undefined
+  /** Given to whoever has shares in a venture. */
+  readonly hasVentures?: boolean
 }
 
 export const ownPlace = {
@@ -27,6 +29,7 @@ export const ownPlace = {
   privateNotRight: (fundId: string): string => `/funds/${fundId}/me/private/not-right`,
   notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,
   mine: (fundId: string): string => `/funds/${fundId}/me/mine`,
+  ventures: (fundId: string): string => `/funds/${fundId}/me/ventures`,
   codes: (fundId: string): string => `/funds/${fundId}/me/codes`,
   kept: (fundId: string): string => `/funds/${fundId}/me/kept`,
   keptFile: (fundId: string): string => `/funds/${fundId}/me/kept/file`,

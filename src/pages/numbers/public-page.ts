@@ -5,6 +5,8 @@ import { dialList } from '#src/pages/numbers/parts.ts'
 import { inPart } from '#src/pages/in-part.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { dateInPart } from '#src/words/partial.ts'
+import { remittancePath } from '#src/pages/remittances/parts.ts'
+import { sendingWords } from '#src/words/remittance-words.ts'
 import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 
 /**
@@ -37,6 +39,7 @@ export const publicNumbersPage = (frame: PageFrame, numbers: readonly ShownNumbe
       <p class="button-row screen-only">
         <a class="button" href="/agencies">${agencyWords.in(language).heading}</a>
         <a class="button" href="/roads">${roadWords.in(language).heading}</a>
+        <a class="button" href="${remittancePath.prices}">${sendingWords.in(language).heading}</a>
       </p>
       <p class="quiet">${words.notChecked}</p>
       ${until === undefined ? '' : html`<p class="quiet">${words.goodUntil(also ? dateInPart(until, also) : dateInWords(until, language))}</p>`}`,

@@ -15,6 +15,8 @@ import { registerPath } from '#src/pages/register/parts.ts'
 import { reportPath } from '#src/pages/watch/intake-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { remittancePath } from '#src/pages/remittances/parts.ts'
+import { sendingWords } from '#src/words/remittance-words.ts'
 import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 
 /** The figures that somebody typed, as they were typed, and counted where all three are sums. */
@@ -287,6 +289,7 @@ export const roadsPage = (frame: PageFrame, shown: RoadsShown): Html => {
       ${ownPart(frame, shown)}
       <p class="button-row screen-only">
         <a class="button" href="${registerPath.all(networkId)}">${words.toAgencies}</a>
+        <a class="button" href="${remittancePath.prices}">${sendingWords.in(language).heading}</a>
       </p>
     </div>`,
   })

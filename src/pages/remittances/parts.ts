@@ -7,5 +7,6 @@ export const remittancePath = {
   sentRule: '/sent/rule',
   sentMore: '/sent/more',
   sentRenew: '/sent/renew',
+  sentEnd: '/sent/end',
   prices: '/sending',
 } as const

@@ -100,6 +100,7 @@ export const senderPage = (frame: PageFrame, { view, done, lostAt }: Shown): Htm
         <p>${words.referenceMeaning}</p>
         ${paymentCodePart(frame.language, view)}
         <p><a class="button" href="${remittancePath.sentRenew}">${words.renew}</a></p>
+        <p><a class="button" href="${remittancePath.sentEnd}">${words.endCard}</a></p>
       </section>
       ${rulePart(frame, view)}
       <section>

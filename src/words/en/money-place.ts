@@ -9,6 +9,7 @@ export const moneyPlace = {
   group_gifts: 'Help and gifts',
   group_loans: 'Loans paid back, money from abroad',
   group_lenders: 'Lenders outside',
+  group_ventures: 'Ventures, apart from the fund',
   group_yearly: 'Once or twice a year',
   statements: 'Statements',
   anyDay: 'As of another day',

@@ -178,6 +178,10 @@ export const remittance = {
   unlikeRule: 'It was not split as you said. Ask at the fund, or say so without your name.',
   formOdd: 'Something in the form was not read. Open the page again.',
   leave: 'Leave it',
+  endCard: 'End this card',
+  endCardMeaning:
+    'Nothing opens by it any more, and what you said with it is gone. Money that arrives waits at the fund. It cannot be taken back: ask for another card.',
+  cardEnded: 'The card has ended. What you said with it is gone.',
 }
 
 export type RemittanceWords = typeof remittance

@@ -10,6 +10,7 @@ export const moneyPlace: typeof en = {
   group_gifts: 'ជំនួយ និងអំណោយ',
   group_loans: 'ប្រាក់សងកម្ចី និងប្រាក់ពីបរទេស',
   group_lenders: 'អ្នកឱ្យខ្ចីខាងក្រៅ',
+  group_ventures: 'ការរួមទុន ដាច់ពីមូលនិធិ',
   group_yearly: 'មួយឆ្នាំម្ដង ឬពីរដង',
   statements: 'របាយការណ៍',
   anyDay: 'គិតត្រឹមថ្ងៃផ្សេង',

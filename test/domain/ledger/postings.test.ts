@@ -151,10 +151,13 @@ test('the accounts of a fund are these, for ever, each with a subject or without
     'asset:exchange',
     'asset:loan',
     'asset:advance',
+    'asset:venture-cash',
+    'asset:venture-goods',
     'liability:savings',
     'liability:grant-window',
     'liability:borrowing',
     'liability:suspense',
+    'liability:venture',
     'equity:share-capital',
   ]
   const alone = [

@@ -10,6 +10,7 @@ import { ofDirectory } from '#test/http/access/directory-commands.ts'
 import { ofPot } from '#test/http/access/pot-commands.ts'
 import { ofRelief } from '#test/http/access/relief-commands.ts'
 import { ofOutside, ofSavings, ofSharing } from '#test/http/access/saving-commands.ts'
+import { ofVentures } from '#test/http/access/venture-commands.ts'
 import type { SmallFund } from '#test/http/access/small-fund.ts'
 import { networkOf } from '#test/http/access/targets.ts'
 import { type TwoNetworks, today } from '#test/http/access/two-networks.ts'
@@ -227,6 +228,7 @@ export const oneOfEach = (
     ...ofSavings(village, fund),
     ...ofSharing(village, fund),
     ...ofOutside(village),
+    ...ofVentures(village, fund),
     ...ofGrants(village, fund),
     ...ofLending(village, fund),
     ...ofTwo(village, fund),
@@ -268,6 +270,7 @@ export const ruled: readonly string[] = [
   'own-act-not-witnessed',
   'member-not-dead',
   'borrowing-unknown',
+  'venture-unknown',
   // Nothing was declared or promised under that name.
   'event-not-declared',
   'late-with-last-loan',

@@ -24,6 +24,8 @@ export const ofRemittances = ({
   'POST /sent/more': anybody(404),
   'GET /sent/renew': anybody(404),
   'POST /sent/renew': anybody(404),
+  'GET /sent/end': anybody(404),
+  'POST /sent/end': anybody(404),
   // What the bank says of a line may name people: the committee and auditors read the statement alone.
   'GET /funds/:fundId/bank': fund(['record-keeper']),
   'POST /funds/:fundId/bank': fund(['record-keeper']),

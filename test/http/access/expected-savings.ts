@@ -19,6 +19,8 @@ export const ofSavings = ({
   'GET /v1/funds/:fundId/members/:memberId/savings': fund(row),
   'GET /v1/funds/:fundId/share-out': fund(book),
   'GET /funds/:fundId/savings': fund(book),
+  'GET /funds/:fundId/ventures': fund(book),
+  'GET /funds/:fundId/ventures/:ventureId': fund(book, 404),
   'GET /funds/:fundId/money': fund(book),
   'GET /funds/:fundId/share-out': fund(book),
   // A household reads its own private savings and nobody else's; the record-keeper takes and gives them.

@@ -245,6 +245,8 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/receipts/:entryId': fund(row),
   'GET /funds/:fundId/me': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/me/looked': fund(members),
+  // Nobody there has shares in a venture.
+  'GET /funds/:fundId/me/ventures': fund([...members, ...auditor], 404),
   'GET /funds/:fundId/me/minutes': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
   'POST /funds/:fundId/me/not-right': fund(members, 303),

@@ -45,6 +45,9 @@ export const lendingForms: Readonly<Record<string, Form>> = {
   remittance: { subject: 'member', fields: { ...paid, use: '', place: '' }, answers: incomplete },
   exchange: { subject: 'fund', fields: { own: '', rate: '' }, answers: incomplete },
   borrowing: { subject: 'fund', fields: { ...paid, rate: '' }, answers: incomplete },
+  'venture-shares': { subject: 'member', fields: { shares: '' }, answers: incomplete },
+  'venture-line': { subject: 'fund', fields: { ...paid, paper: '' }, answers: incomplete },
+  'venture-leave': { subject: 'member', fields: { approvedBy: '' }, answers: incomplete },
   'borrowing-payment': {
     subject: 'fund',
     fields: { borrowing: '', principal: '', interest: '' },

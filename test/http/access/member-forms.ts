@@ -58,6 +58,12 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     answers: incomplete,
     may: chair,
   },
+  ...Object.fromEntries(
+    ['venture', 'venture-profit', 'venture-end'].map((name) => [
+      name,
+      { subject: 'fund', fields: { confirmedBy: '' }, answers: incomplete, may: chair } as const,
+    ]),
+  ),
   'card-correction': {
     subject: 'member',
     fields: { sex: '', zone: 'Z9', poverty: '' },

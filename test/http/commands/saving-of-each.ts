@@ -2,6 +2,7 @@ import { standingsOn } from '#domain/health/book.ts'
 import type { Command } from '#domain/village.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type OfEach, type KnownIds, evening } from '#test/http/commands/known-ids.ts'
+import { venturesThere, venturing } from '#test/http/commands/ventures-of-each.ts'
 import type { Practice } from '#test/support/service.ts'
 
 /** What of savings a command can find, made once a service. */
@@ -53,6 +54,7 @@ const make = async ({ needs, fundId }: Practice, told: KnownIds): Promise<AskedF
     memberId: dead,
     confirmedBy: told.chair,
   }
+  await venturesThere({ needs, fundId }, told)
   await needs.record(fundId, [withdrawal, borrowed, death], { actor: 'test', device: 'test' })
   return { withdrawal: withdrawal.id, dead, loanOfSaver: second!.loan.loanId }
 }
@@ -124,9 +126,11 @@ export const saving = (
   } satisfies Partial<OfEach<Command>>
 }
 
-/** What is done with lenders and money changers outside. */
-export const aroundTheFund = ({ envelope }: KnownIds) =>
-  ({
+/** What is done with lenders and money changers outside, and with pots apart from the fund. */
+export const aroundTheFund = (told: KnownIds) => {
+  const { envelope } = told
+  return {
+    ...venturing(told),
     RecordBorrowing: {
       ...envelope(),
       type: 'RecordBorrowing',
@@ -155,4 +159,5 @@ export const aroundTheFund = ({ envelope }: KnownIds) =>
       to: { currency: 'USD', amount: 10_000 },
       rate: { of: 'USD', in: 'KHR', value: '4050' },
     },
-  }) satisfies Partial<OfEach<Command>>
+  } satisfies Partial<OfEach<Command>>
+}

@@ -1,0 +1,185 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import {
+  type Venture,
+  type VentureLine,
+  isClosed,
+  isSelling,
+  paidTo,
+  shareWorth,
+  ventureStanding,
+} from '#domain/ventures/venture.ts'
+import { cardOf, currencyOf } from '#src/desk/desk.ts'
+import { type TaskName, placeOf } from '#src/desk/places.ts'
+import { ruleLines, ventureNamed } from '#src/desk/ventures/parts.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
+import { pageFiles } from '#src/pages/files.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { amounts, table } from '#src/pages/table.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { ventureWords } from '#src/words/venture-words.ts'
+import { seldomWords, statementPageWords } from '#src/words/words.ts'
+
+export type VenturesShown = {
+  readonly book: FundBook
+  readonly today: LocalDate
+  /** What whoever looks may write down of them. */
+  readonly acts: readonly TaskName[]
+}
+
+type Telling = { readonly at: At } & Omit<VenturesShown, 'acts'>
+
+const warningsPath = '/warnings'
+
+const wordsAt = ({ language }: Pick<At, 'language'>) => ventureWords.in(language)
+const moneyIn = (telling: Telling, amount: number) => ({ amount, currency: currencyOf(telling) })
+
+const lineCalled = ({ at }: Telling, { what }: VentureLine): string => {
+  const words = wordsAt(at)
+  switch (what) {
+    case 'shares':
+    case 'profit':
+    case 'left':
+    case 'closed':
+      return words[`what_${what}`]
+    default:
+      return words[`move_${what}`]
+  }
+}
+
+const factsPart = (telling: Telling, one: Venture): Html => {
+  const words = wordsAt(telling.at)
+  const standing = ventureStanding(one)
+  const money = (amount: number): Html => figure(moneyIn(telling, amount))
+  return html`<dl class="facts">
+    ${fact(words.cash, html`<b>${money(standing.cash)}</b>`)}
+    ${fact(words.goods, money(standing.goods))} ${fact(words.worth, money(standing.worth))}
+    ${fact(words.sharesSold, `${standing.shares} / ${one.sharesOffered}`)}
+    ${fact(words.shareWorth, money(shareWorth(standing)))}
+  </dl>`
+}
+
+/** Whether it is at an end, should be, or still sells shares. */
+const statePart = ({ at, today }: Telling, one: Venture): Html | string => {
+  const words = wordsAt(at)
+  if (isClosed(one)) return html`<p><b>${words.closed}</b></p>`
+  if (today > one.endsOn) return html`<p><b>${words.pastEnd}</b></p>`
+  return isSelling(one) ? html`<p>${words.selling}</p>` : ''
+}
+
+const rulesPart = (telling: Telling, one: Venture): Html => {
+  const words = wordsAt(telling.at)
+  const at = { ...telling, language: telling.at.language }
+  return html`<section>
+    <h2>${words.rulesHeading}</h2>
+    <ul>
+      ${ruleLines(at, one).map((line) => html`<li>${line}</li>`)}
+    </ul>
+    <p class="screen-only"><a href="${warningsPath}">${words.toWarnings}</a></p>
+  </section>`
+}
+
+const bookPart = (telling: Telling, { lines }: Venture): Html => {
+  const words = wordsAt(telling.at)
+  const sum = (amount: number): string =>
+    amount === 0 ? '' : moneyInFigures(moneyIn(telling, amount))
+  return html`<section>
+    <h2>${words.bookHeading}</h2>
+    ${
+      lines.length === 0
+        ? html`<p>${words.bookEmpty}</p>`
+        : table({
+            look: 'sheet',
+            label: words.bookHeading,
+            columns: [
+              { heading: words.day, of: ({ on }) => dateInWords(on, telling.at.language) },
+              { heading: words.what, of: (line) => lineCalled(telling, line) },
+              { heading: words.paper, of: ({ paper = '' }) => paper },
+              amounts(words.cash, ({ cash }: VentureLine) => cash, sum, 'figures'),
+              amounts(words.goods, ({ goods }: VentureLine) => goods, sum, 'figures'),
+            ],
+            rows: lines,
+          })
+    }
+  </section>`
+}
+
+const holdersPart = (telling: Telling, one: Venture): Html | string => {
+  const words = wordsAt(telling.at)
+  const { holders } = ventureStanding(one)
+  if (holders.size === 0) return ''
+  return html`<section>
+    <h2>${words.holdersHeading}</h2>
+    ${table({
+      look: 'sheet',
+      label: words.holdersHeading,
+      columns: [
+        { heading: words.holder, of: ([memberId]) => cardOf(telling.book, memberId) },
+        { heading: words.sharesSold, of: ([, shares]) => String(shares), look: 'figures' },
+        amounts(
+          words.gotSoFar,
+          ([memberId]: readonly [string, number]) => paidTo(one, memberId),
+          (amount) => (amount === 0 ? '' : moneyInFigures(moneyIn(telling, amount))),
+          'figures',
+        ),
+      ],
+      rows: [...holders].toSorted(([a], [b]) =>
+        cardOf(telling.book, a) < cardOf(telling.book, b) ? -1 : 1,
+      ),
+    })}
+  </section>`
+}
+
+/** One venture with its rules, its book and who holds it, to be read out and printed. */
+export const ventureBookPage = (at: At, shown: VenturesShown & { readonly one: Venture }): Html => {
+  const { one } = shown
+  const words = wordsAt(at)
+  const telling = { ...shown, at }
+  return deskLayout(
+    {
+      ...at,
+      script: pageFiles.print.path,
+      back: { href: placeOf.ventures(at), label: words.back },
+    },
+    html`${heading('box', ventureNamed(at, one))} ${statePart(telling, one)}
+      ${factsPart(telling, one)} ${bookPart(telling, one)} ${holdersPart(telling, one)}
+      ${rulesPart(telling, one)}
+      <p class="buttons screen-only">
+        <button class="button" type="button" data-print hidden>
+          ${statementPageWords.in(at.language).print}
+        </button>
+      </p>`,
+  )
+}
+
+/** All ventures of the fund, and what may be written down of them. */
+export const venturesPage = (at: At, shown: VenturesShown): Html => {
+  const words = wordsAt(at)
+  const telling = { ...shown, at }
+  const { ventures } = shown.book
+  return deskLayout(
+    at,
+    html`${heading('box', words.heading)}
+      <p>${words.lead}</p>
+      ${ventures.length === 0 ? html`<p>${words.empty}</p>` : ''}
+      ${ventures.map(
+        (one) =>
+          html`<section>
+            <h2><a href="${placeOf.venture(at, one.ventureId)}">${ventureNamed(at, one)}</a></h2>
+            ${statePart(telling, one)} ${factsPart(telling, one)}
+          </section>`,
+      )}
+      <ul class="ways-list screen-only">
+        ${shown.acts.map(
+          (name) =>
+            html`<li>
+              <a href="${placeOf.record(at, name)}"
+                ><span>${seldomWords.in(at.language)[`act_${name as 'venture'}`]}</span></a
+              >
+            </li>`,
+        )}
+      </ul>
+      <p class="screen-only"><a href="${warningsPath}">${words.toWarnings}</a></p>`,
+  )
+}
