@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Complaint, type SourceFile, readHouse } from '#test/support/house.ts'
 import * as house from '#test/support/house-rules.ts'
 import { circles } from '#test/support/import-circles.ts'
+import { importsOf } from '#test/support/imports-of.ts'
 import * as imports from '#test/support/import-table.ts'
 import * as packages from '#test/support/package-rules.ts'
 import * as planted from '#test/support/planted-faults.ts'
@@ -149,7 +150,7 @@ test('the watchman sees every part of the house, and the imports in it', () => {
   const seen = (folder: string): number =>
     files.filter(({ path }) => path.startsWith(folder) && path.endsWith('.ts')).length
   expect(Math.min(...['domain/', 'src/', 'infra/', 'test/'].map(seen))).toBeGreaterThan(5)
-  expect(files.flatMap(({ text }) => imports.importsOf(text)).length).toBeGreaterThan(300)
+  expect(files.flatMap(({ text }) => importsOf(text)).length).toBeGreaterThan(300)
 })
 
 for (const { sentence, check, fault } of rules) {

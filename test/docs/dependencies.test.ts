@@ -9,7 +9,7 @@ import {
   installed,
   young,
 } from '#test/support/dependencies.ts'
-import { importsOf } from '#test/support/import-table.ts'
+import { importsOf } from '#test/support/imports-of.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -1,5 +1,5 @@
 import { type Complaint, type SourceFile, isCode, isUnder } from '#test/support/house.ts'
-import { importsOf } from '#test/support/import-table.ts'
+import { importsOf } from '#test/support/imports-of.ts'
 
 /** Files that import each other, in however many steps, also where they take types alone. */
 export const circles = (files: readonly SourceFile[]): Complaint[] => {

@@ -1,3 +1,4 @@
+import { importsOf } from '#test/support/imports-of.ts'
 import { type Complaint, type SourceFile, isCode, isUnder } from '#test/support/house.ts'
 
 /** What files under `from` may import: all that begins with a name that ends in `/` or `:`; `own` is the own room. Of `typesOf` types alone. */
@@ -248,33 +249,6 @@ export const importTable: readonly Row[] = [
     ],
   },
 ]
-
-type Import = { readonly what: string; readonly isTypeOnly: boolean }
-
-const onlyTypes = (keyword: string | undefined, names: string): boolean =>
-  keyword !== undefined ||
-  (names.startsWith('{') &&
-    names
-      .replaceAll(/[{}\s]+/g, ' ')
-      .split(',')
-      .every((name) => name.trim() === '' || name.trim().startsWith('type ')))
-
-/** Every import and re-export of a file, in any of the ways in which TypeScript writes one. */
-export const importsOf = (text: string): Import[] => {
-  const fromClause = /^(?:import|export)\s+(type\s+)?([\w$*{},\s]+?)\s*from\s*['"]([^'"]+)['"]/gm
-  const bare = /^import\s*['"]([^'"]+)['"]/gm
-  const called = /\b(?:import|require)\(\s*['"`]([^'"`]+)['"`]/g
-  return [
-    ...[...text.matchAll(fromClause)].map(([, keyword, names = '', what = '']) => ({
-      what,
-      isTypeOnly: onlyTypes(keyword, names),
-    })),
-    ...[...text.matchAll(bare), ...text.matchAll(called)].map(([, what = '']) => ({
-      what,
-      isTypeOnly: false,
-    })),
-  ]
-}
 
 /** The room that a file is in: `domain/loans/`, or `src/cli.ts` for a file that is its own room. */
 const roomOf = (path: string): string => path.split('/').slice(0, 2).join('/')
