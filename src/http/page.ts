@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Action } from '#domain/access/table.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { helpPath } from '#src/pages/help/guide-parts.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import { awayFromSums } from '#src/http/household/sums.ts'
 import { type Denied, accessToFund, accessToNetwork, noteDone, subjectOf } from '#src/http/guard.ts'
@@ -32,7 +33,8 @@ const placeOf = (context: HttpContext): { readonly at?: string } =>
   context.req.method === 'GET' ? {} : { at: '/' }
 
 const tell = async (context: HttpContext, denied: Denied): Promise<Response> => {
-  const frame = await frameOf(context, placeOf(context))
+  // Help as a whole: a way to one section would tell which page it would have been.
+  const frame = await frameOf(context, { ...placeOf(context), help: helpPath.all })
   return context.html(deniedPage(denied, frame), statusOf[denied])
 }
 

@@ -219,11 +219,13 @@ export class Decimal {
   exp(): Decimal {
     if (this.odd !== undefined) return new this.kind(Math.exp(this.odd))
     if (this.abs().gt(largestExponent)) throw new Error('[DecimalError] Too large a power of e')
+    // Near one the square of what is beside it tells on which side of the middle between two last digits it lies.
+    const more = Math.max(-this.power - lengthOf(this.digits), 0)
     if (this.isNegative()) {
-      const fine = this.finer()
+      const fine = this.finer(more)
       return new this.kind(this.made(new fine(1).div(new fine(this).negated().exp())))
     }
-    const places = this.kind.precision + 2 * guard
+    const places = this.kind.precision + 2 * guard + more
     const one = ten(places)
     const halvings = Math.max(Math.ceil(Math.log2(this.toNumber() + 1)), 0) + 8
     const x = shortened(this.digits * 2n, -this.power - places, down) / (2n << BigInt(halvings))

@@ -13,7 +13,7 @@ const starting = async () => {
   const its = await smallNetwork()
   const { needs, kept, recordNetwork } = its
   const all = { ...needs, recordNetwork, today: () => '2025-03-01' }
-  const begun = async (text: string) => lookAtKey(needs, text.split('key=')[1] ?? '')
+  const begun = async (text: string) => lookAtKey(needs, /key=(\S+)/.exec(text)?.[1] ?? '')
   const staff = async () => (await networkBookOf(kept, networkId))!.staff
   const users = async () => kept.users(networkId)
   return { ...its, all, begun, staff, users, start: () => firstLink(all, { url, by }) }

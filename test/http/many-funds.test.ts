@@ -91,7 +91,7 @@ beforeAll(async () => {
 test('a page of a network asks no more questions for three hundred funds than for three', () => {
   for (const [, path] of pages) {
     const [before, after] = [few.get(path)!, many.get(path)!]
-    expect([path, after.questions]).toEqual([path, before.questions])
+    expect(after.questions, path).toBeLessThanOrEqual(before.questions)
     expect(after.funds, path).toBeLessThanOrEqual(before.funds)
   }
 })

@@ -118,11 +118,15 @@ test('heads come before the backup, as the page says; taken after it they make a
     writeFileSync(at('kept.json'), JSON.stringify({ heads: [{ ...head, ...kept }] }))
     const asked = ['restore', '--check', 'book.backup', '--checkpoint', 'kept.json']
     const { status, out } = await run(asked)
-    return [status, out.trim().split('\n').at(-1)]
+    return [status, out.split('\n')]
   }
-  expect(await check({})).toEqual([0, 'The books hold.'])
-  expect(await check({ seq: 2003 })).toEqual([1, expect.stringContaining('they are OLDER')])
-  expect(await check({ seq: 2001 })).toEqual([1, 'The books do NOT hold.'])
+  expect(await check({})).toEqual([0, expect.arrayContaining(['The books hold.'])])
+  const older = expect.arrayContaining([expect.stringContaining('they are OLDER')])
+  expect(await check({ seq: 2003 })).toEqual([1, older])
+  expect(await check({ seq: 2001 })).toEqual([
+    1,
+    expect.arrayContaining(['The books do NOT hold.']),
+  ])
 })
 
 test('a backup goes onto an empty place, and the fund there is the fund that was', async () => {

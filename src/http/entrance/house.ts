@@ -48,6 +48,7 @@ const ofCommittee: ReadonlyMap<string, PlaceName> = new Map([
     'bank',
     'senders',
     'support',
+    'ventures',
   ]),
   ...actsIn('members', peopleActs),
   ...pagesIn('more', officeActs),

@@ -42,6 +42,7 @@ export const helpSections: Readonly<Record<string, Place>> = {
   '/funds/:fundId/money': ['committee', 'money'],
   '/funds/:fundId/bank': ['committee', 'money'],
   '/funds/:fundId/senders': ['committee', 'money'],
+  '/funds/:fundId/ventures': ['committee', 'money'],
   '/funds/:fundId/statements': ['committee', 'money'],
   '/funds/:fundId/log': ['committee', 'log'],
   '/funds/:fundId/box': ['committee', 'letters'],

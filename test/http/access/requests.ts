@@ -272,6 +272,7 @@ const words: Readonly<Record<string, string>> = {
   test: 'box-count',
   agreementId: '00000000-0000-7000-8000-000000000003',
   whose: '00000000-0000-7000-8000-000000000002',
+  ventureId: '00000000-0000-7000-8000-000000000004',
 }
 
 /** The path of a route with everything filled in; fails on a part that nobody has thought of. */
