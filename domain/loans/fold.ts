@@ -187,19 +187,26 @@ export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean
   }
 }
 
+/** What moved money of a loan or changed its plan. */
+const movesOn = (loan: Loan): readonly Dated[] => [
+  ...loan.repayments,
+  ...loan.writeOffs,
+  ...(loan.draws ?? []),
+  ...(loan.planChanges ?? []),
+  ...(loan.recoveries ?? []),
+  ...(loan.fines ?? []),
+  ...(loan.conversions ?? []),
+  ...(loan.returns ?? []),
+]
+
+const idsInOrder = (facts: readonly Dated[]): string[] => inOrder(facts).map(({ id }) => id)
+
+/** Entries that moved money of a loan or changed its plan; a word that its money has come does neither. */
+export const movedOn = (loan: Loan): string[] => idsInOrder(movesOn(loan))
+
 /** Entries about a loan that stand on its pay-out and must be reversed before it. */
 export const standingOn = (loan: Loan): string[] =>
-  inOrder<Dated>([
-    ...loan.repayments,
-    ...loan.writeOffs,
-    ...(loan.draws ?? []),
-    ...(loan.planChanges ?? []),
-    ...(loan.recoveries ?? []),
-    ...(loan.fines ?? []),
-    ...(loan.conversions ?? []),
-    ...(loan.returns ?? []),
-    ...(loan.confirmations ?? []),
-  ]).map(({ id }) => id)
+  idsInOrder([...movesOn(loan), ...(loan.confirmations ?? [])])
 
 /** What was paid out and reversed may be paid out again. */
 export const requestOpenedAgain = (state: LoanState, loanId: string): void =>

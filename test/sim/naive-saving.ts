@@ -89,7 +89,7 @@ const shareMonths = (told: NaiveFacts, lines: readonly Line[], on: string): Map<
   return months
 }
 
-const noteOf = (told: NaiveFacts, on: string): number =>
+export const noteOf = (told: NaiveFacts, on: string): number =>
   charterAt(told, on).currency === 'KHR' ? 100 : 1
 
 const pool = 'equity:undistributed-surplus'

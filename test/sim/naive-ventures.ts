@@ -2,6 +2,7 @@
 import type { VentureMove } from '#domain/ventures/venture.ts'
 import type { CommandOf } from '#test/sim/kinds.ts'
 import { type NaiveFacts, move } from '#test/sim/naive-facts.ts'
+import { noteOf } from '#test/sim/naive-saving.ts'
 
 type Named = { readonly ventureId: string }
 
@@ -51,15 +52,13 @@ export const moneyMoved = (told: NaiveFacts, command: CommandOf<'RecordVentureMo
 export const share = (told: NaiveFacts, command: CommandOf<'ShareVentureProfit'>): void =>
   move(told, command.effectiveOn, { ...command, from: cash(command), to: holders(command) })
 
-const note = 100
-
 export const leave = (told: NaiveFacts, command: CommandOf<'LeaveVenture'>): void => {
   const { id, ventureId, memberId, effectiveOn } = command
   const { leavingValue, sharePrice } = told.ventures.get(ventureId)!
   const own = sharesIn(told, ventureId, memberId)
   const worth = Math.floor(-balance(told, holders(command)) / sharesIn(told, ventureId))
   const each = leavingValue === 'book-value' ? worth : Math.min(worth, sharePrice)
-  const amount = own * each - ((own * each) % note)
+  const amount = own * each - ((own * each) % noteOf(told, effectiveOn))
   move(told, effectiveOn, { id, from: cash(command), to: holders(command), amount })
   told.ventureShares.push({ id, ventureId, memberId, shares: -own })
 }

@@ -12,6 +12,7 @@ import { needLife } from '#test/sim/need-life.ts'
 import { soundGrant } from '#test/sim/kinds-giving.ts'
 import { refusedTwice } from '#test/sim/refused-twice.ts'
 import { soundLife } from '#test/sim/sound-life.ts'
+import { soundVenture } from '#test/sim/sound-venture.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import { type Chance, chanceOf } from '#test/support/oracle/chance.ts'
 
@@ -133,6 +134,7 @@ const lifeOf = (seed: number, cfg: Swarm): readonly Command[] => {
   }
   if (chance.happens(40)) made.push(...needLife(draws, (more) => idAt(made.length + more, ids)))
   if (chance.happens(8)) tell(refusedTwice(draws))
+  if (chance.happens(8)) tell(soundVenture(draws))
   return made
 }
 

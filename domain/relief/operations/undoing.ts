@@ -2,7 +2,7 @@ import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id } from '#domain/kernel/shape.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import { standingOn } from '#domain/loans/fold.ts'
+import { movedOn } from '#domain/loans/fold.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 import { eventFor } from '#domain/relief/after.ts'
@@ -18,7 +18,7 @@ const writtenSince = (
   event: DeclaredEvent,
 ): EntryId[] => {
   const since = event.told.given[0]?.seq ?? 0
-  const ids = loansOf(event).flatMap((loanId) => standingOn(loans.get(loanId)!))
+  const ids = loansOf(event).flatMap((loanId) => movedOn(loans.get(loanId)!))
   const after = [...new Set(ids)].filter((entryId) => (kept.get(entryId)?.seq ?? 0) > since)
   return after.toSorted((a, b) => kept.get(b)!.seq - kept.get(a)!.seq)
 }
