@@ -1,15 +1,16 @@
 # The service in a container; docs/hosts/server.md says how it is started. No step asks the network but npm's registry.
 # test/hosting/container.test.ts runs each step as it stands here, in empty folders.
 
-FROM node:24.21.0-bookworm-slim AS program
-WORKDIR /build
-COPY . .
-RUN node --no-warnings src/packing/tarball.ts out
-
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /packages
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund
+
+FROM node:24.21.0-bookworm-slim AS program
+WORKDIR /build
+COPY . .
+COPY --from=packages /packages/node_modules ./node_modules
+RUN node --no-warnings src/packing/tarball.ts out
 
 # The program brings its own Node, so that the last stage needs none.
 FROM debian:bookworm-slim

@@ -13,7 +13,7 @@ const { dependencies, scripts } = JSON.parse(inRoot('package.json')) as Record<
 
 test('the container is built of fixed images, asks the network by npm alone, and runs as nobody in particular', () => {
   expect(faultsOf(dockerfile)).toEqual([])
-  expect(dockerfile.map(({ name }) => name)).toEqual(['program', 'packages', '2'])
+  expect(dockerfile.map(({ name }) => name)).toEqual(['packages', 'program', '2'])
 })
 
 test('a container that somebody made in a hurry is told of each fault', () => {

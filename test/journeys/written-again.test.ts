@@ -191,6 +191,20 @@ const about = ({ findings }: { readonly findings: readonly string[] }): readonly
   ),
 ]
 
+/**
+ * What the box should have opened with goes by the counts before: where one of those was written down after a later count, that
+ * itself is what is found.
+ */
+const isOfLateCount = (told: string, later: { readonly findings: readonly string[] }): boolean => {
+  const { code, on } = JSON.parse(told) as Finding
+  return (
+    code === 'opening-not-last-closing' &&
+    later.findings
+      .map((text) => JSON.parse(text) as Finding)
+      .some((one) => one.code === 'counted-after-a-later-count' && one.on <= on)
+  )
+}
+
 test('written down in any order the same facts are found, and the box is short of the same, by the same keeper', async () => {
   const plan = factsOfAYear.chain((facts) =>
     fc.tuple(
@@ -213,7 +227,9 @@ test('written down in any order the same facts are found, and the box is short o
           sum === 0 ? [] : [[on, keepers, sum]],
         )
       expect(missing(later)).toEqual(missing(first))
-      const wanted = first.findings.filter((one) => !isOfOrder(one, facts))
+      const wanted = first.findings.filter(
+        (one) => !isOfOrder(one, facts) && !isOfLateCount(one, later),
+      )
       expect(missingIn(about(later), about({ findings: wanted }))).toEqual([])
     }),
     { numRuns: isLong ? 1_000 : 60 },
