@@ -186,6 +186,24 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
   },
   { name: 'case-release-form', path: '/cases', door: 'team', steps: releaseForm },
   { name: 'case-release-question', path: '/cases', door: 'team', steps: releaseQuestion },
+  {
+    name: 'cases-research',
+    path: '/cases',
+    door: 'supervisor',
+    steps: asSupervisor('/cases/research'),
+  },
+  {
+    name: 'cases-research-new',
+    path: '/cases',
+    door: 'supervisor',
+    steps: asSupervisor('/cases/research/new'),
+  },
+  {
+    name: 'case-give-answers',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/give/', follow('/cases/give/')),
+  },
   { name: 'cases-renewal', path: '/cases', door: 'supervisor', steps: renewal },
   {
     name: 'case-own-card',

@@ -13,6 +13,7 @@ import * as life from '#domain/cases/operations/life.ts'
 import * as person from '#domain/cases/operations/person.ts'
 import * as plan from '#domain/cases/operations/plan.ts'
 import * as referrals from '#domain/cases/operations/referrals.ts'
+import * as research from '#domain/cases/operations/research.ts'
 import * as signals from '#domain/cases/operations/signals.ts'
 import * as trade from '#domain/cases/operations/trade.ts'
 
@@ -42,6 +43,8 @@ export const caseOperations = [
   costs.strikeCost,
   feeDrafts.tellOfFee,
   feeDrafts.takeBackFee,
+  research.giveAnswers,
+  research.takeAnswersBack,
   leaving.tickReady,
   leaving.tickLessons,
   abroad.setRhythm,
@@ -71,7 +74,13 @@ export const caseOperations = [
 ] as const satisfies readonly AnyCaseOperation[]
 
 /** What no form of a case writes: it stands beside the cost diary, or a fund's answer writes it. */
-export const writtenElsewhere: readonly string[] = ['SetSupportState', 'TellOfFee', 'TakeBackFee']
+export const writtenElsewhere: readonly string[] = [
+  'SetSupportState',
+  'TellOfFee',
+  'TakeBackFee',
+  'GiveAnswers',
+  'TakeAnswersBack',
+]
 
 export type CaseOperations = (typeof caseOperations)[number]
 export type CaseCommand = CaseOperations['command']

@@ -5,7 +5,14 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { day, list, optional, word } from '#domain/kernel/shape.ts'
 
 /** What somebody may agree to, each for itself. To keep the file is one of them. */
-export const purposes = ['keep-file', 'contact', 'referral', 'support', 'statistics'] as const
+export const purposes = [
+  'keep-file',
+  'contact',
+  'referral',
+  'support',
+  'statistics',
+  'research',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** What of a file can travel to somebody else, and only where a consent names it. */

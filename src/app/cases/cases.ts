@@ -2,9 +2,10 @@ import type { LeafChange } from '#domain/cases/leaves.ts'
 import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
 import { mayFor } from '#domain/cases/operations/consent.ts'
 import { tellingsOf } from '#domain/cases/operations/fee-drafts.ts'
+import { unfounded, withAnswersBack } from '#domain/cases/operations/research.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
 import { withHeard } from '#domain/cases/own.ts'
-import { wishesDropped } from '#src/app/cases/outbox.ts'
+import { isAnswers, outboxOf, wishesDropped } from '#src/app/cases/outbox.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type AnyCaseOperation, decideCase } from '#domain/cases/operation.ts'
 import { type intake, intakeRefusal, openedCase } from '#domain/cases/operations/life.ts'
@@ -167,11 +168,22 @@ const withoutConsent = async (needs: ActNeeds, file: CaseFile): Promise<readonly
   const isClosed = file.closed !== undefined
   const waiting = supportOf(file).filter(({ value }) => value.state === 'asked')
   const support = isClosed || !mayFor(file, 'support', needs.today) ? waiting : []
-  const gone = [...support, ...(isClosed ? tellingsOf(file) : [])]
+  const gone = [...support, ...(isClosed ? tellingsOf(file) : []), ...unfounded(file, needs.today)]
   if (gone.length === 0) return []
   return wishesDropped(
     needs,
     gone.map(({ item }) => item),
+  )
+}
+
+/** The case says of answers that still waited, and have nothing to stand on any more, that they are taken back. */
+const withAnswersEnded = async (needs: ActNeeds, file: CaseFile): Promise<CaseFile> => {
+  const gone = unfounded(file, needs.today)
+  if (gone.length === 0) return file
+  const waiting = new Set((await outboxOf(needs)).lines.filter(isAnswers).map(({ wish }) => wish))
+  return withAnswersBack(
+    file,
+    gone.filter(({ item }) => waiting.has(item)),
   )
 }
 
@@ -193,9 +205,10 @@ export const act = (
       const decision = decideCase(operation, now, said)
       if (decision.outcome !== 'recorded') return { refused: decision.code }
       const also = await withoutConsent(needs, decision.body)
+      const after = await withAnswersEnded(needs, decision.body)
       const isAwaited = operation.command === 'SetRhythm'
       return {
-        file: isAwaited ? await withOwnLine(needs, decision.body) : decision.body,
+        file: isAwaited ? await withOwnLine(needs, after) : after,
         isNeeded: alwaysPossible.includes(operation.command),
         also,
       }

@@ -3,7 +3,7 @@ import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { goneChanges, sweep } from '#src/app/cases/destroying.ts'
 import { changesOf, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { ownLeavesMoved } from '#src/app/cases/own-places.ts'
-import { outboxChanges, outboxOf } from '#src/app/cases/outbox.ts'
+import { outboxChanges, outboxOf, stillWanted } from '#src/app/cases/outbox.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
 import {
   type Moved,
@@ -86,7 +86,8 @@ export const moveEverything = async (needs: CaseNeeds, day: number): Promise<voi
   // What waits to go over lies where it lay and is sealed anew: no two copies of different days tell whether anything came.
   await untilKept(needs, async () => {
     const outbox = await outboxOf(needs)
-    return { answer: undefined, changes: await outboxChanges(needs, outbox, outbox.lines) }
+    const lines = stillWanted(outbox.lines, needs.clock().slice(0, 10))
+    return { answer: undefined, changes: await outboxChanges(needs, outbox, lines) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { FeeDraft } from '#domain/cases/operations/fee-drafts.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { ExtractRow } from '#domain/statistics/extract.ts'
 import { type LeafPage, changesOf, fitsLeaf, readPages } from '#src/app/cases/leaf-pages.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
@@ -54,10 +55,57 @@ export type Draft = {
 /** One that is just being filed, under a name of chance; by now nothing leads to its case. */
 export type Filing = { readonly is: 'filing'; readonly as: string; readonly holds: FeeDraft }
 
-export type OutboxLine = Waiting | WentOver | Draft | Filing
+/** What a researcher asks for, and two of the team have released: it ends on a day, made or not. */
+export type Research = {
+  readonly is: 'research'
+  readonly wish: string
+  readonly purpose: string
+  readonly receiver: string
+  readonly until: LocalDate
+  readonly askedOn: LocalDate
+  /** The logins of the two. */
+  readonly by: readonly [string, string]
+  readonly made?: { readonly on: LocalDate; readonly by: readonly [string, string] }
+}
+
+/** Answers that wait for a research extract: the item of the case that they are of stands in that case alone. */
+export type Answers = {
+  readonly is: 'answers'
+  readonly wish: string
+  readonly research: string
+  readonly until: LocalDate
+  readonly row: ExtractRow
+}
+
+/** A row of an extract that was made: nothing leads from it to a case any more. */
+export type Extracted = {
+  readonly is: 'extracted'
+  readonly research: string
+  readonly row: ExtractRow
+}
+
+export type OutboxLine = Waiting | WentOver | Draft | Filing | Research | Answers | Extracted
 
 export const isDraft = (line: OutboxLine): line is Draft => line.is === 'draft'
 export const isFiling = (line: OutboxLine): line is Filing => line.is === 'filing'
+export const isResearch = (line: OutboxLine): line is Research => line.is === 'research'
+export const isAnswers = (line: OutboxLine): line is Answers => line.is === 'answers'
+export const isExtracted = (line: OutboxLine): line is Extracted => line.is === 'extracted'
+
+/** What still has to lie there on a day: answers that wait no longer than was agreed to, and nothing of research that is over. */
+export const stillWanted = (
+  lines: readonly OutboxLine[],
+  today: LocalDate,
+): readonly OutboxLine[] => {
+  const over = new Set(
+    lines.flatMap((line) => (isResearch(line) && line.until < today ? [line.wish] : [])),
+  )
+  return lines.filter((line) => {
+    if (isResearch(line)) return line.made !== undefined || !over.has(line.wish)
+    if (isAnswers(line)) return line.until >= today && !over.has(line.research)
+    return !isExtracted(line) || !over.has(line.research)
+  })
+}
 
 export type Outbox = {
   readonly pages: readonly LeafPage<readonly OutboxLine[]>[]
@@ -112,6 +160,6 @@ export const wishesDropped = async (
   wishes: readonly string[],
 ): Promise<readonly LeafChange[]> => {
   const outbox = await outboxOf(needs)
-  const left = outbox.lines.filter((line) => isFiling(line) || !wishes.includes(line.wish))
+  const left = outbox.lines.filter((line) => !('wish' in line) || !wishes.includes(line.wish))
   return outboxChanges(needs, outbox, left)
 }

@@ -27,6 +27,12 @@ export const actsOfCases = {
       'POST /cases/costs/:code/:item/take-back',
     ),
     seen(
+      'With the yes of its person let the answers of a case, without a name, wait for a research extract that two make, and take them back while they wait',
+      ['case'],
+      'POST /cases/give/:code',
+      'POST /cases/give/:code/:item/take-back',
+    ),
+    seen(
       'On a Monday hand over all that waits, as ordinary requests, which others check and vote on',
       ['fund-log', 'network-log', 'journal'],
       'POST /cases/hand-over',
@@ -94,6 +100,13 @@ export const actsOfCases = {
       second: 'always',
       told: ['case'],
       ways: ['POST /cases/holders'],
+    },
+    {
+      does: 'Release what a researcher asks for, and make its table of answers without names: a supervisor and another one of the team, whom the list of requests names',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /cases/research/new', 'POST /cases/research/:item/make'],
     },
   ],
   'hold-spare-keys': [

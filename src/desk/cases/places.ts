@@ -10,3 +10,14 @@ export const bridgePath = {
   write: (code: string, command: string): string => `/cases/of/${code}/${command}`,
   handOver: '/cases/hand-over',
 } as const
+
+/** Where researchers’ requests stand, and where a case gives its answers. */
+export const researchPath = {
+  all: '/cases/research',
+  release: '/cases/research/new',
+  dictionary: '/cases/research/columns',
+  make: (research: string): string => `/cases/research/${research}/make`,
+  extract: (research: string): string => `/cases/research/${research}/table`,
+  give: (code: string): string => `/cases/give/${code}`,
+  takeBack: (code: string, item: string): string => `/cases/give/${code}/${item}/take-back`,
+} as const

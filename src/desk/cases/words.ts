@@ -34,7 +34,7 @@ type WordsOf<Asks> = Asks extends unknown
 type KeysOf<Asks> = Asks extends unknown ? Extract<keyof Asks, string> : never
 type Hidden = 'seen' | 'item'
 
-type Asked = AsksOf<CaseOperations> | typeof intake
+type Asked = AsksOf<Exclude<CaseOperations, { readonly command: 'GiveAnswers' }>> | typeof intake
 /** What asks for words that stand here; kinds of service stand in the directory, and costs with the roads. */
 type AskedHere =
   | AsksOf<Exclude<CaseOperations, { readonly command: 'OfferReferral' | 'AddCost' | 'TellOfFee' }>>

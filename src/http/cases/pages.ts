@@ -12,6 +12,7 @@ import { casePaperPages } from '#src/http/cases/papers.ts'
 import { teamKeyPages } from '#src/http/cases/keys.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
 import { ownCardPages } from '#src/http/cases/own-cards.ts'
+import { givingAnswersPages } from '#src/http/cases/giving-answers.ts'
 import { releasingPages } from '#src/http/cases/releasing.ts'
 import { sparePages } from '#src/http/cases/spare.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
@@ -19,10 +20,11 @@ import { olderCopyTold } from '#src/http/cases/older-copy.ts'
 import { handingOverPages } from '#src/http/cases/handing-over.ts'
 import { caseSupportPages } from '#src/http/cases/support.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
-import { bridgePath } from '#src/desk/cases/places.ts'
+import { bridgePath, researchPath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { feeTellingPages } from '#src/http/cases/telling-fees.ts'
+import { researchPages } from '#src/http/cases/research.ts'
 import { caseCostPages } from '#src/http/cases/costs.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -31,6 +33,7 @@ import { taughtIn } from '#src/http/cases/taught.ts'
 import { casePage } from '#src/pages/cases/case-page.ts'
 import { casesPage } from '#src/pages/cases/list-page.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
+import { caseResearchWords } from '#src/words/research-words.ts'
 import { caseWords } from '#src/words/words.ts'
 
 const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
@@ -67,6 +70,7 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
         ${isClosed ? '' : html`<a class="button" href="${casePath.unanswered}">${words.unanswered}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.phone}">${words.myPhone}</a>`}
+        ${isClosed ? '' : html`<a class="button" href="${researchPath.all}">${caseResearchWords.in(context.get('language')).heading}</a>`}
         ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
         ${may('hold-spare-keys') ? html`<a class="button" href="/cases/spare">${words.spare}</a>` : ''}
         ${may('bring-support') ? html`<a class="button" href="${bridgePath.handOver}">${words.toHandOver}</a>` : ''}
@@ -130,6 +134,9 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
         <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
         <a class="button" href="${casePath.ownCard(code)}">${words.ownCard}</a>
         <a class="button" href="${casePath.release(code)}">${words.release}</a>
+        <a class="button" href="${researchPath.give(code)}"
+          >${caseResearchWords.in(context.get('language')).give}</a
+        >
         <a class="button" href="/cases/erase/${code}">${words.erase}</a>
       </div>
     </details>`,
@@ -151,6 +158,8 @@ export const caseDeskPages = (pages: Pages): void => {
   caseCostPages(pages)
   feeTellingPages(pages)
   handingOverPages(pages)
+  researchPages(pages)
+  givingAnswersPages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)
 }

@@ -96,6 +96,8 @@ export const caseForm = {
   act_StrikeCost: 'Strike out',
   act_TellOfFee: 'Let a fee be told',
   act_TakeBackFee: 'Take back what was told of a fee',
+  act_GiveAnswers: 'Give answers to research',
+  act_TakeAnswersBack: 'Take the answers back',
   act_AddBookLine: 'A line of the trade’s book',
   act_StrikeBookLine: 'Strike out',
   act_AskForSupport: 'Ask for support',

@@ -206,6 +206,7 @@ export const caseSays = {
   say_referral: 'a referral',
   say_support: 'asking for support',
   say_statistics: 'counting without names',
+  say_research: 'answers to a researcher, without a name',
   'say_code-name': 'code name',
   'say_age-band': 'age band',
   'say_safe-contact': 'safe contact',

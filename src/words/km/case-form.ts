@@ -94,6 +94,8 @@ export const caseForm: typeof en = {
   act_StrikeCost: 'លុប',
   act_TellOfFee: 'ឱ្យប្រាប់ពីថ្លៃ',
   act_TakeBackFee: 'ដកវិញអ្វីដែលប្រាប់ពីថ្លៃ',
+  act_GiveAnswers: 'ឱ្យចម្លើយដល់ការស្រាវជ្រាវ',
+  act_TakeAnswersBack: 'ដកចម្លើយវិញ',
   act_AddBookLine: 'បន្ទាត់ក្នុងសៀវភៅរបរ',
   act_StrikeBookLine: 'លុប',
   act_AskForSupport: 'សុំជំនួយ',

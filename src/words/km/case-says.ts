@@ -207,6 +207,7 @@ export const caseSays: typeof en = {
   say_referral: 'ការបញ្ជូន',
   say_support: 'ការសុំជំនួយ',
   say_statistics: 'ការរាប់ដោយគ្មានឈ្មោះ',
+  say_research: 'ចម្លើយទៅអ្នកស្រាវជ្រាវ ដោយគ្មានឈ្មោះ',
   'say_code-name': 'ឈ្មោះកូដ',
   'say_age-band': 'ក្រុមអាយុ',
   'say_safe-contact': 'ការទាក់ទងដោយសុវត្ថិភាព',
