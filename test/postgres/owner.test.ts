@@ -126,6 +126,20 @@ test('entries that he cuts off the end are missed, and where he puts the count b
   ])
 })
 
+test('an entry that a trigger of his own swallows while the service believes it written is missed by the count', async () => {
+  await asking(asOwner, (client) =>
+    client.query(`create function swallow() returns trigger language plpgsql as
+      $$ begin return null; end $$;
+      create trigger a_swallow before insert on entry for each row execute function swallow()`),
+  )
+  await recorderOn(store)(fund, [shares(8, 2)], officer).catch(() => undefined)
+  await asking(asOwner, (client) => client.query('drop trigger a_swallow on entry'))
+  expect(await store.read(fund, 6, 9)).toEqual([])
+  expect(await named()).toContain('7 journal count')
+  await putBack()
+  expect(await named()).toEqual([])
+})
+
 test.each([
   [
     'calls nothing any more',
