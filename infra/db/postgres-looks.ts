@@ -18,7 +18,43 @@ export const laxSettings = async (url: string, reachMs = 10_000): Promise<readon
   }
 }
 
-/** The guards of the journals and the log that are gone from a database, or were turned off. */
+type Made = { readonly name: string; readonly sql: string; readonly body: string }
+
+/** What a trigger is made by, in one spelling: the server tells its events in an order of its own. */
+const spelt = (sql: string): string =>
+  sql
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/(?<= before )[a-z ]+(?= on )/, (events) =>
+      events.split(' or ').toSorted().join(' or '),
+    )
+
+const words = (body: string): string => body.replaceAll(/\s+/g, ' ').trim()
+
+/** What each function of a trigger does, as the last step that made it did. */
+const bodies = (): ReadonlyMap<string, string> =>
+  new Map(
+    steps
+      .flatMap((step) => step.statements(postgresDialect))
+      .flatMap((sql) => {
+        const [, name, body] =
+          /^create function (\w+)\(\) returns trigger [^$]*\$\$([^]*)\$\$/.exec(sql) ?? []
+        return name === undefined || body === undefined ? [] : [[name, words(body)] as const]
+      }),
+  )
+
+/** Triggers that are on, each with the body of its function where that is of our language and set to nothing else. */
+const madeSql = `select relname, tgname as name, pg_get_triggerdef(pg_trigger.oid, true) as sql,
+    case when lanname = 'plpgsql' and proconfig is null then prosrc else '' end as body
+  from pg_class left join pg_trigger on tgrelid = pg_class.oid and not tgisinternal and tgenabled in ('O', 'A')
+    left join pg_proc on pg_proc.oid = tgfoid left join pg_language on pg_language.oid = prolang
+  where relkind = 'r' and relnamespace = current_schema()::regnamespace`
+
+/**
+ * The guards of the journals and the log that are gone from a database, were turned off, or are there in name alone: whoever owns
+ * the schema made them, or what they call, anew.
+ */
 export const missingGuardsPostgres = async (
   url: string,
   reachMs = 10_000,
@@ -26,15 +62,22 @@ export const missingGuardsPostgres = async (
   const pool = poolOf(url, { max: 1, reachMs })
   try {
     const { rows } = await onClient(pool, (client) =>
-      client.query<{ relname: string; guards: string[] }>(
-        `select relname, array_remove(array_agg(tgname::text) filter (where tgenabled in ('O', 'A')), null) as guards
-          from pg_class left join pg_trigger on tgrelid = pg_class.oid and not tgisinternal
-          where relkind = 'r' and relnamespace = current_schema()::regnamespace group by relname`,
-      ),
+      client.query<Made & { relname: string }>(madeSql),
     )
-    const there = new Map(rows.map(({ relname, guards }) => [relname, guards ?? []]))
+    const tables = new Set(rows.map(({ relname }) => relname))
+    const there = new Map(rows.map((made) => [`${made.relname} ${made.name}`, made]))
+    const does = bodies()
     return guardsIn(postgresDialect)
-      .filter(({ name, table }) => there.get(table)?.includes(name) === false)
+      .filter(({ name, table, sql }) => {
+        if (!tables.has(table)) return false
+        const made = there.get(`${table} ${name}`)
+        const calls = /execute function (\w+)\(\)$/.exec(sql)?.[1] ?? ''
+        return (
+          made === undefined ||
+          spelt(made.sql) !== spelt(sql) ||
+          words(made.body) !== does.get(calls)
+        )
+      })
       .map(({ name }) => name)
   } finally {
     await pool.end()

@@ -28,10 +28,35 @@ const inWorld = (bindings: Bindings, world: string): Bindings => ({
 /** The object of the service, with what only a test asks: what it keeps, and to be thrown out of memory. */
 export class LedgerObject extends Ledger {
   readonly #state: ObjectState
+  #left = 0
 
   constructor(ctx: ObjectState, env: Bindings) {
     super(ctx, inWorld(env, (ctx.id.name ?? '').split(' ')[0] ?? ''))
     this.#state = ctx
+    const { sql } = ctx.storage
+    const exec = sql.exec.bind(sql)
+    const counting: typeof exec = (...asked) => {
+      this.#left -= 1
+      if (this.#left === 0) this.#abort('in the middle of a write, by a test')
+      return exec(...asked)
+    }
+    Object.defineProperty(sql, 'exec', { value: counting })
+  }
+
+  #abort(why: string): void {
+    ;(this.#state as unknown as { abort: (why: string) => void }).abort(why)
+  }
+
+  /** Is to be thrown out of memory before the statement that comes so many further on. */
+  async breakAt(statement: number): Promise<void> {
+    this.#left = statement
+  }
+
+  /** How many statements are still to come until then; from now on it is not broken at any. */
+  async stillToCome(): Promise<number> {
+    const left = this.#left
+    this.#left = 0
+    return left
   }
 
   async tables(): Promise<string[]> {
@@ -70,7 +95,7 @@ export class LedgerObject extends Ledger {
   }
 
   async restart(): Promise<void> {
-    ;(this.#state as unknown as { abort: (why: string) => void }).abort('restarted by a test')
+    this.#abort('restarted by a test')
   }
 }
 
@@ -101,6 +126,8 @@ const answersIn = (bindings: Bindings) => {
       ledger(scope)
         .restart()
         .catch(() => undefined),
+    breakAt: (scope: string, statement: number) => ledger(scope).breakAt(statement),
+    stillToCome: (scope: string) => ledger(scope).stillToCome(),
     hear: (news: News) => overviewIn(bindings).hear(news),
     known: (kind: Known['id'], id: string) => overviewIn(bindings).known(kind as 'fund', id),
   }

