@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { type RequestOptions, createServer, request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
@@ -6,9 +7,10 @@ import { askOnNode } from '#infra/system/alert-feeds-on-node.ts'
 import { boxCertificates } from '#infra/system/certificates.ts'
 
 const host = 'alerts.example.org'
-const now = Date.now()
-const [ours, elsewhere] = [boxCertificates([host], { now }), boxCertificates([host], { now })]
-const otherName = boxCertificates(['flood.example.org'], { now })
+/** Certificates that are good from long ago until 2047, whatever day a machine has. */
+const good = { now: Date.parse('2026-01-01T00:00:00Z'), days: 8_000 }
+const [ours, elsewhere] = [boxCertificates([host], good), boxCertificates([host], good)]
+const otherName = boxCertificates(['flood.example.org'], good)
 
 /** What comes of asking a server that shows a certificate, by one who trusts an authority, or those of the world alone. */
 const askedOf = async (shown: typeof ours, authority?: string) => {
@@ -18,7 +20,7 @@ const askedOf = async (shown: typeof ours, authority?: string) => {
     answer.end('<alert/>')
   })
   await new Promise<void>((open) => server.listen(0, '127.0.0.1', open))
-  const trusting = (options: RequestOptions, heard: Parameters<typeof request>[1]) =>
+  const trusting = (options: RequestOptions, heard: (answer: IncomingMessage) => void) =>
     request(authority === undefined ? options : { ...options, ca: authority }, heard)
   const ask = askOnNode({
     addressesOf: async () => [{ address: '127.0.0.1', family: 4 }],
