@@ -293,7 +293,7 @@ test('a reader that throws, one that hangs on and one that keeps all of it are e
   const held: unknown[] = []
   const keeps = {
     ...plainly,
-    read: () => void held.push(Array<number>(20_000_000).fill(1.5)),
+    read: () => void held.push(Array<number>(60_000_000).fill(1.5)),
   }
   expect(await wrongWith(keeps, utf8('x'))).toContain('took too much memory')
 })

@@ -65,16 +65,16 @@ test('the doctor says what is lax, tamper what it does not do, and nobody says a
   ])
   expect(JSON.parse(doctor.out)).toMatchObject({
     ok: false,
-    checks: [
-      {},
-      {},
-      { say: expect.stringContaining('fsync is off') },
-      { say: 'up to date' },
-      { name: 'guards', ok: true },
-      { name: 'closures', ok: true },
-      { name: 'networks', ok: true },
-      { name: 'cases', ok: true },
-    ],
+    checks: expect.arrayContaining(
+      [
+        { name: 'database', ok: false, say: expect.stringContaining('fsync is off') },
+        { name: 'schema', say: 'up to date' },
+        { name: 'guards', ok: true },
+        { name: 'closures', ok: true },
+        { name: 'networks', ok: true },
+        { name: 'cases', ok: true },
+      ].map((one) => expect.objectContaining(one)),
+    ),
   })
   expect([tamper.status, tamper.err]).toEqual([2, expect.stringContaining('SQLite file')])
   expect([refused.status, refused.err]).toEqual([3, expect.stringContaining('authentication')])

@@ -33,8 +33,8 @@ export const canaryFor = (shape: Shape, number: number): string | number | undef
 export type Field = `${string}.${string}`
 type Asking = { readonly command: string; readonly asks: Shapes }
 
-/** What names one of a list of the case, or a code of the fund's book: chance made by the service, that no person writes. */
-const made = ['item', 'person', 'supportCode']
+/** What names one of a list, a request of a researcher or a code of the fund's book: chance made by the service, that no person writes. */
+const made = ['item', 'person', 'research', 'supportCode']
 
 /** Every field into which something may be written that would be known again. */
 export const fieldsOf = ({ command, asks }: Asking): readonly Field[] =>
