@@ -3,6 +3,7 @@ import {
   accessSync,
   constants,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   statSync,
@@ -166,4 +167,11 @@ test('a service starts by what was written, as systemd would hand it over', asyn
   expect(await service.stop()).toBe(0)
   expect(readdirSync(environment['DATA_DIR']!)).toEqual(expect.arrayContaining(['fund.db']))
   expect(readdirSync(join(root, 'var/lib/village-fund-kept'))).toContain('heads')
+  // Every command by the same settings looks at what was served, and at no empty place of its own.
+  const at = mkdtempSync(join(folder, 'settings-'))
+  const doctor = await fund(['doctor'], { folder: at, environment })
+  expect(doctor.out).toContain('ok  database: write-ahead log')
+  const heads = await fund(['--json', 'heads'], { folder: at, environment })
+  expect([heads.status, heads.err]).toEqual([0, ''])
+  expect(JSON.parse(heads.out)).toMatchObject([{ kind: 'network' }])
 })
