@@ -37,7 +37,8 @@ test('the doctor tells how old the backups are, whether they are whole, and whet
   const well = await run(['doctor'])
   expect([well.status, lineOf(well.out, 'backups')]).toEqual([
     0,
-    expect.stringMatching(/^ok {2}backups: 1, the newest village-fund-/),
+    // Not a fault on a machine that has one disk, and told.
+    expect.stringMatching(/^ok {2}backups: 1, the newest village-fund-.*on the disk of the books/),
   ])
   const other = await run(['doctor'], { BACKUP_SECRET: `${secret}, another` })
   expect(lineOf(other.out, 'backups')).toContain('opens with another BACKUP_SECRET')

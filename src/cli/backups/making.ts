@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { systemClock } from '#infra/system/system.ts'
 import type { Drill } from '#src/cli/backups/looking.ts'
 import { nameOf } from '#src/cli/backups/names.ts'
-import { type Folder, backupsIn, beyondKept, drillFile } from '#src/cli/backups/place.ts'
+import {
+  type Folder,
+  backupsIn,
+  beyondKept,
+  drillFile,
+  makeFolder,
+} from '#src/cli/backups/place.ts'
 import { backUp, backupSecret } from '#src/cli/backing-up.ts'
 import { backUpCases } from '#src/cli/cases/keeping.ts'
 import { casesPlace } from '#src/cli/cases/place.ts'
@@ -21,22 +27,26 @@ export type Made = {
 }
 
 const make = async (
-  { kind, path }: Folder,
+  folder: Folder,
   { configuration, url }: { readonly configuration: Configuration; readonly url: string },
 ): Promise<string | undefined> => {
+  const { kind, path } = folder
   const name = nameOf(kind, Date.parse(systemClock()))
-  const out = newFilePath(join(path, name))
   const secret = backupSecret()
+  const newFile = (): string => {
+    makeFolder(folder)
+    return newFilePath(join(path, name))
+  }
   if (kind === 'cases') {
     const place = casesPlace(configuration, url)
     if (place.kind === 'file' && !place.isThere) return undefined
-    await backUpCases(place, secret, out)
+    await backUpCases(place, secret, newFile())
     return name
   }
   const place = placeOf(url)
   if (place.kind === 'server' || !existsSync(place.path))
     throw stop('there is no such database', exitCodes.broken)
-  await backUp(place.path, { secret, out })
+  await backUp(place.path, { secret, out: newFile() })
   return name
 }
 
