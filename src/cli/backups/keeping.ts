@@ -91,11 +91,14 @@ const roundsIn = (
   const { BACKUP_HOURS: hours, BACKUP_DRILL_DAYS: drillDays } = configuration
   let isRunning = false
   let isClosed = false
+  const tell = (route: string, began: number): void => {
+    const ms = Math.round(performance.now() - began)
+    needs.log({ requestId: needs.ids(), method: 'ROUND', route, status: 500, ms, fault: 'Failed' })
+  }
   const run = async (words: Words): Promise<void> => {
     const began = performance.now()
-    if ((await runs(url, words).catch(() => null)) === 0) return
-    const line = { requestId: needs.ids(), method: 'ROUND', route: `backups ${words[0]}` }
-    needs.log({ ...line, status: 500, ms: Math.round(performance.now() - began), fault: 'Failed' })
+    const ended = await runs(url, words).catch(() => null)
+    if (ended !== 0) tell(`backups ${words[0]}`, began)
   }
   /** Nothing is due of cases while there are none. */
   const hasAny = ({ kind }: Folder): boolean => {
@@ -103,16 +106,23 @@ const roundsIn = (
     const place = casesPlace(configuration, url)
     return place.kind === 'server' || place.isThere
   }
+  const closing = makes({ kind: 'fund' })
+  const asked = (): readonly Words[] => {
+    const due = dueNow(folders.filter(hasAny), { now: now(), hours, drillDays })
+    const isAsked = isClosed && folders.some(({ kind }) => kind === 'fund')
+    isClosed = false
+    const isDue = due.some((words) => words[0] === 'make' && words[2] === 'fund')
+    return isAsked && !isDue ? [closing, ...due] : due
+  }
+  /** Whatever goes wrong is a line of the log: nothing of backups may end the service. */
   const round = async (): Promise<void> => {
     if (isRunning) return
     isRunning = true
+    const began = performance.now()
     try {
-      const due = dueNow(folders.filter(hasAny), { now: now(), hours, drillDays })
-      const closing = makes({ kind: 'fund' })
-      const hasBooks = folders.some(({ kind }) => kind === 'fund')
-      const isAsked = isClosed && hasBooks && !due.some((words) => words[2] === 'fund')
-      isClosed = false
-      for (const words of isAsked ? [closing, ...due] : due) await run(words)
+      for (const words of asked()) await run(words)
+    } catch {
+      tell('backups', began)
     } finally {
       isRunning = false
     }
