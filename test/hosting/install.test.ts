@@ -136,6 +136,29 @@ test('the unit runs the program that wrote it, for ever, and lets it write its o
   expect(new Set(keys).size).toBe(keys.length)
 })
 
+test('where backups are asked for, the settings name their folder and the unit lets the service write there', async () => {
+  const place = join(folder, 'backed-up')
+  const backups = '/mnt/backups/books'
+  const { status, out } = await fund(['install', '--root', place, '--backups', backups], { folder })
+  expect([status, out]).toEqual([
+    0,
+    expect.stringContaining(`-o village-fund -g village-fund '${backups}'`),
+  ])
+  const read = (path: string): string => readFileSync(join(place, path), 'utf8')
+  expect(parseEnv(read(places.settings))).toMatchObject({ BACKUP_DIR: backups })
+  expect(partsOf(read(places.unit))['Service']).toContainEqual(['ReadWritePaths', `"-${backups}"`])
+  expect(textOf(places.unit)).not.toContain('ReadWritePaths')
+  for (const wrong of [
+    'backups',
+    '/mnt/$HOME',
+    '/mnt/a\nMODE=practice',
+    '/',
+    '/home/me',
+    '/mnt/..',
+  ])
+    expect((await install('--dry-run', '--backups', wrong)).status).toBe(2)
+})
+
 test('signs that systemd would read as something else are written so that it does not', () => {
   expect(unitOf('/opt/a 50% "b" $c/run')).toContain(
     String.raw`ExecStart="/opt/a 50%% \"b\" $$c/run" serve`,
