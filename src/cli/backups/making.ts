@@ -2,8 +2,8 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '#infra/system/system.ts'
-import type { Drill } from '#src/cli/backups/looking.ts'
-import { nameOf } from '#src/cli/backups/names.ts'
+import { type Drill, isOfTheFuture } from '#src/cli/backups/looking.ts'
+import { type Named, nameOf } from '#src/cli/backups/names.ts'
 import {
   type Folder,
   backupsIn,
@@ -50,20 +50,29 @@ const make = async (
   return name
 }
 
+/** Those that no clock has made ahead of its time: the others are neither counted, tried nor dropped. */
+const madeByNow = (folder: Folder): readonly Named[] => {
+  const now = Date.parse(systemClock())
+  return backupsIn(folder).filter(({ at }) => !isOfTheFuture(at, now))
+}
+
 /** Makes a backup by its day and hour, and only when it is there drops those that are kept no longer. */
 export const makeIn = async (
   folder: Folder,
   at: { readonly configuration: Configuration; readonly url: string },
 ): Promise<Made> => {
   const made = await make(folder, at)
-  const dropped = made === undefined ? [] : beyondKept(backupsIn(folder), folder.keep)
+  const dropped =
+    made === undefined
+      ? []
+      : beyondKept(madeByNow(folder), folder.keep).filter(({ name }) => name !== made)
   for (const { name } of dropped) await unlink(join(folder.path, name))
   return { kind: folder.kind, made, dropped: dropped.map(({ name }) => name) }
 }
 
 /** Restores the newest backup into a folder that goes again, audits it, and leaves word of how it went beside the backups. */
 export const drillIn = async (folder: Folder): Promise<Drill> => {
-  const [newest] = backupsIn(folder)
+  const [newest] = madeByNow(folder)
   if (!newest) throw stop('there is no backup to try yet', exitCodes.refused)
   const began = performance.now()
   const secret = backupSecret()
