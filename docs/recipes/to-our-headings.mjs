@@ -11,15 +11,31 @@ const end = (said) => {
 const [mapFile, listFile] = process.argv.slice(2)
 if (!listFile) end('Say which map and which list: node to-our-headings.mjs MAP.json THEIRS.csv')
 
-const {
-  delimiter = ',',
-  columns,
-  days = {},
-  sums = [],
-  values = {},
-  always = {},
-} = JSON.parse(readFileSync(mapFile, 'utf8'))
-const rows = parse(readFileSync(listFile), { delimiter, bom: true, skip_empty_lines: true })
+const mapIn = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return end('The map cannot be read: is it the first of the two files, and JSON?')
+  }
+}
+
+/** The rows of a list. What the reader of CSV says of a fault would name who stands in the row. */
+const rowsOf = (file, delimiter) => {
+  try {
+    return parse(readFileSync(file), { delimiter, bom: true, skip_empty_lines: true })
+  } catch ({ code, lines }) {
+    if (lines === undefined)
+      return end('The list cannot be read: is it the second of the two files?')
+    return end(
+      code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
+        ? `Row ${lines}: this row has other columns than the heading.`
+        : `Row ${lines}: a quotation mark stands where none can be, or is not closed.`,
+    )
+  }
+}
+
+const { delimiter = ',', columns, days = {}, sums = [], values = {}, always = {} } = mapIn(mapFile)
+const rows = rowsOf(listFile, delimiter)
 const headings = rows[0] ?? []
 const wanted = Object.entries(columns)
 const lost = wanted.filter(([, theirs]) => !headings.includes(theirs)).map(([ours]) => ours)

@@ -37,6 +37,15 @@ const callersFolder = (): string => {
 export const callersPath = (path: string): string =>
   isAbsolute(path) ? path : resolve(callersFolder(), path)
 
+/** The books of a live fund, as the settings name them: for the service, and for every command that is given no `--db`. */
+export const booksUrl = ({
+  DATABASE_URL,
+  DATA_DIR,
+}: {
+  readonly DATABASE_URL?: string | undefined
+  readonly DATA_DIR?: string | undefined
+}): string => DATABASE_URL || `sqlite:${DATA_DIR || './data'}/fund.db`
+
 /** Where a database is: in a file or in memory, or on a server. */
 type Place =
   | { readonly kind: 'file'; readonly path: string; readonly isThere: boolean }

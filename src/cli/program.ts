@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { addCommands } from '#src/cli/commands.ts'
-import { failed, readEnvFile } from '#src/cli/context.ts'
+import { booksUrl, failed, readEnvFile } from '#src/cli/context.ts'
 import { version } from '#src/version.ts'
 
 const programOf = (): Command =>
@@ -9,8 +9,8 @@ const programOf = (): Command =>
     .version(version)
     .addOption(
       new Option('--db <url>', 'sqlite:PATH, sqlite::memory: or postgres://login@host/database')
-        .default('sqlite:./data/fund.db')
-        .env('DATABASE_URL'),
+        // Named and not shown: a password may stand in it.
+        .default(booksUrl(process.env), 'DATABASE_URL, or fund.db in DATA_DIR'),
     )
     .option('--json', 'answer with JSON and nothing else on standard output')
     .showHelpAfterError('(see --help)')
@@ -35,10 +35,11 @@ const exitOverrideAll = (command: Command): void => {
 
 /** Runs what the arguments ask for; how it ended is in the exit code. */
 export const run = async (args: readonly string[]): Promise<void> => {
+  // Which database a command works on stands there too.
+  readEnvFile()
   const program = programOf()
   await addCommands(program, args)
   exitOverrideAll(program)
-  readEnvFile()
   try {
     await program.parseAsync()
   } catch (error) {

@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Signer } from '#domain/ports.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
-import { callersPath, exitCodes, globalsOf, olderIn, readEnvFile, stop } from '#src/cli/context.ts'
+import {
+  booksUrl,
+  callersPath,
+  exitCodes,
+  globalsOf,
+  olderIn,
+  readEnvFile,
+  stop,
+} from '#src/cli/context.ts'
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
 
 /** The signer where the secret is set; whoever audits a copy elsewhere has none, and checks what can be checked without. */
@@ -36,14 +44,11 @@ export const configured = (): Configuration => {
 }
 
 /** The database that the settings name, unless the caller named another. */
-export const servedUrl = (
-  { MODE, DATA_DIR, DATABASE_URL }: Configuration,
-  db: string | undefined,
-): string => {
+export const servedUrl = (configuration: Configuration, db: string | undefined): string => {
   if (db !== undefined) return db
-  return MODE === 'practice'
-    ? `sqlite:${join(callersPath(DATA_DIR), 'practice.db')}`
-    : (DATABASE_URL ?? `sqlite:${join(callersPath(DATA_DIR), 'fund.db')}`)
+  return configuration.MODE === 'practice'
+    ? `sqlite:${join(callersPath(configuration.DATA_DIR), 'practice.db')}`
+    : booksUrl(configuration)
 }
 
 /** What stands behind `--db`, where it was typed. */

@@ -105,6 +105,9 @@ test('what a map does not know ends with the place, and tells nothing of the cel
     [good.replace('"250,000"', '"250,00"'), 'Row 2, savings'],
     [good.replace('"250,000"', '250000.50'), 'Row 2, savings'],
     [good.replace('05/08/2025', '2025/08/05'), 'Row 2, disbursed'],
+    [`${good},one more`, 'Row 2: this row has other columns than the heading.'],
+    [good.replace('"250,000"', '"250,000'), 'Row 2: a quotation mark'],
+    [good.replace('"250,000"', '2"50'), 'Row 2: a quotation mark'],
   ]
   for (const [line, place] of cases) {
     const failed = await converted('savings-group.json', [heading, line]).catch(

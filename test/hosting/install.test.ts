@@ -3,6 +3,7 @@ import {
   accessSync,
   constants,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   statSync,
@@ -135,6 +136,29 @@ test('the unit runs the program that wrote it, for ever, and lets it write its o
   expect(new Set(keys).size).toBe(keys.length)
 })
 
+test('where backups are asked for, the settings name their folder and the unit lets the service write there', async () => {
+  const place = join(folder, 'backed-up')
+  const backups = '/mnt/backups/books'
+  const { status, out } = await fund(['install', '--root', place, '--backups', backups], { folder })
+  expect([status, out]).toEqual([
+    0,
+    expect.stringContaining(`-o village-fund -g village-fund '${backups}'`),
+  ])
+  const read = (path: string): string => readFileSync(join(place, path), 'utf8')
+  expect(parseEnv(read(places.settings))).toMatchObject({ BACKUP_DIR: backups })
+  expect(partsOf(read(places.unit))['Service']).toContainEqual(['ReadWritePaths', `"-${backups}"`])
+  expect(textOf(places.unit)).not.toContain('ReadWritePaths')
+  for (const wrong of [
+    'backups',
+    '/mnt/$HOME',
+    '/mnt/a\nMODE=practice',
+    '/',
+    '/home/me',
+    '/mnt/..',
+  ])
+    expect((await install('--dry-run', '--backups', wrong)).status).toBe(2)
+})
+
 test('signs that systemd would read as something else are written so that it does not', () => {
   expect(unitOf('/opt/a 50% "b" $c/run')).toContain(
     String.raw`ExecStart="/opt/a 50%% \"b\" $$c/run" serve`,
@@ -166,4 +190,11 @@ test('a service starts by what was written, as systemd would hand it over', asyn
   expect(await service.stop()).toBe(0)
   expect(readdirSync(environment['DATA_DIR']!)).toEqual(expect.arrayContaining(['fund.db']))
   expect(readdirSync(join(root, 'var/lib/village-fund-kept'))).toContain('heads')
+  // Every command by the same settings looks at what was served, and at no empty place of its own.
+  const at = mkdtempSync(join(folder, 'settings-'))
+  const doctor = await fund(['doctor'], { folder: at, environment })
+  expect(doctor.out).toContain('ok  database: write-ahead log')
+  const heads = await fund(['--json', 'heads'], { folder: at, environment })
+  expect([heads.status, heads.err]).toEqual([0, ''])
+  expect(JSON.parse(heads.out)).toMatchObject([{ kind: 'network' }])
 })

@@ -63,6 +63,13 @@ test('help loads the program that lists commands, and none of them', () => {
   expect(files).toBeLessThanOrEqual(60)
 })
 
+test('help names where the books are found, and never says a password that stands there', () => {
+  const env = { ...bareEnvironment, DATABASE_URL: 'postgres://village:canary@127.0.0.1/village' }
+  const { stdout } = spawnSync(process.execPath, [cli, '--help'], { env, encoding: 'utf8' })
+  expect(stdout).toContain('DATABASE_URL, or fund.db in DATA_DIR')
+  expect(stdout).not.toContain('canary')
+})
+
 test('the doctor looks at a database without what reads and writes books', () => {
   const { files, packages } = loadedFor('doctor', '--db', 'sqlite:none.db')
   expect(packages).toEqual(['better-sqlite3', 'commander', 'date-fns', 'decimal.js', 'zod'])

@@ -11,17 +11,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dueNow, keepingBackups } from '#src/cli/backups/keeping.ts'
+import { againstBooks } from '#src/cli/backups/looking.ts'
 import { casesKeep, keptOf, nameOf, namedIn } from '#src/cli/backups/names.ts'
 import { readConfiguration } from '#src/configuration.ts'
 import { fund } from '#test/support/command-line.ts'
 import { withPaperBook } from '#test/support/imported-book.ts'
-import { practice } from '#test/support/service.ts'
-import { dropFolder, newFolder, started } from '#test/support/started.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-backups-'))
 const secret = 'the secret of a test, which opens nothing else'
@@ -91,28 +88,6 @@ test('what else lies in the folder is neither looked at nor dropped', () => {
   expect(namedIn(others, 'fund')).toEqual([])
 })
 
-test('a backup is due a day after the last, and a drill a month after the last', () => {
-  const now = Date.UTC(2026, 10, 30, 17)
-  const path = mkdtempSync(join(folder, 'due-'))
-  const folders = [{ kind: 'fund' as const, path, keep }]
-  const due = () => dueNow(folders, { now, hours: 24, drillDays: 30 })
-  const put = (time: number): void => writeFileSync(join(path, nameOf('fund', time)), '')
-  const drilled = (time: number): void =>
-    writeFileSync(join(path, 'last-drill.json'), JSON.stringify({ at: new Date(time) }))
-  expect(due()).toBe('make')
-  // One that a clock made ahead of its time counts for none.
-  put(now + 400 * dayMs)
-  expect(due()).toBe('make')
-  put(now - 25 * hourMs)
-  expect(due()).toBe('make')
-  put(now - 2 * hourMs)
-  expect(due()).toBe('drill')
-  drilled(now - 31 * dayMs)
-  expect(due()).toBe('drill')
-  drilled(now - 29 * dayMs)
-  expect(due()).toBeUndefined()
-})
-
 test('a backup that is made is found whole, tried, and named when it is cut, altered or of other books', async () => {
   const made = await run(['backups', 'make'])
   expect([made.status, made.err]).toEqual([0, ''])
@@ -177,6 +152,28 @@ test('other books, other histories and an older copy that was put back are named
   expect(await said('delete from posting; delete from entry')).toContain('is foreign')
 })
 
+test('a backup that has a journal more than the books do names what is gone from them', async () => {
+  const { out } = await run(['--json', 'heads'])
+  const heads = JSON.parse(out) as Parameters<typeof againstBooks>[1]['heads']
+  expect(againstBooks(at('data/fund.db'), { heads })).toBeUndefined()
+  const gone = { ...heads[0]!, id: '01a2312a-d1be-72e3-826a-9403620388da' }
+  expect(againstBooks(at('data/fund.db'), { heads: [...heads, gone] })).toBe(
+    'has 1 journal(s) that are not in the books any more',
+  )
+})
+
+test('after a clock that ran ahead the new backup is kept and tried, however few are', async () => {
+  mkdirSync(at('ahead'))
+  const ahead = nameOf('fund', Date.UTC(2999, 0, 1))
+  writeFileSync(at(`ahead/${ahead}`), 'a letter')
+  const by = { BACKUP_DIR: 'ahead', BACKUP_KEEP: '1,0,0' }
+  expect((await run(['backups', 'make'], by)).out).not.toContain('dropped')
+  const [made, ...others] = readdirSync(at('ahead')).toSorted()
+  expect(others).toEqual([ahead])
+  const drill = await run(['backups', 'drill'], by)
+  expect(drill.out).toContain(`The backup holds: ${made}`)
+})
+
 test('where no folder is named or it is that of the books, it is said what to do', async () => {
   const none = await run(['backups', 'make'], { BACKUP_DIR: '' })
   expect([none.status, none.err]).toEqual([3, expect.stringContaining('set BACKUP_DIR')])
@@ -197,68 +194,4 @@ test('where no folder is named or it is that of the books, it is said what to do
   expect(readConfiguration({ ...served, BACKUP_DIR: 'a' })).toMatchObject({
     faults: [expect.stringContaining('is for books in a file')],
   })
-})
-
-test('the service makes one at its start and one when a period is closed, and a try closes nothing', async () => {
-  const { needs, fundId } = await practice()
-  const path = mkdtempSync(join(folder, 'served-'))
-  mkdirSync(join(path, 'kept'))
-  const read = readConfiguration({ ...environment, BACKUP_DIR: join(path, 'kept') })
-  if ('faults' in read) throw new Error(read.faults.join())
-  const now = Date.UTC(2026, 10, 30, 17)
-  const asked: string[] = []
-  const lines: object[] = []
-  const keeping = keepingBackups(read.configuration, {
-    url: `sqlite:${at('data/fund.db')}`,
-    needs: { ...needs, log: (line) => lines.push(line) },
-    runs: async (_, command) => {
-      asked.push(command)
-      writeFileSync(join(path, 'kept', nameOf('fund', now)), '')
-      writeFileSync(
-        join(path, 'kept', 'last-drill.json'),
-        JSON.stringify({ at: new Date(now).toISOString() }),
-      )
-      return asked.length === 1 ? 1 : 0
-    },
-    afterMs: 0,
-    now: () => now,
-  })
-  const end = keeping.begin()
-  await expect.poll(() => asked).toEqual(['make'])
-  // What failed is a line of the log, with nothing in it but what failed.
-  expect(lines).toEqual([expect.objectContaining({ route: 'backups make', status: 500 })])
-  const closing = (effectiveOn: string) =>
-    ({ id: needs.ids(), v: 1, type: 'ClosePeriod', effectiveOn }) as never
-  const by = { actor: 'test', device: 'test' }
-  await keeping.needs.record(fundId, [closing(needs.today())], { ...by, dryRun: true })
-  await setTimeout(20)
-  expect(asked).toEqual(['make'])
-  await keeping.needs.record(fundId, [closing(needs.today())], by)
-  await expect.poll(() => asked).toEqual(['make', 'make'])
-  end()
-})
-
-test('a service that runs has made its first backup by itself, in a process of its own', async () => {
-  const place = newFolder()
-  const service = await started(place, {
-    MODE: 'live',
-    PEPPER: 'only for this test, thirty-two characters and more',
-    SIGNING_SECRET: 'another one for this test, also long enough to be taken',
-    BACKUP_SECRET: secret,
-    BACKUP_DIR: join(place, 'kept'),
-  })
-  try {
-    const made = () =>
-      readdirSync(join(place, 'kept')).filter((name) => /^village-fund-.*Z\.backup$/.test(name))
-    await expect.poll(made, { timeout: 110_000, interval: 100 }).toHaveLength(1)
-    const [name] = made()
-    const checked = await fund(['restore', '--check', join(place, 'kept', name!), '--json'], {
-      folder: place,
-      environment: { BACKUP_SECRET: secret },
-    })
-    expect(JSON.parse(checked.out)).toMatchObject({ ok: true, heads: [{ kind: 'network' }] })
-  } finally {
-    await service.stop()
-    dropFolder(place)
-  }
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Seen, seenIn } from '#src/cli/backups/looking.ts'
 import { type Made, drillIn, makeIn } from '#src/cli/backups/making.ts'
 import { type Folder, backupFolders } from '#src/cli/backups/place.ts'
@@ -28,10 +28,17 @@ const addMaking = (backups: Command): void => {
   backups
     .command('make')
     .description('make one now, and drop what BACKUP_KEEP keeps no longer')
-    .action(async (_: unknown, command: Command) => {
+    .addOption(
+      new Option('--only <kind>', 'of the books, or of the cases, alone').choices([
+        'fund',
+        'cases',
+      ]),
+    )
+    .action(async ({ only }: { only?: Folder['kind'] }, command: Command) => {
       const { folders, ...at } = setUp(command)
       const made: Made[] = []
-      for (const folder of folders) made.push(await makeIn(folder, at))
+      for (const folder of folders.filter(({ kind }) => kind === (only ?? kind)))
+        made.push(await makeIn(folder, at))
       if (globalsOf(command).json) printJson(made)
       else print(made.map(madeText).join('\n'))
     })

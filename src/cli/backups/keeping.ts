@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { isOfTheFuture, lastDrill } from '#src/cli/backups/looking.ts'
 import { type Folder, backupFolders, backupsIn } from '#src/cli/backups/place.ts'
+import { casesPlace } from '#src/cli/cases/place.ts'
 import { placeOf } from '#src/cli/context.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -10,41 +11,61 @@ import type { AppNeeds } from '#src/http/needs.ts'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-/** The newest that is not of a day to come; one that a clock ran ahead of keeps nobody from the next. */
-const newestIn = (folder: Folder, now: number): number | undefined =>
-  backupsIn(folder).find(({ at }) => !isOfTheFuture(at, now))?.at
+/**
+ * The newest that is not of a day to come; one that a clock ran ahead of keeps nobody from the next. A folder that cannot be
+ * read has none: whoever makes the next one there is told why.
+ */
+const newestIn = (folder: Folder, now: number): number | undefined => {
+  try {
+    return backupsIn(folder).find(({ at }) => !isOfTheFuture(at, now))?.at
+  } catch {
+    return undefined
+  }
+}
 
 type Due = { readonly now: number; readonly hours: number; readonly drillDays: number }
 
-/** Which command is due: a backup, or a drill of the newest; nothing where both are young enough. */
+/** A command about backups, as its words are typed. */
+type Words = readonly ['make', '--only', Folder['kind']] | readonly ['drill']
+
+const makes = ({ kind }: Pick<Folder, 'kind'>): Words => ['make', '--only', kind]
+
+/** Which commands are due: a backup where the last is old, and a drill of the newest. One that fails keeps no other from its turn. */
 export const dueNow = (
   folders: readonly Folder[],
   { now, hours, drillDays }: Due,
-): 'make' | 'drill' | undefined => {
-  const isOld = folders.some((folder) => {
+): readonly Words[] => {
+  const isOld = (folder: Folder): boolean => {
     const at = newestIn(folder, now)
     // Somewhat early, so that a round a minute late does not move each day's backup on.
     return at === undefined || now - at > hours * hourMs - 5 * 60_000
-  })
-  if (isOld) return 'make'
-  const books = folders.find(({ kind }) => kind === 'fund')
-  if (!books || newestIn(books, now) === undefined) return undefined
-  const at = Date.parse(lastDrill(books.path)?.at ?? '')
-  return Number.isNaN(at) || isOfTheFuture(at, now) || now - at > drillDays * dayMs
-    ? 'drill'
-    : undefined
+  }
+  const isUntried = (folder: Folder): boolean => {
+    if (folder.kind !== 'fund' || newestIn(folder, now) === undefined) return false
+    const at = Date.parse(lastDrill(folder.path)?.at ?? '')
+    return Number.isNaN(at) || isOfTheFuture(at, now) || now - at > drillDays * dayMs
+  }
+  return [
+    ...folders.filter(isOld).map(makes),
+    ...(folders.some(isUntried) ? [['drill'] as const] : []),
+  ]
 }
 
 /** Runs one of the commands about backups, and tells how it ended. */
-type RunsApart = (url: string, command: 'make' | 'drill') => Promise<number | null>
+type RunsApart = (url: string, words: Words) => Promise<number | null>
 
-/** Runs a command in a process of its own, which gives way to all others: copying and stretching a key would stop the service. */
-const runApart: RunsApart = (url, command) =>
+/**
+ * Runs a command in a process of its own, which gives way to all others: copying and stretching a key would stop the service.
+ * What it has to say of a fault goes where the service says its own.
+ */
+const runApart: RunsApart = (url, words) =>
   new Promise((resolve) => {
     const program = fileURLToPath(new URL('../../begin.js', import.meta.url))
     const place = placeOf(url)
     const db = place.kind === 'file' ? ['--db', `sqlite:${place.path}`] : []
-    const child = spawn(process.execPath, [program, ...db, 'backups', command], { stdio: 'ignore' })
+    const child = spawn(process.execPath, [program, ...db, 'backups', ...words], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     child.once('error', () => resolve(null))
     child.once('close', resolve)
     child.unref()
@@ -64,24 +85,47 @@ type Running = {
 /** Rounds that make what is due, one at a time; and what makes one due whatever the hour. */
 const roundsIn = (
   folders: readonly Folder[],
-  { BACKUP_HOURS: hours, BACKUP_DRILL_DAYS: drillDays }: Configuration,
+  configuration: Configuration,
   { url, runs, now, needs }: Running,
 ) => {
+  const { BACKUP_HOURS: hours, BACKUP_DRILL_DAYS: drillDays } = configuration
   let isRunning = false
   let isClosed = false
-  const run = async (command: 'make' | 'drill'): Promise<void> => {
-    const began = performance.now()
-    if ((await runs(url, command)) === 0) return
-    const line = { requestId: needs.ids(), method: 'ROUND', route: `backups ${command}` }
-    needs.log({ ...line, status: 500, ms: Math.round(performance.now() - began), fault: 'Failed' })
+  const tell = (route: string, began: number): void => {
+    const ms = Math.round(performance.now() - began)
+    needs.log({ requestId: needs.ids(), method: 'ROUND', route, status: 500, ms, fault: 'Failed' })
   }
+  const run = async (words: Words): Promise<void> => {
+    const began = performance.now()
+    const ended = await runs(url, words).catch(() => null)
+    if (ended !== 0) tell(`backups ${words[0]}`, began)
+  }
+  /** Nothing is due of cases while there are none. */
+  const hasAny = ({ kind }: Folder): boolean => {
+    if (kind === 'fund') return true
+    const place = casesPlace(configuration, url)
+    return place.kind === 'server' || place.isThere
+  }
+  const closing = makes({ kind: 'fund' })
+  const asked = (): readonly Words[] => {
+    const due = dueNow(folders.filter(hasAny), { now: now(), hours, drillDays })
+    const isAsked = isClosed && folders.some(({ kind }) => kind === 'fund')
+    isClosed = false
+    const isDue = due.some((words) => words[0] === 'make' && words[2] === 'fund')
+    return isAsked && !isDue ? [closing, ...due] : due
+  }
+  /** Whatever goes wrong is a line of the log: nothing of backups may end the service. */
   const round = async (): Promise<void> => {
     if (isRunning) return
     isRunning = true
-    const due = isClosed ? 'make' : dueNow(folders, { now: now(), hours, drillDays })
-    isClosed = false
-    if (due) await run(due)
-    isRunning = false
+    const began = performance.now()
+    try {
+      for (const words of asked()) await run(words)
+    } catch {
+      tell('backups', began)
+    } finally {
+      isRunning = false
+    }
   }
   return {
     round,

@@ -65,6 +65,8 @@ export const againstBooks = (
   ).length
   if (behind > 0)
     return `goes further than the books do in ${behind} journal(s): an older copy of the books was put back`
+  const gone = heads.length - here.length
+  if (gone > 0) return `has ${gone} journal(s) that are not in the books any more`
   const differing = here.filter((head) => hashAt(path, head) !== head.hash).length
   return differing > 0 ? `has another history than the books in ${differing} journal(s)` : undefined
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { type Kind, type Named, casesKeep, keptOf, namedIn } from '#src/cli/backups/names.ts'
 import type { Keep } from '#src/cli/backups/settings.ts'
@@ -15,6 +15,7 @@ type Settings = {
 }
 
 const sameFolder = (one: string, other: string): boolean => {
+  if (resolve(one) === resolve(other)) return true
   try {
     return realpathSync(one) === realpathSync(other)
   } catch {
@@ -41,20 +42,36 @@ export const backupFolders = (
       'BACKUP_DIR is for books in a file: those on a server are kept by its own tools (docs/hosts/postgresql.md)',
       exitCodes.broken,
     )
-  for (const { path } of folders) {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+  for (const { path } of folders)
     if (place.kind === 'file' && place.path !== inMemory && sameFolder(path, dirname(place.path)))
       throw stop(
         'backups must lie in another folder than the database, best on another disk',
         exitCodes.broken,
       )
-  }
   return folders
 }
 
-/** The scheduled backups in a folder, the newest first. */
+/**
+ * Makes a folder before its first backup, and none above it: where the disk of a folder is away, the way to it is missing, and
+ * a way that was made anew would lead onto the disk of the books.
+ */
+export const makeFolder = ({ path, kind }: Pick<Folder, 'path' | 'kind'>): void => {
+  if (existsSync(path)) return
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    const name = kind === 'cases' ? 'CASES_BACKUP_DIR' : 'BACKUP_DIR'
+    throw stop(
+      `the folder of ${name} is not there and cannot be made (${code}): is its disk there? Make the folder above it, and let the service's account write in it`,
+      exitCodes.broken,
+    )
+  }
+}
+
+/** The scheduled backups in a folder, the newest first; one that is not there has none. */
 export const backupsIn = ({ path, kind }: Pick<Folder, 'path' | 'kind'>): readonly Named[] =>
-  namedIn(readdirSync(path), kind)
+  existsSync(path) ? namedIn(readdirSync(path), kind) : []
 
 /** Those that no longer count among what is kept. */
 export const beyondKept = (files: readonly Named[], keep: Keep): readonly Named[] => {

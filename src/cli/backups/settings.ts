@@ -34,6 +34,7 @@ type Read = {
   readonly CASES_BACKUP_DIR?: string | undefined
   readonly BACKUP_SECRET?: string | undefined
   readonly CASES_SECRET?: string | undefined
+  readonly MODE: 'practice' | 'live'
   readonly DATABASE_URL?: string | undefined
 }
 
@@ -48,6 +49,9 @@ export const backupFaults = (read: Read): string[] => {
       ? [
           'BACKUP_DIR is for books in a file: those on a server are kept by its own tools (docs/hosts/postgresql.md)',
         ]
+      : []),
+    ...(cases !== undefined && read.MODE === 'live' && read.CASES_SECRET === undefined
+      ? ['CASES_SECRET must be set where CASES_BACKUP_DIR is: without it there are no cases']
       : []),
     ...(books !== undefined && books === cases
       ? [

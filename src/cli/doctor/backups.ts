@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Check } from '#src/cli/cases/check.ts'
 import { isOfTheFuture, isStale, lastDrill, seenIn } from '#src/cli/backups/looking.ts'
 import { type Folder, backupFolders } from '#src/cli/backups/place.ts'
@@ -8,6 +9,17 @@ import type { Configuration } from '#src/configuration.ts'
 const dayMs = 86_400_000
 
 type At = { readonly now: number; readonly configuration: Configuration }
+
+/** A disk that breaks, or goes with a thief, shall not have taken the backups along; on one disk alone there is no other. */
+const sameDiskSaid = (folder: Folder, books: string | undefined): string => {
+  const isSame =
+    books !== undefined &&
+    existsSync(folder.path) &&
+    statSync(folder.path).dev === statSync(dirname(books)).dev
+  return isSame
+    ? '; on the disk of the books: if they have one of their own, it is not there. Carry one away each week'
+    : ''
+}
 
 /** A drill that is twice as old as it may be, or that found something. */
 const drillFaults = (folder: Folder, { now, configuration }: At): readonly string[] => {
@@ -37,11 +49,13 @@ const checkOf = async (folder: Folder, url: string, at: At): Promise<Check> => {
       : isStale(newest.at, { now, hours })
         ? [`the newest is old, ${newest.name}: run the service, or "backups make"`]
         : []),
+    ...(existsSync(folder.path) ? [] : ['the folder is not there: is its disk there?']),
     ...(newest === undefined ? [] : drillFaults(folder, at)),
   ]
   const name = folder.kind === 'cases' ? 'backups of cases' : 'backups'
   const ok = said.length === 0
-  return { name, ok, say: ok ? `${seen.length}, the newest ${newest!.name}` : said.join('; ') }
+  const told = ok ? `${seen.length}, the newest ${newest!.name}` : said.join('; ')
+  return { name, ok, say: `${told}${sameDiskSaid(folder, books)}` }
 }
 
 /** Backups by schedule: how old, whole, of these books, and tried. */

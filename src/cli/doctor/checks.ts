@@ -8,13 +8,29 @@ import type { Configuration } from '#src/configuration.ts'
 
 const dayMs = 86_400_000
 
+/** Whose a file is, and what others may do with it. */
+type Rights = { readonly mode: number; readonly uid: number; readonly gid: number }
+
+/**
+ * Whether others could read or change the settings. A group may read them where they are the machine's own and the group is
+ * that of the service, as `install` lays them down: so the service reads its settings, and cannot change them.
+ */
+export const isOpenToOthers = ({ mode, uid, gid }: Rights, ownGroup: number | undefined): boolean =>
+  (mode & (uid === 0 && gid === ownGroup ? 0o037 : 0o077)) !== 0
+
+/** What to do so that the service still reads them. */
+const closing = ({ uid }: Rights): string =>
+  uid === 0 && process.getuid?.() !== 0
+    ? 'as root, chmod 640 .env, with the group of the service'
+    : 'chmod 600 .env'
+
 /** What others on the machine could read, and secrets that were left lying after a change. */
 export const secretsCheck = ({ MODE, PEPPER_OLD, BACKUP_SECRET }: Configuration): Check => {
   const file = callersPath('.env')
-  const isOpen =
-    process.platform !== 'win32' && existsSync(file) && (statSync(file).mode & 0o077) !== 0
+  const rights = process.platform !== 'win32' && existsSync(file) ? statSync(file) : undefined
+  const isOpen = rights !== undefined && isOpenToOthers(rights, process.getgid?.())
   const said = [
-    ...(isOpen ? ['.env can be read by others on this machine: chmod 600 .env'] : []),
+    ...(isOpen ? [`.env can be read by others on this machine: ${closing(rights)}`] : []),
     ...(PEPPER_OLD.length > 0
       ? ['PEPPER_OLD is set: "secrets status" says whether it is still needed']
       : []),
@@ -26,7 +42,7 @@ export const secretsCheck = ({ MODE, PEPPER_OLD, BACKUP_SECRET }: Configuration)
   return {
     name: 'secrets',
     ok: !isOpen,
-    say: said.length > 0 ? said.join('; ') : 'set, different, and read by this account alone',
+    say: said.length > 0 ? said.join('; ') : 'set, different, and read by nobody else here',
   }
 }
 

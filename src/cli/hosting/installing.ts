@@ -21,7 +21,7 @@ const casesSettings = (database: string | undefined): string =>
 
 /** Each setting of a service that begins, with secrets that nobody has seen before. */
 const settingsOf = (
-  { port, publicUrl }: InstallOptions,
+  { port, publicUrl, backups }: InstallOptions,
   database: string | undefined,
 ): string => `# Settings of the service; each is explained in .env.example.
 # Copy the secrets onto paper, two copies at two places, before anybody is written into the book: without PEPPER no name can be
@@ -35,13 +35,15 @@ PEPPER=${drawn()}
 SIGNING_SECRET=${drawn()}
 SUPPORT_SECRET=${drawn()}
 BACKUP_SECRET=${drawn()}
-${casesSettings(database)}
+${backups === undefined ? '' : `BACKUP_DIR=${backups}\n`}${casesSettings(database)}
 `
 
 type InstallOptions = {
   readonly root: string
   readonly port: string
   readonly publicUrl?: string
+  /** Where it makes backups by itself, as the settings and the unit name it. */
+  readonly backups?: string
   readonly dryRun?: boolean
 }
 
@@ -60,26 +62,26 @@ const write = (path: string, text: string, mode: number): boolean => {
   }
 }
 
-const files = (settings: string): readonly (readonly [string, string, number])[] => [
+const files = (settings: string, unit: string): readonly (readonly [string, string, number])[] => [
   [places.settings, settings, 0o600],
   [places.account, accountFile, 0o644],
   [places.rights, rightsFile, 0o644],
-  [places.unit, unitOf(program), 0o644],
+  [places.unit, unit, 0o644],
 ]
 
 /** Where the unit lets nobody look, the program itself would not be found. */
 const hidden = /^\/(?:home|root|run\/user|tmp|var\/tmp)\//
 
-const nextSteps = `Then, as root:
+const nextSteps = (backups: string | undefined): string => `Then, as root:
   systemd-sysusers                                # the account ${account}
   systemd-tmpfiles --create ${account}.conf     # it may read its settings
-  systemctl daemon-reload
+${backups === undefined ? '' : `  install -d -m 700 -o ${account} -g ${account} '${backups}'   # its folder of backups, on a disk that is there\n`}  systemctl daemon-reload
   systemctl enable --now ${account}
   journalctl -u ${account} -n 20                # the link of the first administrator
 Commands are given in its folder and as that account, so that they find its settings and leave it its files:
   cd ${places.folder} && sudo -u ${account} ${program} doctor`
 
-const said = (written: readonly Written[]): string =>
+const said = (written: readonly Written[], backups: string | undefined): string =>
   [
     ...written.map(({ path, isNew }) => `${isNew ? 'written ' : 'left    '} ${path}`),
     ...(written.some(({ isNew }) => !isNew) ? ['What was there before is left as it was.'] : []),
@@ -88,13 +90,22 @@ const said = (written: readonly Written[]): string =>
           `NOTE: the program lies at ${program}, where the unit cannot see it. Install it elsewhere first, for example: npm install --prefix /opt/${account} ${account}-….tgz`,
         ]
       : []),
-    nextSteps,
+    nextSteps(backups),
   ].join('\n')
 
 /** What the settings would be refused for, before anything is written. */
 const assertCanHold = (settings: string): void => {
   const read = readConfiguration(parseEnv(settings))
   if ('faults' in read) throw stop(read.faults.join('\n'), exitCodes.wrongUse)
+}
+
+/** A folder is named whole: systemd and the settings know no folder that the caller stands in. */
+const folderOfBackups = (path: string): string => {
+  if (/^(?:\/[\w-][\w.-]*)+$/.test(path) && !hidden.test(`${path}/`)) return path
+  throw stop(
+    '--backups must be a whole path of plain letters that the service may see, such as /mnt/backups/books',
+    exitCodes.wrongUse,
+  )
 }
 
 export const addTo = (fund: Command): void => {
@@ -104,12 +115,17 @@ export const addTo = (fund: Command): void => {
     .option('--root <folder>', 'below which /etc is, for an image or a trial', '/')
     .option('--port <number>', 'on which it answers on this machine', '3000')
     .option('--public-url <url>', 'where people reach it: https://name, through a TLS proxy')
+    .option(
+      '--backups <folder>',
+      'where the service makes backups, on another disk',
+      folderOfBackups,
+    )
     .option('--dry-run', 'prints the unit and what it would write, and writes nothing')
     .addHelpText(
       'after',
       `
 Examples:
-  npm run --silent fund -- install --public-url https://fund.example.org
+  npm run --silent fund -- install --public-url https://fund.example.org --backups /mnt/backups/books
   npm run --silent fund -- --db postgres://village_service:password@127.0.0.1/village install
   npm run --silent fund -- install --root ./trial
 
@@ -117,18 +133,20 @@ What each option of the unit does is told in docs/hosts/server.md.`,
     )
     .action((options: InstallOptions, install: Command) => {
       const settings = settingsOf(options, databaseFrom(install))
+      const unit = unitOf(program, options.backups)
+      const toWrite = files(settings, unit)
       assertCanHold(settings)
       const root = callersPath(options.root)
       if (options.dryRun === true) {
-        print(unitOf(program))
-        for (const [path] of files(settings)) print(`would write ${join(root, path)}`)
+        print(unit)
+        for (const [path] of toWrite) print(`would write ${join(root, path)}`)
         return
       }
-      const written = files(settings).map(([path, text, mode]) => ({
+      const written = toWrite.map(([path, text, mode]) => ({
         path: join(root, path),
         isNew: write(join(root, path), text, mode),
       }))
       if (globalsOf(install).json) printJson({ written })
-      else print(said(written))
+      else print(said(written, options.backups))
     })
 }

@@ -18,8 +18,8 @@ const quoted = (path: string): string =>
   `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`
 
 /**
- * What the service may do on the machine: answer on a port, ask a database, and write its own two folders. Memory that is written
- * and then run (`MemoryDenyWriteExecute`) stays allowed, because Node compiles what it runs.
+ * What the service may do on the machine: answer on a port, ask a database, write its own two folders and that of backups.
+ * Memory that is written and then run (`MemoryDenyWriteExecute`) stays allowed, because Node compiles what it runs.
  */
 const hardening = `NoNewPrivileges=yes
 CapabilityBoundingSet=
@@ -47,9 +47,14 @@ SystemCallFilter=@system-service
 SystemCallFilter=~@privileged
 SystemCallErrorNumber=EPERM`
 
-/** The unit of a service whose program lies at `program`, a path that every account can read. */
+/** A folder of backups may lie on a disk that is away: the service starts all the same. */
+const written = (backups: string | undefined): string =>
+  backups === undefined ? '' : `\nReadWritePaths=${quoted(`-${backups}`)}`
+
+/** The unit of a service whose program lies at `program`, a path that every account can read, with a folder of backups if there is one. */
 export const unitOf = (
   program: string,
+  backups?: string,
 ): string => `# Written by "fund install", which writes over nothing: change it here, or with "systemctl edit ${account}".
 [Unit]
 Description=Village Fund
@@ -72,7 +77,7 @@ RestartSec=5
 TimeoutStopSec=30
 StateDirectory=${account} ${account}-kept
 StateDirectoryMode=0700
-UMask=0077
+UMask=0077${written(backups)}
 ${hardening}
 
 [Install]
