@@ -10,6 +10,7 @@ import { messagePages } from '#test/browser/message-pages.ts'
 import { olderPages } from '#test/browser/older-pages.ts'
 import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
+import { venturePages } from '#test/browser/venture-pages.ts'
 import { statementPages } from '#test/browser/statement-pages.ts'
 import { seldomPages } from '#test/browser/seldom-pages.ts'
 import { savingPages } from '#test/browser/saving-pages.ts'
@@ -211,6 +212,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...olderPages,
   ...savingPages,
   ...seldomPages,
+  ...venturePages,
   ...reliefPages,
   ...supportPages,
   ...potPagesToLookAt,

@@ -12,6 +12,7 @@ import {
   wrongOnPaper,
   wrongUnder,
 } from '#test/browser/on-paper.ts'
+import { venturesThere } from '#test/browser/venture-made.ts'
 import { keepPrint, keepScreenshot, newVisitor, settle } from '#test/browser/window.ts'
 import { type Money, moneyInWords } from '#src/words/locale.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -121,6 +122,12 @@ type Printed = {
 
 const card = 'main a[href*="/members/"]'
 const ofMember = (name: string) => async () => `${await linkOn('/members', card)}/${name}`
+const ventureBook = async (): Promise<string> => {
+  const page = await opened('/ventures', 'en')
+  await venturesThere(page)
+  await page.close()
+  return linkOn('/ventures', 'main a[href*="/ventures/shop-"]')
+}
 let receiptAt: Promise<string> | undefined
 
 /** A repayment is written down, and where its receipt stands. */
@@ -201,6 +208,7 @@ const printed: readonly Printed[] = [
     sheets,
     ...(query === undefined ? {} : { query }),
   })),
+  { name: 'venture', path: ventureBook, on: 'a4', sheets: 2 },
   {
     name: 'minutes',
     path: () => linkOn('/meetings', 'main .meetings a').then((day) => `${day}/minutes`),

@@ -29,7 +29,4 @@ export const seldomPages: readonly PageToLookAt[] = [
   { name: 'period-close', path: record('period-close'), ...chair },
   { name: 'auditors-end', path: record('auditors-end'), ...chair },
   { name: 'future', path: record('future'), ...chair },
-  { name: 'ventures-none', path: '/funds/FUND/ventures', ...keeper },
-  { name: 'venture', path: record('venture'), ...chair },
-  { name: 'venture-line-none', path: record('venture-line'), ...keeper },
 ]

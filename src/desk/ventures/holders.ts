@@ -57,7 +57,7 @@ export const ventureShares = atDesk(buyVentureShares, {
         const one = find(ventureId)
         if (!one) return {}
         return {
-          lead: [rulesPart(desk, one)],
+          told: [rulesPart(desk, one)],
           money: {
             isOf: 'savings',
             said: words.pays,

@@ -101,6 +101,7 @@ export const ventureLine = atDesk(recordVentureMove, {
     const open = openIn(desk)
     return {
       shown: 'box',
+      readAloud: words.readToSecond,
       ...(open.length === 0 && { nothing: nothingOpen(desk) }),
       told: open.map((one) => standingPart(desk, one)),
       prefilled: onlyOf(open),
@@ -136,9 +137,10 @@ const eachGets = (desk: Desk, one: Venture, amount: number): Part => {
   return {
     is: 'list',
     heading: words.eachGets,
-    lines: partsOf({ charter }, ventureStanding(one), amount).map(({ memberId, paid }) =>
-      words.cardGets(cardOf(desk.book, memberId), sumOf(desk, paid)),
-    ),
+    lines: partsOf({ charter }, ventureStanding(one), amount)
+      .map(({ memberId, paid }) => ({ card: cardOf(desk.book, memberId), paid }))
+      .toSorted((a, b) => (a.card < b.card ? -1 : 1))
+      .map(({ card, paid }) => words.cardGets(card, sumOf(desk, paid))),
   }
 }
 

@@ -1,4 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { isClosed } from '#domain/ventures/venture.ts'
 import { ventureActs } from '#src/desk/ventures/acts.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Visit, notFound, onVisit } from '#src/http/desk/visit.ts'
@@ -8,8 +9,10 @@ import { seldomWords } from '#src/words/words.ts'
 
 const shownOf = ({ book, today, context }: Visit) => {
   const { held } = context.get('fund')
+  // Where none is open there is nothing to write down before the meeting founds one.
+  const isOpen = book.ventures.some((one) => !isClosed(one))
   const acts = ventureActs
-    .filter(({ rule }) => scopeFor(rule, held) === 'all')
+    .filter(({ name, rule }) => scopeFor(rule, held) === 'all' && (isOpen || name === 'venture'))
     .map(({ name }) => name)
   return { book, today, acts }
 }
@@ -24,7 +27,9 @@ const one = onVisit((visit) => {
   const { at, book, context } = visit
   const asked = context.req.param('ventureId')
   const found = book.ventures.find(({ ventureId }) => ventureId === asked)
-  return found ? ventureBookPage(at, { ...shownOf(visit), one: found }) : notFound(context)
+  if (!found) return notFound(context)
+  context.set('script', 'print')
+  return ventureBookPage(at, { ...shownOf(visit), one: found })
 })
 
 /** Pots for one purpose: which there are, and the book of each. */

@@ -73,7 +73,7 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
   },
   heading: (_, { text }) => html`<h2>${text}</h2>`,
   list: (_, { heading, lines }) =>
-    html`<section>
+    html`<section class="listed">
       <h2>${heading}</h2>
       <ul>
         ${lines.map((line) => html`<li>${line}</li>`)}

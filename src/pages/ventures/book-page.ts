@@ -55,8 +55,8 @@ const factsPart = (telling: Telling, one: Venture): Html => {
   return html`<dl class="facts">
     ${fact(words.cash, html`<b>${money(standing.cash)}</b>`)}
     ${fact(words.goods, money(standing.goods))} ${fact(words.worth, money(standing.worth))}
-    ${fact(words.sharesSold, `${standing.shares} / ${one.sharesOffered}`)}
-    ${fact(words.shareWorth, money(shareWorth(standing)))}
+    ${fact(words.sharesSold, words.heldOf(String(standing.shares), String(one.sharesOffered)))}
+    ${standing.shares === 0 ? '' : fact(words.shareWorth, money(shareWorth(standing)))}
   </dl>`
 }
 
@@ -71,13 +71,15 @@ const statePart = ({ at, today }: Telling, one: Venture): Html | string => {
 const rulesPart = (telling: Telling, one: Venture): Html => {
   const words = wordsAt(telling.at)
   const at = { ...telling, language: telling.at.language }
-  return html`<section>
-    <h2>${words.rulesHeading}</h2>
+  return html`<details class="fold">
+    <summary>${words.rulesHeading}</summary>
     <ul>
       ${ruleLines(at, one).map((line) => html`<li>${line}</li>`)}
     </ul>
-    <p class="screen-only"><a href="${warningsPath}">${words.toWarnings}</a></p>
-  </section>`
+    <p class="screen-only">
+      <a class="button" href="${warningsPath}">${words.toWarnings}</a>
+    </p>
+  </details>`
 }
 
 const bookPart = (telling: Telling, { lines }: Venture): Html => {
@@ -162,12 +164,15 @@ export const venturesPage = (at: At, shown: VenturesShown): Html => {
     at,
     html`${heading('box', words.heading)}
       <p>${words.lead}</p>
-      ${ventures.length === 0 ? html`<p>${words.empty}</p>` : ''}
+      ${ventures.length === 0 ? html`<p>${words.empty} ${words.noneMeaning}</p>` : ''}
       ${ventures.map(
         (one) =>
           html`<section>
-            <h2><a href="${placeOf.venture(at, one.ventureId)}">${ventureNamed(at, one)}</a></h2>
+            <h2>${ventureNamed(at, one)}</h2>
             ${statePart(telling, one)} ${factsPart(telling, one)}
+            <p>
+              <a class="button" href="${placeOf.venture(at, one.ventureId)}">${words.toBook}</a>
+            </p>
           </section>`,
       )}
       <ul class="ways-list screen-only">
@@ -180,6 +185,8 @@ export const venturesPage = (at: At, shown: VenturesShown): Html => {
             </li>`,
         )}
       </ul>
-      <p class="screen-only"><a href="${warningsPath}">${words.toWarnings}</a></p>`,
+      <p class="screen-only">
+        <a class="button" href="${warningsPath}">${words.toWarnings}</a>
+      </p>`,
   )
 }
