@@ -130,3 +130,24 @@ test('words that turn out to point at somebody are put away by two others, and e
   const shown = pageText(await worker.page(`/watch/of/${partyId}`))
   expect([shown.includes(better), shown.includes('Zqinagency')]).toEqual([true, false])
 })
+
+test('whoever looks at an answer reads the mark of its writing, and stands behind no other one', async () => {
+  const { needs, networkId } = village
+  const say = async (digest: string) => {
+    const on = { id: needs.ids(), v: 1, effectiveOn: needs.today() }
+    const command = { ...on, type: 'RecordWatchAnswer', letterId, says: 'repays', digest }
+    await needs.recordNetwork(networkId, [command as never], { actor: 'one', device: 'd' })
+  }
+  const [first, second] = ['a'.repeat(64), 'b'.repeat(64)]
+  const supervisor = await as('case-supervisor')
+  const path = `/watch/answer/${letterId}/check`
+  await say(first)
+  const page = await supervisor.page(path)
+  expect(pageText(page)).toContain(first)
+  await say(second)
+  const form = { id: idIn(page), says: 'repays', digest: first, seen: 'yes' }
+  const late = await supervisor.send(path, form)
+  expect(pageText(await late.text())).toContain('Another answer was written down meanwhile.')
+  expect((await supervisor.send(path, { ...form, digest: second })).status).toBe(303)
+  expect(pageText(await supervisor.page(`/watch/of/${partyId}`))).toContain(second)
+})
