@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { daysAfter } from '#domain/kernel/dates.ts'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
 import { textsOf } from '#src/app/cases/kept-texts.ts'
 import { tellsContact } from '#src/app/watch/reply-texts.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
+import { networkPath, send as sendCommands } from '#test/http/commands/sending.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -150,4 +152,26 @@ test('whoever looks at an answer reads the mark of its writing, and stands behin
   expect(pageText(await late.text())).toContain('Another answer was written down meanwhile.')
   expect((await supervisor.send(path, { ...form, digest: second })).status).toBe(303)
   expect(pageText(await supervisor.page(`/watch/of/${partyId}`))).toContain(second)
+})
+
+test('a letter that went out more than seven days ago is written down by nobody: it would be overdue at once', async () => {
+  const { needs } = village
+  village.pass(8 * 24 * 60 * 60 * 1000)
+  const token = await village.as('migration-worker')
+  const { upheld } = ladderOf(await book(), partyId)
+  const send = async (daysBack: number) => {
+    const command = {
+      id: needs.ids(),
+      v: 1,
+      type: 'SendWatchLetter',
+      effectiveOn: daysAfter(needs.today(), -daysBack),
+      letterId: needs.ids(),
+      to: 'labour-ministry',
+      partyId,
+      reportIds: upheld.map(({ reportId }) => reportId),
+    }
+    return (await sendCommands(village, networkPath(village), { token, commands: [command] }))[0]
+  }
+  expect(await send(8)).toMatchObject({ outcome: 'refused', code: 'letter-too-late' })
+  expect(await send(7)).toMatchObject({ outcome: 'recorded' })
 })
