@@ -73,9 +73,10 @@ test('who is away is told count by count, the newest first', async () => {
   expect(await counts()).toEqual([])
   await send(1, figures(12))
   await send(2, figures(30, 18), '2025-02-21')
+  const fits = { state: 'fits', stones: 'none' }
   expect(await counts()).toEqual([
-    { entryId: idOf(902), on: '2025-02-21', state: 'fits', figures: figures(30, 18) },
-    { entryId: idOf(901), on: '2025-02-20', state: 'fits', figures: figures(12) },
+    { entryId: idOf(902), on: '2025-02-21', ...fits, figures: figures(30, 18) },
+    { entryId: idOf(901), on: '2025-02-20', ...fits, figures: figures(12) },
   ])
 })
 
@@ -127,7 +128,11 @@ test('a count that was erased is gone, and one that somebody changed differs', a
     JSON.stringify({ salt, figures: { ...rest.figures, sex: { f: 12, m: 1 } } }),
   ]) {
     await note(1, strange)
-    expect(await now(), strange).toMatchObject({ state: 'differs', figures: undefined })
+    expect(await now(), strange).toMatchObject({
+      state: 'differs',
+      figures: undefined,
+      stones: 'none',
+    })
   }
   await eraseAwayCount({ store: kept }, { fundId, entryId: idOf(901) })
   expect(await now()).toEqual({
@@ -135,6 +140,7 @@ test('a count that was erased is gone, and one that somebody changed differs', a
     on: '2025-02-20',
     state: 'gone',
     figures: undefined,
+    stones: 'none',
   })
 })
 
@@ -230,6 +236,18 @@ test('whoever sends a count of the book again with other stones learns nothing o
     more: { ...figuresOfVillage.more!, stones: guessed },
   })
   expect(wrong.command).toEqual(right.command)
+})
+
+test('stones that somebody took away beside the book are missed: the count says that it had some', async () => {
+  const { send, counts, countsElsewhere, kept } = await desk()
+  await send(1, figuresOfVillage)
+  await send(2, figures(12))
+  expect((await counts()).map(({ stones }) => stones)).toEqual(['none', 'told'])
+  expect((await countsElsewhere())[1]!.stones).toBe('shut')
+  await kept.keep(fundId, [{ subject: `stones:${idOf(901)}`, text: '' }])
+  expect((await counts())[1]).toMatchObject({ state: 'fits', stones: 'shut' })
+  await eraseAwayCount({ store: kept }, { fundId, entryId: idOf(901) })
+  expect((await counts())[1]).toMatchObject({ state: 'gone', stones: 'none' })
 })
 
 test('without a secret to seal them by no stones are kept', async () => {

@@ -76,7 +76,11 @@ export const confirmLetter = networkOperation({
   about: aboutLetter,
 })
 
-const answerSays = { letterId, says: word(answers, 'answer-unknown') } as const
+const answerSays = {
+  letterId,
+  says: word(answers, 'answer-unknown'),
+  digest: optional(digest),
+} as const
 
 /**
  * What came back to a letter, by a code: the words themselves may name somebody and lie elsewhere. It ends no clock before
@@ -89,7 +93,7 @@ export const answerLetter = networkOperation({
   oneHand: 'sight',
   description:
     'Nothing before `ConfirmWatchAnswer`. Said again it puts right what was said before, once another one has seen that too.',
-  asks: { ...answerSays, digest: optional(digest) },
+  asks: answerSays,
   keeps: ['letterId', 'says', 'digest'],
   decide: ({ watch }: Network, { letterId: named, says, digest: words, effectiveOn: on }) => {
     const letter = watch.letters.get(named)
@@ -109,15 +113,15 @@ export const confirmAnswer = networkOperation({
   entry: 'WatchAnswerConfirmed',
   oneHand: 'decision',
   description:
-    'Of the answer that was written down last, by what it says; of another one it is `answer-moved`. Whoever wrote it down cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
+    'Of the answer that was written down last, by what it says and by its digest, where it has one; of another one it is `answer-moved`. Whoever wrote it down cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
   asks: answerSays,
-  keeps: ['letterId', 'says'],
-  decide: ({ watch }: Network, { letterId: named, says, effectiveOn: on }) => {
+  keeps: ['letterId', 'says', 'digest'],
+  decide: ({ watch }: Network, { letterId: named, says, digest: words, effectiveOn: on }) => {
     const letter = watch.letters.get(named)
     if (!letter) return invalid('letter-unknown', '/letterId')
     const waits = waitingAnswer(letter)
     if (!waits) return refused(answerOf(letter) ? 'decision-confirmed-already' : 'not-answered-yet')
-    if (waits.says !== says) return refused('answer-moved')
+    if (waits.says !== says || waits.digest !== words) return refused('answer-moved')
     return on < waits.proposedOn ? refused('checked-before-entered') : asSaid
   },
   about: aboutLetter,

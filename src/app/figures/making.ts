@@ -76,16 +76,28 @@ const liesIn = ({ district }: NetworkFund, villageCode: string) => {
 const villagesOf = async (
   needs: Needs,
   { networkId, period }: { networkId: string; period: Period },
-): Promise<{ readonly all: number; readonly villages: readonly CountedVillage[] }> => {
+): Promise<{
+  readonly all: number
+  readonly villages: readonly CountedVillage[]
+  readonly shut: number
+}> => {
   const book = await networkBookOf(needs.store, networkId)
   const villages: CountedVillage[] = []
+  let shut = 0
   for (const fund of book?.funds ?? []) {
     const found = await countOf(needs, fund.fundId, period)
     const figures = found?.count.figures
+    if (found?.count.stones === 'shut') shut += 1
     if (figures) villages.push({ ...liesIn(fund, found.villageCode), figures })
   }
-  return { all: book?.funds.length ?? 0, villages }
+  return { all: book?.funds.length ?? 0, villages, shut }
 }
+
+/** In how many villages that counted in a half-year what the stones said cannot be opened: the figures are made without it. */
+export const shutStonesOf = async (
+  needs: Needs,
+  of: { readonly networkId: string; readonly period: Period },
+): Promise<number> => (unitOf(of.period) === 'half' ? (await villagesOf(needs, of)).shut : 0)
 
 export type MakingFault = 'too-few-villages' | 'nothing-asked' | 'not-safe-to-tell'
 

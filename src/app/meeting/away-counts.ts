@@ -58,13 +58,15 @@ export const tellsStones = (subject: string, text: string): boolean =>
   isOfAwayCount(subject) && keptIn(text)?.figures.more?.stones !== undefined
 
 /** `differs`: what stands beside the journal is not what the entry vouches for. `gone`: it was erased. */
-export type AwayState = 'fits' | 'differs' | 'gone'
+type AwayState = 'fits' | 'differs' | 'gone'
 
 export type AwayCount = {
   readonly entryId: string
   readonly on: LocalDate
   readonly state: AwayState
   readonly figures: AwayFigures | undefined
+  /** `shut`: the count vouches for stones, and what they said is gone or no secret here opens it. */
+  readonly stones: 'none' | 'told' | 'shut'
 }
 
 const countOf = async (
@@ -73,15 +75,17 @@ const countOf = async (
   { fundId, text }: { readonly fundId: string; readonly text: string | undefined },
 ): Promise<AwayCount> => {
   const { entryId, on } = counted
-  if (text === undefined || text === '') return { entryId, on, state: 'gone', figures: undefined }
+  if (text === undefined || text === '')
+    return { entryId, on, state: 'gone', figures: undefined, stones: 'none' }
   const kept = keptIn(text)
   const sealed = kept?.stones === undefined ? undefined : await stonesOf(needs, { fundId, entryId })
-  // Stones that cannot be opened here, as in a fund that was carried to another service, are told by nobody.
+  // Stones that cannot be opened here, as in a fund that was carried to another service, are told by nobody, and it is said.
   const areSame = sealed === undefined || sealed.hash === kept?.stones
   const isSame = kept !== undefined && areSame && hashOf(needs.hash, kept) === counted.hash
   const figures = kept && upcastAway(kept.figures)
   const told = figures && isSame ? withStones(figures, sealed?.stones) : figures
-  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: told }
+  const stones = kept?.stones === undefined ? 'none' : sealed ? 'told' : 'shut'
+  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: told, stones }
 }
 
 /** All counts of a fund with their figures, the newest first. */

@@ -1,8 +1,8 @@
-import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, earlier } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { lookGoodForDays, maySend } from '#domain/network/register/licence.ts'
 import type { Signer } from '#domain/ports.ts'
-import { type ShownAgency, nameSaid } from '#src/app/network/register.ts'
+import { type ShownAgency, maySendNow, nameSaid } from '#src/app/network/register.ts'
 
 /** What a copy says in words, each line in both languages; the words are elsewhere. */
 export type CopyWords = {
@@ -29,13 +29,20 @@ const lineOf =
   ({ stateSaid }: Pick<Copied, 'stateSaid'>) =>
   (one: ShownAgency): string =>
     [
-      maySend(one.licence) ? '+' : '-',
+      maySendNow(one) ? '+' : '-',
       one.licence.number ?? '?',
       [one.km, one.latin].filter((name) => name !== undefined).join(' / '),
       stateSaid(one),
       ...(one.licence.since === undefined ? [] : [one.licence.since]),
       one.countries.join(' '),
     ].join(' | ')
+
+/** The last day on which every look that the copy rests on is still good. */
+const goodTill = ({ agencies, on }: Pick<Copied, 'agencies' | 'on'>): LocalDate =>
+  agencies
+    .filter(maySendNow)
+    .map(({ lookedOn = on }) => daysAfter(lookedOn, lookGoodForDays))
+    .reduce(earlier, daysAfter(on, lookGoodForDays))
 
 /**
  * The register of a day as a text that any phone can keep and read without a line, an agency a line; the last line signs all
@@ -45,7 +52,7 @@ export const agencyCopy = (signer: Signer, copied: Copied): string => {
   const { networkId, agencies, on, isPractice, words } = copied
   const body = [
     ...words.map(({ copyHeading }) => `${copyHeading} ${on}`),
-    ...words.map(({ copyGood }) => `${copyGood} ${daysAfter(on, lookGoodForDays)}`),
+    ...words.map(({ copyGood }) => `${copyGood} ${goodTill(copied)}`),
     ...(isPractice ? words.map((one) => one.isPractice) : []),
     '',
     ...agencies.map(lineOf(copied)),
@@ -60,7 +67,7 @@ export const agencyCopy = (signer: Signer, copied: Copied): string => {
 
 const signature = /^VA1 ([0-9a-f-]{36}) ([0-9a-f]{16}) ([\w-]{20,120})\n?$/
 
-/** An agency as a copy tells it: whether it may send people, and by what it is known again. */
+/** An agency as a copy tells it: whether it may send people and was looked at lately, and by what it is known again. */
 export type CopiedAgency = {
   readonly key: string
   readonly name: string
@@ -95,8 +102,13 @@ export const ownCopyOf = (signer: Signer, text: string): OwnCopy | undefined => 
   return on === undefined ? undefined : { networkId, on, agencies: agenciesIn(body) }
 }
 
-/** What is otherwise by now: who may send nobody any more, who may by now, who is new, and who is not on record any more. */
-export type CopyChanges = Readonly<Record<'stopped' | 'may' | 'added' | 'gone', readonly string[]>>
+/**
+ * What is otherwise by now: who may send nobody any more, of whom nobody has looked for long, who may by now, who is new, and
+ * who is not on record any more.
+ */
+export type CopyChanges = Readonly<
+  Record<'stopped' | 'stale' | 'may' | 'added' | 'gone', readonly string[]>
+>
 
 /** Holds a copy against the register of today. */
 export const changedSince = (
@@ -106,14 +118,22 @@ export const changedSince = (
   const after = new Map(
     now.map((one) => {
       const name = [one.km, one.latin].filter((each) => each !== undefined).join(' / ')
-      return [keyOf(one.licence.number ?? '?', name), { name, may: maySend(one.licence) }] as const
+      return [keyOf(one.licence.number ?? '?', name), { ...one, name }] as const
     }),
   )
   const known = new Set(before.map(({ key }) => key))
   const named = (some: readonly CopiedAgency[]): readonly string[] => some.map(({ name }) => name)
+  const became = (may: boolean, is: (one: ShownAgency) => boolean): readonly string[] =>
+    named(
+      before.filter(({ key, maySend: might }) => {
+        const one = after.get(key)
+        return might === may && one !== undefined && is(one)
+      }),
+    )
   return {
-    stopped: named(before.filter((one) => one.maySend && after.get(one.key)?.may === false)),
-    may: named(before.filter((one) => !one.maySend && after.get(one.key)?.may === true)),
+    stopped: became(true, ({ licence }) => !maySend(licence)),
+    stale: became(true, ({ isStale }) => isStale),
+    may: became(false, maySendNow),
     gone: named(before.filter(({ key }) => !after.has(key))),
     added: [...after].filter(([key]) => !known.has(key)).map(([, { name }]) => name),
   }

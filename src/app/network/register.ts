@@ -87,6 +87,12 @@ export type ShownAgency = {
   readonly countries: readonly Country[]
 }
 
+/** Whether anybody is told to go to it: it may send people as far as is known, and somebody has looked lately. */
+export const maySendNow = ({
+  licence,
+  isStale,
+}: Pick<ShownAgency, 'licence' | 'isStale'>): boolean => maySend(licence) && !isStale
+
 const official = (party: Party): Party => ({
   ...party,
   facts: party.facts.filter(({ source }) => isOfficial(source)),

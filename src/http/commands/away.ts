@@ -172,12 +172,20 @@ const list = readPlain({
     const book = await bookOf(needs.store, fundId)
     if (!book) return undefined
     const isSafe = scopeFor('read-away-count', held) !== 'all'
-    const counts = (await awayCountsOf(needs, { book, fundId })).map(({ figures, ...count }) => ({
-      ...count,
-      isSafe,
-      figures:
-        figures === undefined ? null : isSafe ? safeFigures(figures) : figuresOfCommittee(figures),
-    }))
+    const counts = (await awayCountsOf(needs, { book, fundId })).map(
+      ({ figures, entryId, on, state }) => ({
+        entryId,
+        on,
+        state,
+        isSafe,
+        figures:
+          figures === undefined
+            ? null
+            : isSafe
+              ? safeFigures(figures)
+              : figuresOfCommittee(figures),
+      }),
+    )
     return { counts }
   },
 })

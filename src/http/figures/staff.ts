@@ -11,7 +11,7 @@ import {
   keepFigures,
   releasesOf,
 } from '#src/app/figures/book.ts'
-import { type MakingFault, figuresToTell } from '#src/app/figures/making.ts'
+import { type MakingFault, figuresToTell, shutStonesOf } from '#src/app/figures/making.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import { fundListOf } from '#src/app/network/fund-list.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
@@ -126,13 +126,17 @@ const proposing: FormOf<OfPeriod> = {
   rule: 'ProposeRelease',
   find: ofPeriod,
   frame: ({ context }) => behindFiguresDesk(context),
-  form: ({ context, period }) => {
+  form: async ({ context, period }) => {
     const words = wordsOf(context)
+    const { store, hash, sealing } = context.get('needs')
+    const { networkId } = context.get('network')
+    const shut = await shutStonesOf({ store, hash, sealing }, { networkId, period })
     return {
       shown: 'meeting',
       heading: words.proposeHeading,
       whose: html`<p><b>${periodSaid(period, context.get('language'))}</b></p>`,
-      told: html`<p>${words.proposeLead}</p>`,
+      told: html`${shut > 0 ? html`<p><b>${words.stonesShut(String(shut))}</b></p>` : ''}
+        <p>${words.proposeLead}</p>`,
       action: figuresPath.propose(period),
       hidden: { id: context.get('needs').ids() },
       fields: [],

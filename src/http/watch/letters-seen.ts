@@ -88,7 +88,11 @@ const answerSeen: FormOf<Waiting> = {
       told: html`${letterSaid(language, visit.letter)} ${backSaid(language, answer)}
       ${paragraph(saidOf(visit).answerCheckLead)}`,
       action: deskPath.answerCheck(visit.letter.letterId),
-      hidden: { id: visit.context.get('needs').ids(), says: answer.says },
+      hidden: {
+        id: visit.context.get('needs').ids(),
+        says: answer.says,
+        ...(answer.digest !== undefined && { digest: answer.digest }),
+      },
       fields: [seenField(visit, 'answer')],
       submit: saidOf(visit).seenButton,
       back: { href: deskPath.agency(visit.letter.partyId), label: visit.words.leave },
@@ -101,6 +105,7 @@ const answerSeen: FormOf<Waiting> = {
       type: 'ConfirmWatchAnswer',
       letterId,
       says: of('says'),
+      ...(of('digest') !== '' && { digest: of('digest') }),
     }
     return sendWatch(visit, command, deskPath.agency(partyId))
   },

@@ -11,7 +11,7 @@ import {
   moreTableNames,
   moreTables,
 } from '#domain/fund/meeting/away-more.ts'
-import type { AwayState, SafeFigures } from '#src/app/meeting/away-counts.ts'
+import type { AwayCount, SafeFigures } from '#src/app/meeting/away-counts.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { behindMeetings } from '#src/pages/meeting/parts.ts'
@@ -123,10 +123,7 @@ export const awayPart = (at: At, on: LocalDate, figures: AwayFigures): Html => {
   </section>`
 }
 
-export type AwayListed = {
-  readonly entryId: string
-  readonly on: LocalDate
-  readonly state: AwayState
+export type AwayListed = Omit<AwayCount, 'figures'> & {
   /** As counted, for the village's own committee; else what strangers may be told. */
   readonly figures:
     | { readonly isSafe: false; readonly told: AwayFigures }
@@ -139,11 +136,12 @@ export const erasePlace = (at: Pick<At, 'fundId'>, entryId: string): string =>
 
 const countPart = (at: At, count: AwayListed, mayErase: boolean): Html => {
   const words = awayWordsAt(at)
-  const { entryId, on, state, figures } = count
+  const { entryId, on, state, figures, stones } = count
   const said = { fits: 'good', differs: 'bad', gone: 'calm' } as const
   return html`<section class="check meeting">
     <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
     <p>${mark(said[state], words[state])}</p>
+    ${stones === 'shut' ? html`<p>${mark('bad', words.stonesShut)}</p>` : ''}
     ${
       figures === undefined
         ? ''

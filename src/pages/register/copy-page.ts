@@ -16,7 +16,7 @@ type CopyChecked = {
 }
 
 /** Who may send nobody any more is told first: that is whom somebody is about to pay. */
-const kinds = ['stopped', 'gone', 'may', 'added'] as const
+const kinds = ['stopped', 'gone', 'stale', 'may', 'added'] as const
 
 /** A copy that is our own: of which day, and what is otherwise since. */
 export const copyCheckedPage = (

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { maySend } from '#domain/network/register/licence.ts'
-import type { ShownAgency } from '#src/app/network/register.ts'
+import { type ShownAgency, maySendNow } from '#src/app/network/register.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { agencyFacts, agencyNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -159,7 +159,7 @@ export const posterPage = (
       <p><b>${words.posterNote(dateInWords(on, language))}</b></p>
       ${isPractice ? html`<p><b>${words.isPractice}</b></p>` : ''}
       <ul class="agencies">
-        ${agencies.filter(({ licence, isStale }) => maySend(licence) && !isStale).map((one) => row(one, one.licence.state === 'warned'))}
+        ${agencies.filter(maySendNow).map((one) => row(one, one.licence.state === 'warned'))}
       </ul>
       ${
         others.length === 0

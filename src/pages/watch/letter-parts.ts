@@ -20,15 +20,20 @@ export const letterSaid = (language: Language, { to, on, writtenOn }: WatchLette
   </p>`
 }
 
-/** What was answered, and on which day. */
+/** What was answered, on which day, and of what was written its mark, where one was taken: the ministry is handed it. */
 export const backSaid = (
   language: Language,
-  { says, proposedOn }: Pick<WatchAnswer, 'says' | 'proposedOn'>,
+  { says, proposedOn, digest }: Pick<WatchAnswer, 'says' | 'proposedOn' | 'digest'>,
 ): Html => {
   const said = watchReplyWords.in(language)
   return html`<p>
-    <b>${said[`says_${says}`]}</b>, ${said.answeredOn(dateInWords(proposedOn, language))}
-  </p>`
+      <b>${said[`says_${says}`]}</b>, ${said.answeredOn(dateInWords(proposedOn, language))}
+    </p>
+    ${
+      digest === undefined
+        ? ''
+        : html`<p>${said.answerMark}: <code class="digest">${digest}</code></p>`
+    }`
 }
 
 const buttonTo = (href: string, label: string): Html =>

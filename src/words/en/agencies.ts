@@ -65,6 +65,7 @@ export const agencies = {
   checkChanged: (day: string) => `Until ${day} this has changed:`,
   changed_stopped: 'May send nobody any more',
   changed_gone: 'Not in the register under this number any more: do not pay, ask us',
+  changed_stale: 'Nobody has looked for more than thirty days: do not pay yet, ask us',
   changed_may: 'May send people by now',
   changed_added: 'New in the register',
   copyHeading: 'Licensed agencies on',

@@ -25,6 +25,8 @@ export const away = {
   differs:
     'These are not the figures that were counted: they were changed beside the book, which no longer vouches for them.',
   gone: 'The figures were erased. The book keeps only that there was a count.',
+  stonesShut:
+    'What the stones said cannot be opened here: it was sealed elsewhere, or it was taken away.',
   hidden: 'not told',
   safeMeaning:
     'Outside the village no group of fewer than 10 people is told, nor what it could be worked out from. What is told is rounded to 5.',

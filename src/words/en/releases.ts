@@ -107,6 +107,8 @@ export const releases = {
   staffNone: 'Nothing yet.',
   propose: 'Make the figures',
   proposeHeading: 'Propose these figures?',
+  stonesShut: (villages: string) =>
+    `Villages whose stones cannot be opened: ${villages}. What they said is missing from these figures: it was sealed elsewhere, or it was taken away.`,
   proposeLead:
     'They are made of what meetings counted, and small groups are hidden. It can take some time.',
   proposeButton: 'Propose them',

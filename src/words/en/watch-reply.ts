@@ -40,6 +40,7 @@ export const watchReply = {
   answerCheckLead:
     'Look at the answer itself. Once you say so, nothing is overdue any more. If it is not so, leave it and write down what it says.',
   answerCheckTick: 'I have seen the answer, and it says this',
+  answerMark: 'Mark of what was written (SHA-256)',
   toCorrectAnswer: 'Put the answer right',
   replyHeading: 'What was answered',
   replyLead: 'Only the code is written down. The words may name somebody: keep the paper.',

@@ -64,6 +64,7 @@ export const agencies: AgencyWords = {
   checkChanged: (day: string) => `រហូតដល់ ${day} មានការប្រែប្រួលដូចនេះ៖`,
   changed_stopped: 'លែងអាចបញ្ជូនអ្នកណាទៀត',
   changed_gone: 'លែងមានក្នុងបញ្ជីក្រោមលេខនេះ៖ កុំបង់ប្រាក់ សូមសួរយើង',
+  changed_stale: 'គ្មាននរណាមើលជាងសាមសិបថ្ងៃហើយ៖ កុំទាន់បង់ប្រាក់ សូមសួរយើង',
   changed_may: 'ឥឡូវអាចបញ្ជូនមនុស្ស',
   changed_added: 'ថ្មីក្នុងបញ្ជី',
   copyHeading: 'ក្រុមហ៊ុនមានអាជ្ញាប័ណ្ណនៅថ្ងៃទី',

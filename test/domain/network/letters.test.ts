@@ -86,6 +86,23 @@ test('a wrong answer is put right by two, and stands until then', () => {
   expect(answered()).toBe('explains')
 })
 
+test('who confirms an answer stands behind the writing itself, and behind no other that came meanwhile', () => {
+  const { give, letter, about, answered, network } = upheld()
+  letter(letterId, '2026-01-06', about)
+  const of = (digest?: string) => ({ letterId, says: 'denies', ...(digest && { digest }) })
+  const say = (digest?: string) => give('ann', 'RecordWatchAnswer', '2026-01-10', of(digest))
+  const see = (digest?: string) => give('bopha', 'ConfirmWatchAnswer', '2026-01-10', of(digest))
+  const [paper, other] = ['a'.repeat(64), 'b'.repeat(64)]
+  expect(say()).toBe('recorded')
+  expect(see(paper)).toBe('answer-moved')
+  expect(say(paper)).toBe('recorded')
+  // The same code, and another writing behind it since bopha looked.
+  expect(say(other)).toBe('recorded')
+  expect([see(), see(paper), answered()]).toEqual(['answer-moved', 'answer-moved', undefined])
+  expect([see(other), answered()]).toEqual(['recorded', 'denies'])
+  expect(answerOf(network.watch.letters.get(letterId)!)?.digest).toBe(other)
+})
+
 test('a petition holds no letter and no answer that one person alone wrote down', () => {
   const { give, letter, about, say, step, reportIds, network } = upheld()
   const lone = idOf('a letter of one hand')

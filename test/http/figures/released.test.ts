@@ -111,6 +111,22 @@ test('one proposes what was counted and cannot confirm it; another one does, and
   expect(said).toContain('6 of 7 villages counted')
 }, 120_000)
 
+test('whoever proposes is told of stones that somebody took away beside the book', async () => {
+  const { world, funds } = await counting(['17020101', '17020102', '17020103'])
+  const { store } = world.needs
+  world.pass(46 * dayMs)
+  const boss = await as(world, 'administrator')
+  const said = 'Villages whose stones cannot be opened'
+  expect((await boss.get(proposePath)).text).not.toContain(said)
+  const notes = [...(await store.of(funds[0]!))].filter(([of]) => of.startsWith('stones:'))
+  expect(notes).toHaveLength(1)
+  await store.keep(
+    funds[0]!,
+    notes.map(([subject]) => ({ subject, text: '' })),
+  )
+  expect((await boss.get(proposePath)).text).toContain(`${said}: 1.`)
+}, 120_000)
+
 test('a second draft of a half-year is the first one again, and whoever confirms sees what stones said', async () => {
   const codes = ['17020101', '17020102', '17020103', '17060101', '17060102', '17060103']
   const { world, funds } = await counting(codes)

@@ -36,3 +36,30 @@ test('of whom nobody has looked for thirty days it is told everywhere that it mu
   // Who is on the sheet that hangs on a wall for a month has been looked at.
   expect(stale.poster).not.toContain(named)
 })
+
+test('a signed copy waves nobody through whom nobody has looked at for thirty days, and is good no longer than its earliest look', async () => {
+  const village = await practice()
+  const copied = async () => (await village.ask('/agencies/copy')).text()
+  const wavesThrough = (copy: string) => /^\+ \| /m.test(copy)
+  const goodTill = (copy: string) => /newer copy after (\S+)/.exec(copy)?.[1]
+  const checked = async (copy: string) => {
+    const body = new FormData()
+    body.append('copy', copy)
+    const answer = await village.ask('/agencies/check?lang=en', { method: 'POST', body })
+    return pageText(await answer.text())
+  }
+  const fresh = await copied()
+  expect([wavesThrough(fresh), goodTill(fresh)]).toEqual([true, '2026-01-30'])
+  village.pass(20 * dayMs)
+  // It is of another day, and rests on the same looks.
+  const later = await copied()
+  expect([wavesThrough(later), goodTill(later)]).toEqual([true, '2026-01-30'])
+  village.pass(11 * dayMs)
+  const stale = await copied()
+  expect(wavesThrough(stale)).toBe(false)
+  const [, name = ''] = /^- \| [^|]* \| ([^|]*) \| .*more than thirty days/m.exec(stale)!
+  const told = await checked(fresh)
+  const [, stopped = ''] = /May send nobody any more(.*?)Nobody has looked/.exec(told) ?? []
+  expect([stopped.includes(name), told.split(name).length]).toEqual([false, 2])
+  expect(await checked(stale)).toContain('Nothing has changed')
+})

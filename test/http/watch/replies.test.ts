@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { daysAfter } from '#domain/kernel/dates.ts'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
 import { textsOf } from '#src/app/cases/kept-texts.ts'
 import { tellsContact } from '#src/app/watch/reply-texts.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
+import { networkPath, send as sendCommands } from '#test/http/commands/sending.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -129,4 +131,47 @@ test('words that turn out to point at somebody are put away by two others, and e
   expect([...(await kept()).values()]).toEqual([better])
   const shown = pageText(await worker.page(`/watch/of/${partyId}`))
   expect([shown.includes(better), shown.includes('Zqinagency')]).toEqual([true, false])
+})
+
+test('whoever looks at an answer reads the mark of its writing, and stands behind no other one', async () => {
+  const { needs, networkId } = village
+  const say = async (digest: string) => {
+    const on = { id: needs.ids(), v: 1, effectiveOn: needs.today() }
+    const command = { ...on, type: 'RecordWatchAnswer', letterId, says: 'repays', digest }
+    await needs.recordNetwork(networkId, [command as never], { actor: 'one', device: 'd' })
+  }
+  const [first, second] = ['a'.repeat(64), 'b'.repeat(64)]
+  const supervisor = await as('case-supervisor')
+  const path = `/watch/answer/${letterId}/check`
+  await say(first)
+  const page = await supervisor.page(path)
+  expect(pageText(page)).toContain(first)
+  await say(second)
+  const form = { id: idIn(page), says: 'repays', digest: first, seen: 'yes' }
+  const late = await supervisor.send(path, form)
+  expect(pageText(await late.text())).toContain('Another answer was written down meanwhile.')
+  expect((await supervisor.send(path, { ...form, digest: second })).status).toBe(303)
+  expect(pageText(await supervisor.page(`/watch/of/${partyId}`))).toContain(second)
+})
+
+test('a letter that went out more than seven days ago is written down by nobody: it would be overdue at once', async () => {
+  const { needs } = village
+  village.pass(8 * 24 * 60 * 60 * 1000)
+  const token = await village.as('migration-worker')
+  const { upheld } = ladderOf(await book(), partyId)
+  const send = async (daysBack: number) => {
+    const command = {
+      id: needs.ids(),
+      v: 1,
+      type: 'SendWatchLetter',
+      effectiveOn: daysAfter(needs.today(), -daysBack),
+      letterId: needs.ids(),
+      to: 'labour-ministry',
+      partyId,
+      reportIds: upheld.map(({ reportId }) => reportId),
+    }
+    return (await sendCommands(village, networkPath(village), { token, commands: [command] }))[0]
+  }
+  expect(await send(8)).toMatchObject({ outcome: 'refused', code: 'letter-too-late' })
+  expect(await send(7)).toMatchObject({ outcome: 'recorded' })
 })
