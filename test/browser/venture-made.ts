@@ -1,3 +1,5 @@
+import { systemClock } from '#infra/system/system.ts'
+import { dayIn } from '#src/app/network/home.ts'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { type Door, practiceKeeper, practiceSecond } from '#src/app/practice/practice-people.ts'
@@ -40,8 +42,7 @@ const signedIn = async (page: Page, door: Door) => {
 }
 
 /** The service lives by the clock of the machine, and its people in Cambodia. */
-const today = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Phnom_Penh' }).format(new Date())
+const today = (): string => dayIn(systemClock(), 'Asia/Phnom_Penh')
 
 const firstIn = (text: string, pattern: RegExp): string => {
   const found = pattern.exec(text)?.[1]

@@ -143,6 +143,7 @@ export const importTable: readonly Row[] = [
       '#domain/network/service-kinds.ts',
       '#domain/network/roads/break-even.ts',
       '#domain/network/roads/costs.ts',
+      '#domain/statistics/extract.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,
@@ -170,7 +171,7 @@ export const importTable: readonly Row[] = [
   { from: ['src/words/en/', 'src/words/km/'], may: [], typesOf: ['own', ...foundation] },
   { from: ['src/words/'], may: ['own', ...foundation] },
   // What is told of a subject wherever it is listed: in JSON, in files, on pages and in statements.
-  { from: ['src/lists/'], may: ['own', '#src/words/', ...rooms] },
+  { from: ['src/lists/'], may: ['own', '#src/words/', '#domain/network/places.ts', ...rooms] },
   // Cases of other lenders are compared figure by figure, so that a figure may be a decimal here.
   {
     from: ['src/exchange/cases/'],

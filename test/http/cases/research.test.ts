@@ -30,7 +30,7 @@ beforeAll(async () => {
   supervisor = withCookies(village)
   tokens = {
     worker: await opened(worker, 'migration-worker', ofWorker.passphrase),
-    supervisor: await opened(supervisor, 'case-supervisor', ofSupervisor.passphrase),
+    supervisor: await opened(supervisor, 'case-supervisor' as never, ofSupervisor.passphrase),
   }
 })
 
