@@ -153,7 +153,7 @@ test('where backups are asked for, the settings name their folder and the unit l
     '/mnt/$HOME',
     '/mnt/a\nMODE=practice',
     '/',
-    '/home/me',
+    '/run/user/books',
     '/mnt/..',
   ])
     expect((await install('--dry-run', '--backups', wrong)).status).toBe(2)
