@@ -69,6 +69,19 @@ export type AwayCount = {
   readonly stones: 'none' | 'told' | 'shut'
 }
 
+/** What stones said, as far as it is told here; and whether what is there is what the count vouches for. */
+const stonesFor = async (
+  needs: StonesNeeds,
+  { stones: vouched }: Partial<Kept>,
+  at: { readonly fundId: string; readonly entryId: string },
+) => {
+  if (vouched === undefined) return { state: 'none', areSame: true } as const
+  const sealed = await stonesOf(needs, at)
+  // Stones that cannot be opened here, as in a fund that was carried to another service, are told by nobody, and it is said.
+  if (sealed === undefined) return { state: 'shut', areSame: true } as const
+  return { state: 'told', areSame: sealed.hash === vouched, told: sealed.stones } as const
+}
+
 const countOf = async (
   needs: StonesNeeds,
   counted: { readonly entryId: string; readonly on: LocalDate; readonly hash: string },
@@ -78,14 +91,11 @@ const countOf = async (
   if (text === undefined || text === '')
     return { entryId, on, state: 'gone', figures: undefined, stones: 'none' }
   const kept = keptIn(text)
-  const sealed = kept?.stones === undefined ? undefined : await stonesOf(needs, { fundId, entryId })
-  // Stones that cannot be opened here, as in a fund that was carried to another service, are told by nobody, and it is said.
-  const areSame = sealed === undefined || sealed.hash === kept?.stones
+  const { state: stones, areSame, told } = await stonesFor(needs, kept ?? {}, { fundId, entryId })
   const isSame = kept !== undefined && areSame && hashOf(needs.hash, kept) === counted.hash
   const figures = kept && upcastAway(kept.figures)
-  const told = figures && isSame ? withStones(figures, sealed?.stones) : figures
-  const stones = kept?.stones === undefined ? 'none' : sealed ? 'told' : 'shut'
-  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: told, stones }
+  const shown = figures && isSame ? withStones(figures, told) : figures
+  return { entryId, on, state: isSame ? 'fits' : 'differs', figures: shown, stones }
 }
 
 /** All counts of a fund with their figures, the newest first. */
