@@ -105,8 +105,9 @@ test('minutes and the sheet for the wall are one standing sheet each, the empty 
 })
 
 /** A link of a list in the fund, without the fund. */
-const linkOn = async (path: string, link: string): Promise<string> => {
+const linkOn = async (path: string, link: string, first = async (_: Page) => {}) => {
   const page = await opened(path, 'en')
+  await first(page)
   const href = await page.locator(link).first().getAttribute('href')
   await page.close()
   return href!.replace(fund, '')
@@ -122,12 +123,7 @@ type Printed = {
 
 const card = 'main a[href*="/members/"]'
 const ofMember = (name: string) => async () => `${await linkOn('/members', card)}/${name}`
-const ventureBook = async (): Promise<string> => {
-  const page = await opened('/ventures', 'en')
-  await venturesThere(page)
-  await page.close()
-  return linkOn('/ventures', 'main a[href*="/ventures/shop-"]')
-}
+const bookAt = () => linkOn('/ventures', 'a[href*="/ventures/shop-"]', venturesThere)
 let receiptAt: Promise<string> | undefined
 
 /** A repayment is written down, and where its receipt stands. */
@@ -208,7 +204,7 @@ const printed: readonly Printed[] = [
     sheets,
     ...(query === undefined ? {} : { query }),
   })),
-  { name: 'venture', path: ventureBook, on: 'a4', sheets: 2 },
+  { name: 'venture', path: bookAt, on: 'a4', sheets: 2 },
   {
     name: 'minutes',
     path: () => linkOn('/meetings', 'main .meetings a').then((day) => `${day}/minutes`),

@@ -110,10 +110,11 @@ const make = async (page: Page): Promise<void> => {
 
 const made = new Map<string, Promise<void>>()
 
-/** The ventures of the practice fund that a page is of: made once. */
-export const venturesThere = (page: Page): Promise<void> => {
+/** The ventures of the practice fund that a page is of, made once; the page is read anew. */
+export const venturesThere = async (page: Page): Promise<void> => {
   const { origin } = new URL(page.url())
   const ready = made.get(origin) ?? make(page)
   made.set(origin, ready)
-  return ready
+  await ready
+  await page.reload()
 }

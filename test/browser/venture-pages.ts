@@ -57,12 +57,6 @@ const chosen = async (page: Page, task: string, member: number): Promise<void> =
   await page.waitForLoadState()
 }
 
-/** The form of a task about the fund, once there are ventures. */
-const form = async (page: Page): Promise<void> => {
-  await venturesThere(page)
-  await page.reload()
-}
-
 /** The one of a kind that is there to be looked at: the others on the list were founded by looking. */
 const choose = async (page: Page, kind: 'shop' | 'mill'): Promise<void> => {
   const field = page.locator('#venture')
@@ -85,7 +79,7 @@ const shares = async (page: Page): Promise<void> => {
 }
 
 const book = async (page: Page): Promise<void> => {
-  await form(page)
+  await venturesThere(page)
   await page.locator('main a[href*="/ventures/shop-"]').click()
   await page.waitForLoadState()
 }
@@ -123,8 +117,8 @@ export const venturePages: readonly PageToLookAt[] = [
       await sureBy(page, practiceKeeper)
     },
   },
-  { name: 'ventures', path: ventures, ...keeper, steps: form },
-  { name: 'ventures-chair', path: ventures, ...chair, steps: form },
+  { name: 'ventures', path: ventures, ...keeper, steps: venturesThere },
+  { name: 'ventures-chair', path: ventures, ...chair, steps: venturesThere },
   { name: 'venture-book', path: ventures, ...keeper, steps: book },
   { name: 'venture-book-auditor', path: ventures, door: 'auditor', steps: book },
   { name: 'venture-shares', path: record('venture-shares'), ...keeper, steps: shares },
@@ -137,13 +131,13 @@ export const venturePages: readonly PageToLookAt[] = [
       await goOn(page)
     },
   },
-  { name: 'venture-line', path: record('venture-line'), ...keeper, steps: form },
+  { name: 'venture-line', path: record('venture-line'), ...keeper, steps: venturesThere },
   {
     name: 'venture-line-check',
     path: record('venture-line'),
     ...keeper,
     steps: async (page) => {
-      await form(page)
+      await venturesThere(page)
       await choose(page, 'shop')
       await page.locator('input[name="move"][value="bought"]').check()
       await fill(page, { amount: '50000', paper: 'R-5' })
@@ -151,13 +145,13 @@ export const venturePages: readonly PageToLookAt[] = [
       await goOn(page)
     },
   },
-  { name: 'venture-profit', path: record('venture-profit'), ...chair, steps: form },
+  { name: 'venture-profit', path: record('venture-profit'), ...chair, steps: venturesThere },
   {
     name: 'venture-profit-check',
     path: record('venture-profit'),
     ...chair,
     steps: async (page) => {
-      await form(page)
+      await venturesThere(page)
       await choose(page, 'shop')
       await fill(page, { amount: '84000' })
       await voted(page)
@@ -180,13 +174,13 @@ export const venturePages: readonly PageToLookAt[] = [
       await goOn(page)
     },
   },
-  { name: 'venture-end', path: record('venture-end'), ...chair, steps: form },
+  { name: 'venture-end', path: record('venture-end'), ...chair, steps: venturesThere },
   {
     name: 'venture-end-check',
     path: record('venture-end'),
     ...chair,
     steps: async (page) => {
-      await form(page)
+      await venturesThere(page)
       await choose(page, 'mill')
       await voted(page)
       await goOn(page)
@@ -198,7 +192,6 @@ export const venturePages: readonly PageToLookAt[] = [
     door: 'household',
     steps: async (page) => {
       await venturesThere(page)
-      await page.reload()
       await page
         .locator('a[href$="/me/ventures"]')
         .first()

@@ -52,6 +52,8 @@ export const lendingForm = {
   whose_remittance: 'For whom did it come?',
   'whose_take-out': 'Who gets own savings?',
   'whose_ask-savings': 'Who asks for savings back?',
+  'whose_venture-shares': 'Who buys shares?',
+  'whose_venture-leave': 'Who leaves the venture?',
   'whose_private-savings': 'Whose private savings?',
   'whose_waiting-money': 'Whose money waits?',
   whose_correction: 'Whose line is wrong?',

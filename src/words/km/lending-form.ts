@@ -44,6 +44,8 @@ export const lendingForm: typeof en = {
   whose_remittance: 'ប្រាក់នេះមកជូនអ្នកណា?',
   'whose_take-out': 'អ្នកណាទទួលប្រាក់សន្សំ?',
   'whose_ask-savings': 'អ្នកណាសុំដកប្រាក់សន្សំ?',
+  'whose_venture-shares': 'នរណាទិញហ៊ុន?',
+  'whose_venture-leave': 'នរណាចេញពីការរួមទុន?',
   'whose_private-savings': 'ប្រាក់ឯកជនរបស់អ្នកណា?',
   'whose_waiting-money': 'ប្រាក់អ្នកណារង់ចាំ?',
   whose_correction: 'ជួរអ្នកណាខុស?',
