@@ -105,7 +105,7 @@ test('minutes and the sheet for the wall are one standing sheet each, the empty 
 })
 
 /** A link of a list in the fund, without the fund. */
-const linkOn = async (path: string, link: string, first = async (_: Page) => {}) => {
+const linkOn = async (path: string, link: string, first: typeof settle = settle) => {
   const page = await opened(path, 'en')
   await first(page)
   const href = await page.locator(link).first().getAttribute('href')
