@@ -92,15 +92,6 @@ const openSent = async (page: Page): Promise<void> => {
   await press(page)
 }
 
-const endSent = async (page: Page): Promise<void> => {
-  await page.goto(await makeCard(page))
-  await press(page)
-  const digits = await page.locator('p.pin').innerText()
-  await page.goto(new URL('/sent/end', page.url()).href)
-  await page.locator('input[name="pin"]').fill(digits.replaceAll(/\s/g, ''))
-  await press(page)
-}
-
 /** The list of the bank beside the book. */
 export const bankPages: readonly PageToLookAt[] = [
   { name: 'bank', path: '/funds/FUND/bank', door: 'record-keeper' },
@@ -170,7 +161,6 @@ export const bankPages: readonly PageToLookAt[] = [
       await page.goto(new URL('/sent/end', page.url()).href)
     },
   },
-  { name: 'sent-ended', path: '/funds/FUND/senders', door: 'record-keeper', steps: endSent },
   { name: 'from-abroad', path: '/funds/FUND/me/from-abroad', door: 'household' },
   {
     name: 'remittance',

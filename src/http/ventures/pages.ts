@@ -3,6 +3,7 @@ import { isClosed } from '#domain/ventures/venture.ts'
 import { ventureActs } from '#src/desk/ventures/acts.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Visit, notFound, onVisit } from '#src/http/desk/visit.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import type { Pages } from '#src/http/page.ts'
 import { ventureBookPage, venturesPage } from '#src/pages/ventures/book-page.ts'
 import { seldomWords } from '#src/words/words.ts'
@@ -23,13 +24,14 @@ const all = onVisit((visit) => {
   return venturesPage({ ...at, back }, shownOf(visit))
 })
 
-const one = onVisit((visit) => {
+const one = onVisit(async (visit) => {
   const { at, book, context } = visit
   const asked = context.req.param('ventureId')
   const found = book.ventures.find(({ ventureId }) => ventureId === asked)
   if (!found) return notFound(context)
   context.set('script', 'print')
-  return ventureBookPage(at, { ...shownOf(visit), one: found })
+  const printedFor = await fundNameIn(context, at.fundId)
+  return ventureBookPage({ ...at, printedFor }, { ...shownOf(visit), one: found })
 })
 
 /** Pots for one purpose: which there are, and the book of each. */
