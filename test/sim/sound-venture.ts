@@ -20,11 +20,12 @@ export const soundVenture = (draws: Draws): readonly Step[] => {
   const meeting = { votes: { present: members.length, yes: members.length, no: 0 } }
   const confirmedBy = officerOf(draws)
   const sharePrice = draws.whole(1, 50) * 100
+  const each = draws.one([1, 2])
   const founded = {
     kind: draws.one(ventureKinds),
     sharePrice,
-    sharesOffered: 8,
-    sharesEach: 2,
+    sharesOffered: 4 * each,
+    sharesEach: each,
     leavesFrom: at(draws.one([0, 20])).effectiveOn,
     leavingValue: draws.one(leavingValues),
     endsOn: at(400).effectiveOn,
@@ -33,7 +34,7 @@ export const soundVenture = (draws: Draws): readonly Step[] => {
   }
   const bought = (n: number): Step => {
     const memberId = members[n % members.length]!
-    const shares = { memberId, approvedBy: memberId, shares: draws.whole(1, 2) }
+    const shares = { memberId, approvedBy: memberId, shares: each }
     return ['BuyVentureShares', { ...at(1), ...shares, hasHeardRules: true } as Step[1]]
   }
   const moved = (move: string, amount: number): Step => [
@@ -43,9 +44,7 @@ export const soundVenture = (draws: Draws): readonly Step[] => {
   const leaving = { memberId: members[0], approvedBy: members[0] }
   return [
     ['FoundVenture', { ...at(0), ...founded, ...meeting, confirmedBy } as Step[1]],
-    bought(0),
-    bought(1),
-    bought(2),
+    ...members.slice(0, draws.whole(2, 6)).map((_, n) => bought(n)),
     bought(0),
     moved('earned', draws.whole(1, 9) * 100),
     ...(draws.happens(40) ? [moved('bought', 100)] : []),
