@@ -1,9 +1,11 @@
 import { buyVentureShares, leaveVenture } from '#domain/ventures/operations/shares.ts'
 import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
-import { isSelling, leavingWorth, ventureStanding } from '#domain/ventures/venture.ts'
+import { type Venture, isSelling, leavingWorth, ventureStanding } from '#domain/ventures/venture.ts'
 import { atDesk } from '#src/desk/act.ts'
+import type { Part } from '#src/desk/content.ts'
 import { type Desk, cardOf, currencyOf } from '#src/desk/desk.ts'
 import { officerChoices, secondsFor } from '#src/desk/officers.ts'
+import { placeOf } from '#src/desk/places.ts'
 import {
   aboutHolders,
   nothingOpen,
@@ -33,6 +35,13 @@ const whoSaysSo = (desk: Desk, memberId: string) => {
   }
 }
 
+/** Where several sell, the rules of each are a press away; those of the chosen one are read on the next page. */
+const wayToRules = (desk: Desk, one: Venture): Part => ({
+  is: 'link',
+  href: placeOf.venture(desk, one.ventureId),
+  label: `${ventureNamed(desk, one)}: ${ventureWords.in(desk.language).toBook}`,
+})
+
 /** A member buys shares: the rules are read to her, and she says that she has heard them. */
 export const ventureShares = atDesk(buyVentureShares, {
   name: 'venture-shares',
@@ -44,7 +53,8 @@ export const ventureShares = atDesk(buyVentureShares, {
     return {
       shown: 'box',
       ...(open.length === 0 && { nothing: nothingOpen(desk) }),
-      told: open.map((one) => rulesPart(desk, one, ventureNamed(desk, one))),
+      told:
+        open.length === 1 ? [rulesPart(desk, open[0]!)] : open.map((one) => wayToRules(desk, one)),
       prefilled: { ...onlyOf(open), approvedBy: memberId },
       asks: {
         ventureId: whichOf(desk, open),
