@@ -175,7 +175,7 @@ const checks = `
 @media print { .in-notes { display: none; } }
 .check > .figure.long { font-size: 1.75rem; }
 .check .said { font-size: 1.125rem; }
-.check .said:lang(km), .listed li { line-height: 1.75; }
+.check .said:lang(km), .check dd, .listed li { line-height: 1.75; }
 .before-after { max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
 .before-after dl { margin: 0; font-size: 1.25rem; }
 .before-after dl > div:last-child { border-bottom: 0; }

@@ -77,5 +77,5 @@ export const registerPagesToLookAt: readonly PageToLookAt[] = [
   { name: 'roads-staff', path: '/network/roads', door: 'team' },
   { name: 'roads-propose', path: '/network/roads/propose', door: 'team' },
   { name: 'roads-check', path: '/network/roads', door: 'administrator', steps: follow('/check') },
-  { name: 'roads-out', path: '/network/roads', door: 'team', steps: follow('/withdraw') },
+  { name: 'roads-out', path: '/network/roads', door: 'administrator', steps: follow('/withdraw') },
 ]

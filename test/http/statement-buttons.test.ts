@@ -21,7 +21,7 @@ test('every statement is called by a row of the place for money, and what is sel
     expect(money, name).toContain(`href="/funds/${village.fundId}/statements/${name}"`)
   for (const fold of [
     'Loans paid back, money from abroad',
-    'Lenders outside',
+    'Lenders outside, ventures',
     'Once or twice a year',
   ])
     expect(money).toMatch(new RegExp(`<summary>${fold}</summary>`))

@@ -71,7 +71,12 @@ const headFaults = ({ headings }: Head, row: number): BookFault[] => {
   ]
 }
 
+/** No bank's list is so wide; of ten thousand columns each would be held against all headings, for seconds. */
+const columnsMax = 200
+
 const placed = (rows: readonly Row[]): BankRows | readonly BookFault[] => {
+  if (rows.some(({ cells }) => cells.length > columnsMax))
+    return [fault(bankFile, {}, 'file-too-large')]
   const head = headOf(rows)
   if (!head) return [fault(bankFile, {}, 'bank-headings-missing')]
   const { headings, index } = head

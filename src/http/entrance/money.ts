@@ -33,8 +33,9 @@ const groups = {
   savings: ['deposit', 'ask-savings', 'take-out', 'private-savings'],
   gifts: ['donation', 'support-payout', 'social-support'],
   loans: ['payment', 'waiting-money', 'remittance', 'receiving-account'],
-  lenders: ['borrowing', 'borrowing-payment'],
-  ventures: [
+  lenders: [
+    'borrowing',
+    'borrowing-payment',
     'venture',
     'venture-shares',
     'venture-line',
@@ -47,7 +48,7 @@ const groups = {
 type Group = keyof typeof groups
 
 /** What is gone once a year, or when somebody brings one sum for many loans, lies in folds. */
-const seldom: readonly Group[] = ['loans', 'lenders', 'ventures', 'yearly']
+const seldom: readonly Group[] = ['loans', 'lenders', 'yearly']
 
 const inOrder = Object.keys(groups) as readonly Group[]
 
@@ -83,8 +84,7 @@ const looksOf = ({ at: { fundId, language } }: Visit) =>
     box: [['read-members', placeOf.bank({ fundId }), moneyPlaceWords.in(language).bankList]],
     savings: [['read-members', placeOf.savings({ fundId }), savingWords.in(language).toSavings]],
     gifts: [['read-support', supportPath.list({ fundId }), supportWords.in(language).toSupport]],
-    lenders: [],
-    ventures: [['read-members', placeOf.ventures({ fundId }), ventureWords.in(language).heading]],
+    lenders: [['read-members', placeOf.ventures({ fundId }), ventureWords.in(language).heading]],
     loans: [
       ['manage-cards', remittancePath.senders(fundId), remittanceWords.in(language).sendersHeading],
     ],

@@ -10,7 +10,6 @@ import { foundHere } from '#src/http/network/foundings.ts'
 import { foundingFields, foundingIn } from '#src/http/network/founding-fields.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { figuresPath } from '#src/pages/figures/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import { signInFormOf } from '#src/pages/network/first-steps-part.ts'
@@ -110,8 +109,7 @@ const founding: FormOf<FoundingVisit> = {
     return {
       shown: 'house',
       heading: words.heading,
-      told: html`<p>${words.lead}</p>
-        <p><a href="${figuresPath.places}">${words.toPlaces}</a></p>`,
+      told: html`<p>${words.lead}</p>`,
       secretFirst: stepUpTo(context, path),
       action: path,
       hidden: { id: ids() },

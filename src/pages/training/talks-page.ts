@@ -146,10 +146,15 @@ export const talkLine = (language: Language, one: TalkSaid): Html =>
 export const talkFacts = (language: Language, one: TalkSaid): Html => {
   const words = talkWords.in(language)
   const audio = (label: string, id: string | undefined) => (id === undefined ? '' : fact(label, id))
+  const inKhmer = (label: string, text: string) =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd lang="km">${text}</dd>
+    </div>`
   return html`<dl class="facts">
     ${fact(words.topic, words[`topic_${one.topic}`])} ${fact(words.ages, agesSaid(language, one))}
-    ${fact(words.nameKm, one.nameKm)} ${fact(words.shortKm, one.shortKm)}
-    ${fact(words.textKm, one.textKm)} ${fact(words.nameEn, one.nameEn)}
+    ${inKhmer(words.nameKm, one.nameKm)} ${inKhmer(words.shortKm, one.shortKm)}
+    ${inKhmer(words.textKm, one.textKm)} ${fact(words.nameEn, one.nameEn)}
     ${fact(words.shortEn, one.shortEn)} ${fact(words.textEn, one.textEn)}
     ${audio(words.audioKm, one.audioKm)} ${audio(words.audioEn, one.audioEn)}
     ${fact(agencyStaffWords.in(language).source, sourceSaid(language, one))}

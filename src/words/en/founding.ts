@@ -9,7 +9,6 @@ export const founding = {
   villageCode: 'Village code',
   villageCodeHint:
     '8 digits of the national list: province, district, commune and village. Look the first four up under “Places”.',
-  toPlaces: 'Places: provinces and districts with their codes',
   currency: 'Money that its book is kept in',
   dayLegend: 'Day on which it begins',
   dayHint: 'Where there is an old book: the day for which its balances stand.',
