@@ -4,6 +4,7 @@ import type { AboveCeiling } from '#domain/cases/operations/costs.ts'
 import { feeDraftOf, takeBackFee, tellOfFee } from '#domain/cases/operations/fee-drafts.ts'
 import { type ActNeeds, type Told, changed } from '#src/app/cases/cases.ts'
 import { type Draft, isDraft, outboxChanges, outboxOf } from '#src/app/cases/outbox.ts'
+import { takeBackWaiting } from '#src/app/cases/taking-back.ts'
 import type { AtDesk, CaseNeeds } from '#src/app/cases/team.ts'
 
 /*
@@ -49,19 +50,5 @@ export const draftsWaiting = async (needs: CaseNeeds): Promise<ReadonlySet<strin
 export const takeFeeBack = (
   needs: ActNeeds,
   desk: AtDesk,
-  { code, item }: { readonly code: string; readonly item: string },
-): Promise<Told> =>
-  changed<string>(needs, desk, {
-    code,
-    make: async ({ file }) => {
-      const outbox = await outboxOf(needs)
-      const line = outbox.lines.filter(isDraft).find(({ wish }) => wish === item)
-      const own = file.lists[tellOfFee.name]?.find((one) => one.item === item)
-      if (!own || !line) return { refused: 'not-waiting' }
-      const now = { file, today: needs.today, by: desk.userId, newItem: '' }
-      const decision = decideCase(takeBackFee, now, { item, seen: own.version })
-      if (decision.outcome !== 'recorded') return { refused: decision.code }
-      const left = outbox.lines.filter((one) => one !== line)
-      return { file: decision.body, also: await outboxChanges(needs, outbox, left) }
-    },
-  })
+  at: { readonly code: string; readonly item: string },
+): Promise<Told> => takeBackWaiting(needs, desk, { ...at, is: 'draft', by: takeBackFee })

@@ -16,6 +16,7 @@ import {
   outboxOf,
   stillWanted,
 } from '#src/app/cases/outbox.ts'
+import { takeBackWaiting } from '#src/app/cases/taking-back.ts'
 import type { AtDesk } from '#src/app/cases/team.ts'
 
 /*
@@ -118,22 +119,8 @@ export const answersWaiting = async (needs: ActNeeds): Promise<ReadonlySet<strin
 export const takeFromResearch = (
   needs: ActNeeds,
   desk: AtDesk,
-  { code, item }: { readonly code: string; readonly item: string },
-): Promise<Told> =>
-  changed<string>(needs, desk, {
-    code,
-    make: async ({ file }) => {
-      const outbox = await outboxOf(needs)
-      const own = file.lists[giveAnswers.name]?.find((one) => one.item === item)
-      const line = outbox.lines.filter(isAnswers).find(({ wish }) => wish === item)
-      if (!own || !line) return { refused: 'not-waiting' }
-      const now = { file, today: needs.today, by: desk.userId, newItem: '' }
-      const decision = decideCase(takeAnswersBack, now, { item, seen: own.version })
-      if (decision.outcome !== 'recorded') return { refused: decision.code }
-      const left = outbox.lines.filter((one) => one !== line)
-      return { file: decision.body, also: await outboxChanges(needs, outbox, left) }
-    },
-  })
+  at: { readonly code: string; readonly item: string },
+): Promise<Told> => takeBackWaiting(needs, desk, { ...at, is: 'answers', by: takeAnswersBack })
 
 /**
  * Makes the table of a request, once: its rows stay until the request ends, the answers they were made of go, and so does
