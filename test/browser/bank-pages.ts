@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core'
 import { goOn } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { sendFiles } from '#test/browser/sending.ts'
 
-const sendList = async (page: Page, text: string): Promise<void> => {
-  await page.locator('input[name="place"][value="bank"]').check()
-  await page
-    .locator('#sheet')
-    .setInputFiles({ name: 'december.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.locator('main form.record button.go').click()
-  await page.waitForLoadState()
-}
+const sendList = (page: Page, text: string): Promise<void> =>
+  sendFiles(page, [{ name: 'december.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }], () =>
+    page.locator('input[name="place"][value="bank"]').check(),
+  )
 
 /** What was taken to the bank, by the form that another page has filled in. */
 const takeToBank = async (page: Page, amount: number, on: string): Promise<void> => {

@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { sendFiles } from '#test/browser/sending.ts'
 
 const bookFolder = fileURLToPath(new URL('../fixtures/paper-book/', import.meta.url))
 
 /** All files of the book, with another village's code, or as they are changed. */
 const sendBook = async (page: Page, change: (text: string) => string = String): Promise<void> => {
   const files = readdirSync(bookFolder).filter((name) => /^fund\.json$|\.csv$/.test(name))
-  await page.locator('#sheet').setInputFiles(
+  await sendFiles(
+    page,
     files.map((name) => {
       const text = readFileSync(join(bookFolder, name), 'utf8').replace('99999901', '99999908')
       return { name, mimeType: 'text/plain', buffer: Buffer.from(change(text)) }
     }),
   )
-  await page.locator('main form.record button.go').click()
-  await page.waitForLoadState()
 }
 
 /** The text of the last meeting that was held. */

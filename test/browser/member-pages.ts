@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { goOn, openFolds } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { sendFiles } from '#test/browser/sending.ts'
 
 const chooseMember = async (page: Page, place: number): Promise<void> => {
   await openFolds(page)
@@ -59,11 +60,7 @@ const sheetHeading = 'card,sex,zone,savings,loan,loan_left,principal,months,disb
 
 const sendSheet = async (page: Page, lines: readonly string[]): Promise<void> => {
   const text = [sheetHeading, ...lines].join('\n').replace('DAY', '2024-10-20')
-  await page
-    .locator('#sheet')
-    .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.locator('main form.record button.go').click()
-  await page.waitForLoadState()
+  await sendFiles(page, [{ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }])
 }
 
 const loanBookText = [
@@ -75,9 +72,7 @@ const loanBookText = [
 
 const sendLoans = async (page: Page, lines: readonly string[]): Promise<void> => {
   const buffer = Buffer.from(lines.join('\n'))
-  await page.locator('#sheet').setInputFiles({ name: 'l.csv', mimeType: 'text/csv', buffer })
-  await page.locator('main form.record button.go').click()
-  await page.waitForLoadState()
+  await sendFiles(page, [{ name: 'l.csv', mimeType: 'text/csv', buffer }])
 }
 
 /** Members, households, officers and the older book of the practice fund. */

@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core'
+
+/** A file as a visitor chooses it. */
+export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+
+const busy = 503
+
+/**
+ * Chooses files and sends them, and again where others are being read just then, as the page asks for.
+ * @param otherwise what else is filled in on that form, which a refused one has lost
+ */
+export const sendFiles = async (
+  page: Page,
+  files: readonly Chosen[],
+  otherwise: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
+  const send = async (): Promise<number> => {
+    await otherwise()
+    await page.locator('#sheet').setInputFiles([...files])
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+    await page.locator('main form.record button.go').click()
+    const answer = await answered
+    await page.waitForLoadState()
+    return answer.status()
+  }
+  while ((await send()) === busy) await page.waitForTimeout(500)
+}
