@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
 
 /** A file as a visitor chooses it. */
 export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
@@ -14,14 +15,14 @@ export const sendFiles = async (
   files: readonly Chosen[],
   otherwise: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> => {
-  const send = async (): Promise<number> => {
+  const send = async (): Promise<void> => {
     await otherwise()
     await page.locator('#sheet').setInputFiles([...files])
     const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.locator('main form.record button.go').click()
     const answer = await answered
     await page.waitForLoadState()
-    return answer.status()
+    if (answer.status() === busy) throw new Error('others are being read')
   }
-  while ((await send()) === busy) await page.waitForTimeout(500)
+  await vi.waitFor(send, { timeout: 90_000, interval: 500 })
 }
