@@ -5,7 +5,7 @@ import { casePagesToLookAt } from '#test/browser/case-pages.ts'
 import { comparingPages } from '#test/browser/comparing-pages.ts'
 import { confirmingPages } from '#test/browser/confirming-pages.ts'
 import { fairPages } from '#test/browser/fair-pages.ts'
-import { lendingPages } from '#test/browser/lending-pages.ts'
+import { lendingPages, openFolds } from '#test/browser/lending-pages.ts'
 import { messagePages } from '#test/browser/message-pages.ts'
 import { olderPages } from '#test/browser/older-pages.ts'
 import { reliefPages } from '#test/browser/relief-pages.ts'
@@ -281,13 +281,17 @@ export const fundPages: readonly PageToLookAt[] = [
     name: 'health-figure',
     path: '/funds/FUND/health',
     door: 'auditor',
-    steps: (page) => page.locator('main a[href*="/health/"]').first().click(),
+    steps: async (page) => {
+      await openFolds(page)
+      await page.locator('main a[href*="/health/"]').first().click()
+    },
   },
   {
     name: 'loan',
     path: '/funds/FUND/health',
     door: 'auditor',
     steps: async (page) => {
+      await openFolds(page)
       await page.locator('main a[href*="/health/par30_percent"]').first().click()
       await page.locator('main a[href*="/loans/"]').first().click()
     },
