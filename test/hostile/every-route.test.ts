@@ -15,8 +15,8 @@ import { ourHost } from '#test/support/service.ts'
  * the kind of its body, or one field of it. No chance decides which route gets what. Whatever comes, it is no fault of ours.
  */
 
-/** With little time one of five spoilt requests is sent to each route, of other code another fifth; else every second. */
-const oneIn = process.env['TEST_BUDGET'] === 'ci' ? 2 : 5
+/** With little time one of twelve spoilt requests is sent to each route, of other code another twelfth; else every second. */
+const oneIn = process.env['TEST_BUDGET'] === 'ci' ? 2 : 12
 const first = Number(process.env['TEST_SEED']) % oneIn
 
 const deep = (open: string, close: string, depth: number): string =>

@@ -126,7 +126,14 @@ test('a store that fails is told as 503, a fault of the program as 500, both wit
 const sent = (port: number, bytes: number, headers: Record<string, string>) =>
   new Promise<{ status: number; text: string }>((resolve, reject) => {
     const sending = request(
-      { host: '127.0.0.1', port, path: '/v1/funds/x/commands', method: 'POST', headers },
+      {
+        host: '127.0.0.1',
+        port,
+        path: '/v1/funds/x/commands',
+        method: 'POST',
+        headers,
+        agent: false,
+      },
       (answer) => {
         let text = ''
         answer.on('data', (chunk: Buffer) => (text += chunk.toString()))

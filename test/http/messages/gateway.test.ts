@@ -72,7 +72,7 @@ describe('a gateway over HTTP', () => {
     ],
   ] as const)('that %s has taken nothing, and nothing is thrown', async ([, says]) => {
     answer = says as typeof answer
-    expect(await carry({ waitMs: 3_000 })).toBe('not-taken')
+    expect(await carry({ waitMs: 1_000 })).toBe('not-taken')
     expect(asked.map(({ url }) => url)).toEqual(['/send'])
   })
 
