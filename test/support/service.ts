@@ -39,7 +39,7 @@ export type ServiceRequest = {
 export const ourHost = '127.0.0.1:3000'
 export const practiceDay = '2025-12-31'
 
-const requestOf = ({ token, method, json, body, headers }: ServiceRequest): RequestInit => ({
+export const requestOf = ({ token, method, json, body, headers }: ServiceRequest): RequestInit => ({
   method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
   headers: {
     host: ourHost,
