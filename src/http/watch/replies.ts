@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type ReplyText, type WatchLetter, answerOf } from '#domain/network/watch/watch.ts'
 import { letterText } from '#src/app/box.ts'
 import type { ReportNeeds } from '#src/app/watch/reports.ts'
+import { wordsRead } from '#src/app/watch/read-first.ts'
 import { dropReply, keepReply, replyText, tellsContact } from '#src/app/watch/reply-texts.ts'
 import { linesField, tickField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -118,7 +119,10 @@ const checking: FormOf<OfReply> = {
       // Read before anything is ticked.
       told: html`${paragraph(saidOfReply(context).replyCheckLead)} ${written(text)}`,
       action: deskPath.replyCheck(letter.letterId),
-      hidden: { id: context.get('needs').ids() },
+      hidden: {
+        id: context.get('needs').ids(),
+        reads: wordsRead(context.get('needs'), letter.letterId, text),
+      },
       fields: [
         tickField({
           name: 'names',
@@ -139,6 +143,7 @@ const checking: FormOf<OfReply> = {
       type: 'ConfirmReplyText',
       letterId,
       digest: reply.digest,
+      reads: of('reads'),
     }
     const taken = await sendWatch(visit, command, deskPath.agency(letter.partyId))
     if (isDone(taken)) await dropOthers(visit)

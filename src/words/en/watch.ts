@@ -253,6 +253,9 @@ export const watch = {
   'letter-too-late': 'It went out more than a week ago. Send it again, and write that down.',
   'letter-not-confirmed': 'Another one of the team has to have seen first that the letter went.',
   'answer-moved': 'Another answer was written down meanwhile. Look at it again.',
+  'grounds-not-opened':
+    'What stands behind this check was not opened by you, or was written anew since: read it on the page that asks.',
+  'not-as-read': 'What you confirm is not as it stands there. Look at it again.',
   'report-already-checked': 'It was checked already.',
   'report-not-sealed': 'There is no sealed report behind it, or it was put aside.',
   'not-as-sealed': 'It says otherwise than what was told. Look at the report again.',
