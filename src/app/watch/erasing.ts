@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NamingNeeds } from '#src/app/identity/identity.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
-import { textOf, writeTexts } from '#src/app/cases/kept-texts.ts'
+import { textOf, textsOf, writeText, writeTexts } from '#src/app/cases/kept-texts.ts'
 import {
   type KeptReport,
   type ReportNeeds,
@@ -40,7 +40,26 @@ export const erasedOf = async (needs: CaseNeeds): Promise<readonly ErasedLine[]>
 
 const isUnread = ({ custody }: SealedReport): boolean => !custody.some(({ did }) => did === 'read')
 
-/** Erases a report as it was read, with all that came with it, and says so in the same stroke where others knew of it. */
+type Begun = Parameters<typeof eraseParts>[1]
+
+/** Erases what lies apart from a report that is gone, and forgets then that this was begun. */
+const finish = async (needs: CaseNeeds, begun: Begun): Promise<void> => {
+  await eraseParts(needs, begun)
+  await writeText(needs, part(needs, 'erasing'), { name: begun.code, text: undefined })
+}
+
+/** Finishes what was begun and cut off: what is done twice does no harm. Tells how many. */
+export const finishErasing = async (needs: CaseNeeds): Promise<number> => {
+  const begun = await textsOf(needs, part(needs, 'erasing'))
+  for (const [code, kept] of begun)
+    await finish(needs, { code, evidence: JSON.parse(kept) as Begun['evidence'] })
+  return begun.size
+}
+
+/**
+ * Erases a report as it was read, with all that came with it, and says so in the same stroke where others knew of it. What lies
+ * apart from it goes after it: that stroke says too what has to, so that a round finishes what is cut off.
+ */
 export const eraseReport = async (
   needs: ReportNeeds,
   report: KeptReport,
@@ -48,6 +67,8 @@ export const eraseReport = async (
 ): Promise<'kept' | 'stale'> => {
   const { code, seen, channel, typedBy, checked } = report
   const gone = { place: part(needs, 'reports'), name: code, text: undefined, over: seen }
+  const evidence = report.evidence.map(({ kept }) => ({ kept }))
+  const begun = { place: part(needs, 'erasing'), name: code, text: JSON.stringify(evidence) }
   const line: ErasedLine = {
     on: needs.today,
     channel,
@@ -61,10 +82,10 @@ export const eraseReport = async (
     const text = JSON.stringify([...linesIn(log), line].slice(-linesMax))
     const told =
       isUnread(report) && by.length === 0 ? [] : [{ place, name: logName, text, over: log }]
-    if ((await writeTexts(needs, [gone, ...told])) === 'kept') break
+    if ((await writeTexts(needs, [gone, begun, ...told])) === 'kept') break
     if ((await reportAt(needs, code))?.seen !== seen) return 'stale'
   }
-  await eraseParts(needs, report)
+  await finish(needs, { code, evidence })
   return 'kept'
 }
 

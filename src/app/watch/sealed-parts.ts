@@ -166,7 +166,10 @@ export const isSealedToAll = async (
 /** Erases what lies apart from a report. */
 export const eraseParts = async (
   needs: CaseNeeds,
-  { code, evidence }: { readonly code: string; readonly evidence: readonly Evidence[] },
+  {
+    code,
+    evidence,
+  }: { readonly code: string; readonly evidence: readonly Pick<Evidence, 'kept'>[] },
 ): Promise<void> => {
   for (const name of [code, groundsName(code)])
     await writeText(needs, part(needs, 'reporters'), { name, text: undefined })

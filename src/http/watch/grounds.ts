@@ -5,7 +5,7 @@ import {
   sourceKinds,
   withCustody,
 } from '#src/app/watch/sealed-report.ts'
-import { groundsOf, keepGrounds, isSealedToAll } from '#src/app/watch/sealed-parts.ts'
+import { eraseParts, groundsOf, isSealedToAll, keepGrounds } from '#src/app/watch/sealed-parts.ts'
 import { changeReportAt } from '#src/app/watch/reports.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { dateField } from '#src/desk/day-fields.ts'
@@ -110,10 +110,12 @@ export const noteGrounds = async (
   const { code } = report
   const on = needs.today
   await keepGrounds(needs, { code, grounds, team: await watchTeamOf(context, needs.networkId) })
-  await changeReportAt(needs, code, (now) => ({
+  const noted = await changeReportAt(needs, code, (now) => ({
     ...now,
     grounds: { by: desk.userId, on, basis, ...(mark !== undefined && { household: mark }) },
   }))
+  // Erased meanwhile: nothing of it stays behind.
+  if (!noted) await eraseParts(needs, { code, evidence: [] })
 }
 
 /**
