@@ -114,6 +114,10 @@ export const watch = {
   'erase-by-yourself': 'You have said so: another one of the team has to say it too.',
   erased: 'Erased',
   erasedBy: (who: string) => `erased by ${who}`,
+  erasedUnread: 'taken back by its receipt before any of the team had read it',
+  erasedCount: (n: number) => `${n} of them`,
+  erasedAlone: (n: number) =>
+    `In the last 30 days ${n === 1 ? '1 report was' : `${n} reports were`} taken back by a receipt alone. Whoever types in for somebody on the open page can keep the receipt: ask those for whom one of you has typed whether they took it back. At the desk of reports it takes two.`,
   erasedByReceipt: 'taken back by its receipt after the team had read it',
   erasedTyped: (who: string) => `${who} had typed it in`,
   erasedChecked: 'it had been checked',
