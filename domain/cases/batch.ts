@@ -10,7 +10,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 /** Monday. */
 const batchWeekday = 1
 const week = 7
-/** One or two stand out: they wait for others, for a week and no longer. */
+/** One or two stand out: they wait for others; what somebody needs, for a week and no longer. */
 const leastTogether = 3
 
 export const isBatchDay = (day: LocalDate): boolean => weekdayOf(day) === batchWeekday
@@ -27,6 +27,19 @@ export const goingOver = <Wish extends { readonly askedOn: LocalDate }>(
   const due = waiting.filter(({ askedOn }) => askedOn < today)
   const isLate = due.some(({ askedOn }) => daysBetween(nextBatchDay(askedOn), today) >= week)
   return isBatchDay(today) && (isLate || due.length >= leastTogether) ? due : []
+}
+
+/**
+ * What of drafts that nobody has to wait for goes on a day: all that are due, once they are of three cases at least. One that is
+ * alone waits for company and for nothing else: by its week it would be known whose it is.
+ */
+export const goingTogether = <Draft extends { readonly askedOn: LocalDate }>(
+  waiting: readonly Draft[],
+  today: LocalDate,
+  caseOf: (one: Draft) => string,
+): readonly Draft[] => {
+  const due = waiting.filter(({ askedOn }) => askedOn < today)
+  return isBatchDay(today) && new Set(due.map(caseOf)).size >= leastTogether ? due : []
 }
 
 /** The usual sums in a currency that others have there; all of them where nobody has any yet. */

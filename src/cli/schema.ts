@@ -103,8 +103,8 @@ const closureCheck = (missing: readonly string[], said: (first: string) => strin
 })
 
 /** Loaded where there is a database: no other question of the doctor needs people. */
-const networksCheck = async (url: string): Promise<Check> =>
-  (await import('#src/cli/service/networks-check.ts')).networksCheck(url)
+const networksChecks = async (url: string): Promise<readonly Check[]> =>
+  (await import('#src/cli/service/networks-check.ts')).networksChecks(url)
 
 const serverChecks = async (url: string): Promise<Check[]> => {
   try {
@@ -125,7 +125,7 @@ const serverChecks = async (url: string): Promise<Check[]> => {
       schemaCheck(status),
       guardCheck(await missingGuardsPostgres(url)),
       closureCheck(await missingClosuresPostgres(url), closuresSaid),
-      ...(isWhole ? [await networksCheck(url)] : []),
+      ...(isWhole ? await networksChecks(url) : []),
     ]
   } catch (error) {
     return [{ name: 'database', ok: false, say: failed(error).message.replace(/^fund: /, '') }]
@@ -187,7 +187,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
       schemaCheck(status),
       guardCheck(missingGuards(place.path)),
       await namesCheck(place.path),
-      await networksCheck(db),
+      ...(await networksChecks(db)),
     ]
   } catch {
     return [

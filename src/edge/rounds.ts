@@ -10,13 +10,13 @@ import type { AppNeeds } from '#src/http/needs.ts'
  * is without that roof. What is cut off goes on an hour later.
  */
 export const roundOf = async (
-  { cases, clock, store }: AppNeeds,
+  { cases, clock, store, sealing }: AppNeeds,
   before: AppNeeds['store'],
 ): Promise<void> => {
   if (!cases) return
   const { again, days } = await replayedAll({ ...cases, clock })
   if (again > 0 || days > 0) say('error', { casesOfAnOlderCopy: { days, destroyedAgain: again } })
-  await careForCases({ cases, clock, store })
+  await careForCases({ cases, clock, store, ...(sealing && { sealing }) })
   const carried = await carryOver(before, cases)
   if (carried > 0) say('info', { carriedToCases: carried })
 }

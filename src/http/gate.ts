@@ -12,6 +12,7 @@ import { officeRefusal } from '#src/app/identity/offices.ts'
 import { checkerRefusal } from '#src/app/network/numbers.ts'
 import { checkRefusal } from '#src/app/watch/checked.ts'
 import { confirmerRefusal, lateLetterRefusal } from '#src/app/watch/confirming.ts'
+import { unreadRefusal } from '#src/app/watch/read-first.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
 import type { Recorder, RecorderOf } from '#src/app/record.ts'
@@ -154,6 +155,7 @@ export const sendToNetwork = (
     confirmerRefusal(needs, { session, day }),
     lateLetterRefusal(day),
     checkRefusal(needs, networkId),
+    unreadRefusal(needs, { networkId, userId: session.userId ?? '' }),
     releaseRefusal(needs, { session, day }),
     auditorRefusal(needs, { person, day }),
   ]

@@ -123,7 +123,7 @@ const networkFeed = readPlain({
   path: '/v1/networks/{networkId}/journal',
   summary: 'The journal of a network, entry by entry',
   description:
-    'Of entries of an audit, and of those about reports on agencies, `data` is empty: cards and sums of a fund are for those whom it lets in, codes of reports for the team. Their hashes stand in the chain; `audit` counts them.',
+    'Of entries of an audit, and of those about reports on agencies, `data` is empty: cards and sums of a fund are for those whom it lets in, codes of reports for the team. To whoever holds an office in a fund it is shut. Their hashes stand in the chain; `audit` counts them.',
   ...ofNetwork('read-network-journal'),
   request: { params: z.object({ networkId: id }), query: feedQuery },
   answer: feedSchema,

@@ -1,6 +1,6 @@
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { group, list, word } from '#domain/kernel/shape.ts'
+import { day, group, list, optional, word } from '#domain/kernel/shape.ts'
 import { checkFault, checkWay, withdrawalReason } from '#domain/network/checked.ts'
 import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
 import type { Network } from '#domain/network/state.ts'
@@ -12,6 +12,7 @@ import {
   factId,
   erasureReasons,
   isSealed,
+  licenceSteps,
   partyFact,
   partyId,
   partyKinds,
@@ -125,6 +126,15 @@ const named = list(group({ partyId, factId }), {
   code: 'facts-missing',
 })
 
+/** What becomes of each licence, as whoever checks has read it. */
+const licencesRead = optional(
+  list(group({ factId, became: word(licenceSteps, 'licence-step-unknown'), from: day }), {
+    min: 0,
+    max: factsAtOnceMax,
+    code: 'facts-missing',
+  }),
+)
+
 const factAt = ({ parties }: Network, at: { readonly partyId: string; readonly factId: string }) =>
   parties.get(at.partyId)?.facts.find((one) => one.factId === at.factId)
 
@@ -148,8 +158,8 @@ export const checkPartyFacts = networkOperation({
   entry: 'PartyFactsChecked',
   oneHand: 'decision',
   description:
-    'Whoever entered one of them cannot check it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. Said again it renews the look: of a licence that is good for 30 days.',
-  asks: { facts: named, how: checkWay },
+    'Whoever entered one of them cannot check it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. Said again it renews the look: of a licence that is good for 30 days. Each line that changes a licence is said once more in `reads`, with what becomes of it and from which day on; without it, or otherwise, it is `not-as-read`.',
+  asks: { facts: named, how: checkWay, reads: licencesRead },
   keeps: ['facts', 'how'],
   decide: (network: Network, { facts, effectiveOn: on }) => {
     const looking = new Set(facts.map(({ factId: id }) => id))

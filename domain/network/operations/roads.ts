@@ -1,8 +1,9 @@
 import { invalid, refused } from '#domain/kernel/decision.ts'
+import { group, optional, sumOrZero, word } from '#domain/kernel/shape.ts'
 import { checkFault, checkWay, withdrawalReason } from '#domain/network/checked.ts'
-import { homeCountry } from '#domain/network/places.ts'
+import { country, homeCountry } from '#domain/network/places.ts'
 import { isOfficial } from '#domain/network/register/sources.ts'
-import { isLegal, routeId, routeSays } from '#domain/network/roads/routes.ts'
+import { isLegal, roadStates, roadWays, routeId, routeSays } from '#domain/network/roads/routes.ts'
 import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
 import type { Network } from '#domain/network/state.ts'
 import { careStaff, decidingStaff } from '#domain/operations/may.ts'
@@ -53,14 +54,24 @@ export const proposeRoute = networkOperation({
   about: aboutRoute,
 })
 
+/** A road as whoever checks it has read it; its cost is that of all headings together. */
+const roadRead = optional(
+  group({
+    country,
+    way: word(roadWays, 'way-unknown'),
+    state: word(roadStates, 'road-state-unknown'),
+    cost: sumOrZero,
+  }),
+)
+
 export const checkRoute = networkOperation({
   ...byOneOfTheTeam,
   command: 'CheckRoute',
   entry: 'RouteChecked',
   oneHand: 'decision',
   description:
-    'Whoever entered it cannot check it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
-  asks: { routeId, how: checkWay },
+    'Whoever entered it cannot check it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. What is checked is said once more in `reads`; without it, or otherwise, it is `not-as-read`.',
+  asks: { routeId, how: checkWay, reads: roadRead },
   keeps: ['routeId', 'how'],
   decide: ({ routes }: Network, { routeId: named, effectiveOn: on }) =>
     checkFault(routes.get(named), on, unknown) ?? asSaid,

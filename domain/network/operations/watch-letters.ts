@@ -1,5 +1,5 @@
 import { invalid, refused } from '#domain/kernel/decision.ts'
-import { optional, uuid, word } from '#domain/kernel/shape.ts'
+import { day, group, optional, uuid, word } from '#domain/kernel/shape.ts'
 import { byOneOfTheTeam, decisionId, reportIds } from '#domain/network/operations/watch.ts'
 import type { Network } from '#domain/network/state.ts'
 import { stepsTaken } from '#domain/network/watch/ladder.ts'
@@ -57,6 +57,11 @@ export const sendLetter = networkOperation({
   about: aboutLetter,
 })
 
+/** A letter as whoever confirms it has read it. */
+const letterRead = optional(
+  group({ partyId, to: word(receivers, 'receiver-unknown'), sentOn: day, reportIds }),
+)
+
 /** Somebody else has seen that a letter went out: from then on its ten days run. */
 export const confirmLetter = networkOperation({
   ...byOneOfTheTeam,
@@ -64,8 +69,8 @@ export const confirmLetter = networkOperation({
   entry: 'WatchLetterConfirmed',
   oneHand: 'decision',
   description:
-    'Whoever wrote it down cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
-  asks: { letterId },
+    'Whoever wrote it down cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. What the letter says is said once more in `reads`; without it, or otherwise, it is `not-as-read`.',
+  asks: { letterId, reads: letterRead },
   keeps: ['letterId'],
   decide: ({ watch }: Network, { letterId: named, effectiveOn: on }) => {
     const letter = watch.letters.get(named)
@@ -156,8 +161,8 @@ export const confirmReplyText = networkOperation({
   entry: 'ReplyTextConfirmed',
   oneHand: 'decision',
   description:
-    'Whoever proposed them cannot confirm them, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
-  asks: { letterId, digest },
+    'Whoever proposed them cannot confirm them, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. `reads` is SHA-256 of the id of the letter, a space and the words, which nobody makes without them; without it, or otherwise, it is `not-as-read`.',
+  asks: { letterId, digest, reads: optional(digest) },
   keeps: ['letterId', 'digest'],
   decide: ({ watch }: Network, { letterId: named, digest: words, effectiveOn: on }) => {
     const reply = watch.letters.get(named)?.replies?.find((one) => one.digest === words)

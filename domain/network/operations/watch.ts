@@ -115,7 +115,7 @@ export const confirmDecision = networkOperation({
   entry: 'DecisionConfirmed',
   oneHand: 'decision',
   description:
-    'Whoever proposed it cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. A step is confirmed only while it still rests on exactly those reports that make it due: `reports-moved`.',
+    'Whoever proposed it cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. A ruling is confirmed by a login that has opened, at the desk of reports, what stands behind its check as it lies there now: `grounds-not-opened`. A step is confirmed only while it still rests on exactly those reports that make it due: `reports-moved`.',
   asks: { decisionId },
   keeps: ['decisionId'],
   decide: ({ watch, parties }: Network, { decisionId: named, effectiveOn: on }) => {

@@ -140,6 +140,13 @@ export const factChecked = (one: PartyFact, look: Looked, written: Written): Par
   return { ...after, countsFrom, countsSeq }
 }
 
+/**
+ * What lets somebody send people, or ends it: each such line is stood behind by itself, on a page as by a program. A look that is
+ * renewed is not one of them.
+ */
+export const changesLicence = ({ fact, countsFrom }: Pick<PartyFact, 'fact' | 'countsFrom'>) =>
+  fact.what === 'licence' && countsFrom === undefined ? fact : undefined
+
 /** By when something was known: at the end of a day, or before a place in the journal. */
 export type KnownBy = LocalDate | { readonly before: number }
 

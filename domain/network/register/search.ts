@@ -1,4 +1,5 @@
 import { nameKeyOf, nameWordsOf } from '#domain/kernel/names.ts'
+import { consonantsOf, isKhmer } from '#domain/network/register/other-script.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 
 /*
@@ -32,12 +33,14 @@ const ofCompanies = new Set(
 const soundOf = (key: string): string =>
   sounds.reduce((sofar, [from, to]) => sofar.replaceAll(from, to), key).replaceAll(/(.)\1+/g, '$1')
 
-/** The key by which a name is searched; empty where there is no letter. */
-export const searchKey = (name: string): string => {
+const tellingOf = (name: string): string => {
   const words = nameWordsOf(name)
   const telling = words.filter((word) => !ofCompanies.has(word))
-  return soundOf((telling.length > 0 ? telling : words).join(''))
+  return (telling.length > 0 ? telling : words).join('')
 }
+
+/** The key by which a name is searched; empty where there is no letter. */
+export const searchKey = (name: string): string => soundOf(tellingOf(name))
 
 /** How many letters have to be changed, put in or left out to find it somewhere in the name; no more than `most` are counted. */
 const slips = (typed: string, name: string, most: number): number => {
@@ -68,6 +71,21 @@ export const fit = (typed: string, name: string): number | undefined => {
   return count <= most ? 1 + count : undefined
 }
 
+/** So few consonants are found in any name: they fit a whole one alone. */
+const fewConsonants = 3
+/** What is found by the other script comes after what is found by its own, and before what has a slip. */
+const byOtherScript = { whole: 1.25, part: 1.5 }
+
+/** How well a name of the other script fits what was typed, by the consonants alone; undefined where both are of one script. */
+const fitAcross = (typed: string, name: string): number | undefined => {
+  if (isKhmer(typed) === isKhmer(name)) return undefined
+  const [asked, of] = [consonantsOf(tellingOf(typed)), consonantsOf(tellingOf(name))]
+  const fits = asked.length < fewConsonants ? (asked === of ? 0 : undefined) : fit(asked, of)
+  return fits === undefined
+    ? undefined
+    : Math.max(fits, fits === 0 ? byOtherScript.whole : byOtherScript.part)
+}
+
 /** A number as it is compared: digits alone, without the country's code or the zero before it. */
 export const phoneKey = (typed: string): string =>
   latinDigits(typed.normalize('NFKC'))
@@ -89,7 +107,7 @@ export const found = <One extends Findable>(all: readonly One[], typed: string):
   const fitOf = ({ names, phones }: One): number | undefined =>
     number === undefined
       ? names
-          .map((name) => fit(key, searchKey(name)))
+          .flatMap((name) => [fit(key, searchKey(name)), fitAcross(typed, name)])
           .filter((one) => one !== undefined)
           .toSorted((a, b) => a - b)[0]
       : phones.some((phone) => phoneKey(phone).includes(number))
@@ -99,6 +117,6 @@ export const found = <One extends Findable>(all: readonly One[], typed: string):
     .map((one) => ({ one, fits: fitOf(one) }))
     .filter((row): row is { one: One; fits: number } => row.fits !== undefined)
     .toSorted((a, b) => a.fits - b.fits)
-  const isSure = rows.some(({ fits }) => fits <= 1)
-  return rows.filter(({ fits }) => !isSure || fits <= 1).map(({ one }) => one)
+  const isSure = rows.some(({ fits }) => fits <= byOtherScript.part)
+  return rows.filter(({ fits }) => !isSure || fits <= byOtherScript.part).map(({ one }) => one)
 }

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/cases/file.ts'
-import { decideCase } from '#domain/cases/operation.ts'
+import { decideCase, itemsOf } from '#domain/cases/operation.ts'
 import type { AboveCeiling } from '#domain/cases/operations/costs.ts'
 import { feeDraftOf, takeBackFee, tellOfFee } from '#domain/cases/operations/fee-drafts.ts'
 import { type ActNeeds, type Told, changed } from '#src/app/cases/cases.ts'
@@ -36,7 +36,8 @@ export const offerFee = (
       const decision = decideCase(tellOfFee, now, { heading: holds.item, isAgreed: true })
       if (decision.outcome !== 'recorded') return { refused: decision.code }
       const outbox = await outboxOf(needs)
-      const line: Draft = { is: 'draft', wish: newItem, askedOn: needs.today, holds }
+      const { item: of = newItem } = itemsOf(file, tellOfFee)[0] ?? {}
+      const line: Draft = { is: 'draft', wish: newItem, of, askedOn: needs.today, holds }
       const also = await outboxChanges(needs, outbox, [...outbox.lines, line])
       return { file: decision.body, also }
     },

@@ -1,4 +1,4 @@
-import { goingOver } from '#domain/cases/batch.ts'
+import { goingTogether } from '#domain/cases/batch.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { untilKept } from '#src/app/cases/leaf-pages.ts'
 import {
@@ -15,7 +15,9 @@ import type { CaseNeeds } from '#src/app/cases/team.ts'
 const begun = (needs: CaseNeeds, day: LocalDate): Promise<readonly Filing[]> =>
   untilKept(needs, async () => {
     const outbox = await outboxOf(needs)
-    const due: ReadonlySet<OutboxLine> = new Set(goingOver(outbox.lines.filter(isDraft), day))
+    const due: ReadonlySet<OutboxLine> = new Set(
+      goingTogether(outbox.lines.filter(isDraft), day, ({ of, wish }) => of ?? wish),
+    )
     const lines = outbox.lines.map((line): OutboxLine =>
       isDraft(line) && due.has(line)
         ? { is: 'filing', as: needs.keys.newId(), holds: line.holds }

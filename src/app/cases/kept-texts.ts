@@ -23,6 +23,7 @@ export const keptParts = [
   'evidence',
   'replies',
   'erased',
+  'erasing',
 ] as const
 type Part = (typeof keptParts)[number]
 
@@ -39,6 +40,7 @@ const leastLeaves: Readonly<Record<Part, number>> = {
   evidence: 25,
   replies: 4,
   erased: 4,
+  erasing: 1,
 }
 
 const leavesFor = (part: Part, bytes: number): number => {

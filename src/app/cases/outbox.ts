@@ -48,6 +48,8 @@ export type Draft = {
   readonly is: 'draft'
   /** The item of the case's list. */
   readonly wish: string
+  /** The same of all drafts of one case: the item of the first. An earlier version had none. */
+  readonly of?: string
   readonly askedOn: LocalDate
   readonly holds: FeeDraft
 }

@@ -4,13 +4,23 @@ import { daily } from '#src/app/cases/moving.ts'
 import { type TextNeeds, sendCaseTexts } from '#src/app/cases/texts.ts'
 import { fileFees } from '#src/app/watch/filed-fees.ts'
 import { moveReports } from '#src/app/watch/reports.ts'
+import { dropOvertaken } from '#src/app/watch/reply-texts.ts'
+import { finishErasing } from '#src/app/watch/erasing.ts'
+import { watchBookOf } from '#src/app/watch/watch-book.ts'
+import { finishDropping } from '#src/app/network/party-names.ts'
+import { registerOf } from '#src/app/network/register.ts'
+import type { Sealing } from '#domain/grants/files.ts'
 import type { LeafNeeds } from '#src/app/cases/leaf-pages.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 type Here = {
   readonly cases?: LeafNeeds & { readonly areThere?: () => boolean }
-  readonly store: NetworkViews & FundViews & { readonly networks: NetworkJournal }
+  readonly store: NetworkViews &
+    FundViews & { readonly networks: NetworkJournal } & Parameters<
+      typeof finishDropping
+    >[0]['store']
   readonly clock: () => string
+  readonly sealing?: Sealing
 }
 
 /** Nothing that only looks makes a place for cases. */
@@ -18,12 +28,19 @@ const isEmpty = ({ cases }: Here): boolean => cases === undefined || cases.areTh
 
 /**
  * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, all
- * cases and reports move, and on one day of the week what they let be told of fees is filed. Done before on that day, it does nothing.
+ * cases and reports move, and on one day of the week what they let be told of fees is filed. What was to be erased and was cut off
+ * is finished. Done before on that day, it does nothing.
  */
 export const careForCases = async (here: Here): Promise<void> => {
-  const { cases, store, clock } = here
+  const { cases, store, clock, sealing } = here
+  const networkIds = await store.networks.fundIds()
+  if (sealing)
+    for (const networkId of networkIds)
+      await finishDropping({ store, sealing }, await registerOf(store, networkId))
   if (!cases || isEmpty(here)) return
-  for (const networkId of await store.networks.fundIds()) {
+  for (const networkId of networkIds) {
+    await finishErasing({ ...cases, clock, networkId })
+    await dropOvertaken({ ...cases, clock, networkId }, await watchBookOf(store, networkId))
     await daily({ ...cases, clock, networkId })
     await fileFees({ ...cases, clock, networkId })
     await moveReports({ ...cases, clock, networkId })

@@ -18,6 +18,8 @@ import { givenRolesIn } from '#src/app/identity/given.ts'
 const apart: readonly Action[] = [
   'read-watch',
   'read-register',
+  // Each entry of it says when reports were checked, and what stands in the register.
+  'read-network-journal',
   ...[
     ...watchOperations.list,
     ...registerOperations.list,
@@ -28,6 +30,10 @@ const apart: readonly Action[] = [
 
 /** Whether something of the network is shut to whoever holds an office in a fund. */
 export const isApartFromOffice = (action: Action): boolean => apart.includes(action)
+
+/** Whether a line of the network's log says that somebody looked after reports on agencies: it is told to no officer. */
+export const isOfWatch = (action: string): boolean =>
+  action === 'triage-reports' || apart.some((one) => one === action)
 
 /** Funds in which somebody holds an office on a day, by what their journals have given. */
 export const officesHeldBy = async (

@@ -8,6 +8,7 @@ import { type ShownAgency, maySendNow, nameSaid } from '#src/app/network/registe
 export type CopyWords = {
   readonly copyHeading: string
   readonly copyGood: string
+  readonly copyUntil: string
   readonly copyNone: string
   readonly copySigned: string
   readonly isPractice: string
@@ -22,6 +23,9 @@ type Copied = {
   readonly stateSaid: (one: ShownAgency) => string
 }
 
+/** What stands before the last day of a licence: a copy is read on days on which it is over. */
+const lastDay = '<='
+
 /** What begins the line that signs a copy: version, network, key, signature. */
 const signedBy = 'VA1'
 
@@ -35,6 +39,9 @@ const lineOf =
       stateSaid(one),
       ...(one.licence.since === undefined ? [] : [one.licence.since]),
       one.countries.join(' '),
+      ...(maySendNow(one) && one.licence.until !== undefined
+        ? [`${lastDay} ${one.licence.until}`]
+        : []),
     ].join(' | ')
 
 /** The last day on which every look that the copy rests on is still good. */
@@ -53,6 +60,7 @@ export const agencyCopy = (signer: Signer, copied: Copied): string => {
   const body = [
     ...words.map(({ copyHeading }) => `${copyHeading} ${on}`),
     ...words.map(({ copyGood }) => `${copyGood} ${goodTill(copied)}`),
+    ...words.map(({ copyUntil }) => `${lastDay} ${copyUntil}`),
     ...(isPractice ? words.map((one) => one.isPractice) : []),
     '',
     ...agencies.map(lineOf(copied)),
@@ -72,7 +80,13 @@ export type CopiedAgency = {
   readonly key: string
   readonly name: string
   readonly maySend: boolean
+  /** The last day of its licence, by the copy. */
+  readonly until?: LocalDate
 }
+
+/** Whether it may send people on a day, as the copy alone tells: what ends before the copy is old ends in it too. */
+export const mayByCopy = ({ maySend: may, until }: CopiedAgency, on: LocalDate): boolean =>
+  may && (until === undefined || on <= until)
 
 /** What a copy that is our own says. */
 export type OwnCopy = {
@@ -87,7 +101,9 @@ const keyOf = (number: string, name: string): string => (number === '?' ? name :
 const agenciesIn = (body: string): readonly CopiedAgency[] =>
   body.split('\n').flatMap((line) => {
     const [, sign, number = '', name = ''] = /^([+-]) \| (.*?) \| (.*?) \| /.exec(line) ?? []
-    return sign === undefined ? [] : [{ key: keyOf(number, name), name, maySend: sign === '+' }]
+    const until = / \| <= (\d{4}-\d\d-\d\d)$/.exec(line)?.[1]
+    const read = { key: keyOf(number, name), name, maySend: sign === '+' }
+    return sign === undefined ? [] : [{ ...read, ...(until !== undefined && { until }) }]
   })
 
 /** A copy that is this service's own, of which no sign was changed, by a key of now or before; undefined for anything else. */
@@ -114,6 +130,7 @@ export type CopyChanges = Readonly<
 export const changedSince = (
   { agencies: before }: Pick<OwnCopy, 'agencies'>,
   now: readonly ShownAgency[],
+  today: LocalDate,
 ): CopyChanges => {
   const after = new Map(
     now.map((one) => {
@@ -123,17 +140,21 @@ export const changedSince = (
   )
   const known = new Set(before.map(({ key }) => key))
   const named = (some: readonly CopiedAgency[]): readonly string[] => some.map(({ name }) => name)
-  const became = (may: boolean, is: (one: ShownAgency) => boolean): readonly string[] =>
+  const became = (
+    was: (one: CopiedAgency) => boolean,
+    is: (one: ShownAgency) => boolean,
+  ): readonly string[] =>
     named(
-      before.filter(({ key, maySend: might }) => {
-        const one = after.get(key)
-        return might === may && one !== undefined && is(one)
+      before.filter((one) => {
+        const by = after.get(one.key)
+        return was(one) && by !== undefined && is(by)
       }),
     )
+  const might = (one: CopiedAgency): boolean => one.maySend
   return {
-    stopped: became(true, ({ licence }) => !maySend(licence)),
-    stale: became(true, ({ isStale }) => isStale),
-    may: became(false, maySendNow),
+    stopped: became(might, ({ licence }) => !maySend(licence)),
+    stale: became(might, ({ isStale }) => isStale),
+    may: became((one) => !mayByCopy(one, today), maySendNow),
     gone: named(before.filter(({ key }) => !after.has(key))),
     added: [...after].filter(([key]) => !known.has(key)).map(([, { name }]) => name),
   }

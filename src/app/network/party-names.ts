@@ -101,3 +101,20 @@ export const namedParties = (
     }
   })
 }
+
+/**
+ * Throws the words away that two have erased and that lie there still, because it was cut off behind its entry: the entry stands
+ * first, so that what is gone is never without its mark.
+ */
+export const finishDropping = async (
+  needs: RowNeeds,
+  { networkId, parties }: { readonly networkId: string; readonly parties: readonly Party[] },
+): Promise<void> => {
+  const erased = new Set(
+    parties.flatMap(({ facts }) => facts.filter((one) => one.erased).map(({ factId }) => factId)),
+  )
+  if (erased.size === 0) return
+  const left = await sealedWords(needs, networkId)
+  const gone = left.map(({ factId }) => factId).filter((factId) => erased.has(factId))
+  await dropWords(needs, networkId, gone)
+}

@@ -26,7 +26,8 @@ const things = [
   ['Star', 'ផ្កាយ'],
 ] as const
 
-const names = things.flatMap(([thing, of]) =>
+/** What they are called, in both scripts: the one is no spelling of the other. */
+export const practiceAgencies = things.flatMap(([thing, of]) =>
   kinds.map(([kind, is]) => ({
     latin: `${kind} ${thing} (invented)`,
     km: `${of}${is} (ប្រឌិត)`,
@@ -209,7 +210,7 @@ type Entered = {
 export const practiceRegister = (ids: () => string, today: LocalDate): Entered => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   const list = { source: 'ministry-list', seenOn: today, ...invented } as const
-  const agencies = names.map((named, n) => ({
+  const agencies = practiceAgencies.map((named, n) => ({
     partyId: ids(),
     named,
     facts: [

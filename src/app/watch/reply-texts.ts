@@ -1,5 +1,6 @@
 import { textOf, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
+import { type Watch, replyOf } from '#domain/network/watch/watch.ts'
 import type { ReplyTexts } from '#domain/network/watch/petition.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { part } from '#src/app/watch/sealed-parts.ts'
@@ -30,6 +31,30 @@ export const dropReply = (needs: CaseNeeds, digest: string): Promise<unknown> =>
 export const replyText = async (needs: ReplyNeeds, digest: string): Promise<string | undefined> => {
   const text = await textOf(needs, part(needs, 'replies'), digest)
   return text !== undefined && needs.hash(text) === digest ? text : undefined
+}
+
+/** Words that others stand in the place of by now, by their digests: what still stands or waits for any letter is none of them. */
+const overtaken = ({ letters }: Pick<Watch, 'letters'>): ReadonlySet<string> => {
+  const [over, stays] = [new Set<string>(), new Set<string>()]
+  for (const letter of letters.values()) {
+    const { digest, confirmed } = replyOf(letter) ?? {}
+    for (const one of letter.replies ?? [])
+      if (one.digest !== digest && confirmed && one.proposedSeq < confirmed.seq)
+        over.add(one.digest)
+      else stays.add(one.digest)
+  }
+  return over.difference(stays)
+}
+
+/** Once words stand, all others of the letter are erased: what two have taken out is read by nobody. What was cut off goes with the next round. */
+export const dropOvertaken = async (
+  needs: CaseNeeds,
+  book: Pick<Watch, 'letters'>,
+): Promise<void> => {
+  const over = overtaken(book)
+  if (over.size === 0) return
+  for (const digest of (await textsOf(needs, part(needs, 'replies'))).keys())
+    if (over.has(digest)) await dropReply(needs, digest)
 }
 
 /** All words of replies that a network keeps. */

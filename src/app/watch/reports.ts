@@ -214,7 +214,7 @@ export const moveReports = async (needs: CaseNeeds): Promise<void> => {
   const today = needs.clock().slice(0, 10)
   const name = reportsMovedName(needs.networkId)
   if ((await readPage<string>(needs, name)).value === today) return
-  for (const one of ['reports', 'reporters', 'evidence', 'erased'] as const)
+  for (const one of ['reports', 'reporters', 'evidence', 'erased', 'erasing'] as const)
     await textsAnew(needs, part(needs, one))
   // Only now: what was cut off half-way begins again with the next round, and to move twice does no harm.
   await untilKept(needs, async () => {

@@ -45,6 +45,9 @@ export const keepEvidence = async (needs: CaseNeeds, file: SentFile): Promise<Ev
 
 type ForTeam = { readonly name: string; readonly plain: string; readonly team: readonly string[] }
 
+/** For whom one sealing is, and for which of that one's keys; an earlier version named the login alone. */
+const entryOf = (userId: string, publicKey: string): string => `${userId} ${publicKey.slice(-16)}`
+
 /**
  * Seals something to the own key of each of the team: whoever has the whole service and no passphrase cannot open it. Tells
  * whether anything was kept.
@@ -57,7 +60,10 @@ const keepForTeam = async (needs: CaseNeeds, { name, plain, team }: ForTeam): Pr
   const sealed = await Promise.all(
     [...found].map(
       async ([userId, publicKey]) =>
-        [userId, await keys.sealTo(publicKey, about(networkId, name), bytes)] as const,
+        [
+          entryOf(userId, publicKey),
+          await keys.sealTo(publicKey, about(networkId, name), bytes),
+        ] as const,
     ),
   )
   const text = JSON.stringify(Object.fromEntries(sealed))
@@ -65,16 +71,24 @@ const keepForTeam = async (needs: CaseNeeds, { name, plain, team }: ForTeam): Pr
   return true
 }
 
+type ForEach = Readonly<Record<string, string>>
+
+/** What is sealed to the own key of whoever asks, with the whole as it lies there. */
 const openedForTeam = async (
   needs: CaseNeeds,
   { userId, privateKey }: AtDesk,
   name: string,
-): Promise<string | undefined> => {
+): Promise<{ readonly plain: string; readonly lies: string } | undefined> => {
   const { keys, networkId } = needs
-  const text = await textOf(needs, part(needs, 'reporters'), name)
-  const sealed = text && (JSON.parse(text) as Readonly<Record<string, string>>)[userId]
+  const lies = await textOf(needs, part(needs, 'reporters'), name)
+  const [, sealed] =
+    Object.entries(lies === undefined ? {} : (JSON.parse(lies) as ForEach)).find(
+      ([whose]) => whose.split(' ')[0] === userId,
+    ) ?? []
   const plain = sealed && (await keys.openWith(privateKey, about(networkId, name), sealed))
-  return plain ? new TextDecoder().decode(plain).trimEnd() : undefined
+  return plain && lies !== undefined
+    ? { plain: new TextDecoder().decode(plain).trimEnd(), lies }
+    : undefined
 }
 
 /** Seals how whoever spoke is reached; tells whether anything was kept. */
@@ -110,26 +124,52 @@ export const evidenceOf = async (
 }
 
 /** How whoever spoke is reached, for somebody of the team whose own key is open. */
-export const reporterOf = (
+export const reporterOf = async (
   needs: CaseNeeds,
   desk: AtDesk,
   { code }: { readonly code: string },
-): Promise<string | undefined> => openedForTeam(needs, desk, code)
+): Promise<string | undefined> => (await openedForTeam(needs, desk, code))?.plain
+
+/** What stands behind a check as somebody opened it, with the mark of what lay there: another one lies sealed otherwise. */
+export type OpenedGrounds = { readonly grounds: Grounds; readonly seal: string }
+
+type Hashing = CaseNeeds & { readonly hash: Hasher }
 
 /** The same of what stands behind a check. */
 export const groundsOf = async (
-  needs: CaseNeeds,
+  needs: Hashing,
   desk: AtDesk,
   { code }: { readonly code: string },
-): Promise<Grounds | undefined> => {
-  const text = await openedForTeam(needs, desk, groundsName(code))
-  return text === undefined ? undefined : (JSON.parse(text) as Grounds)
+): Promise<OpenedGrounds | undefined> => {
+  const opened = await openedForTeam(needs, desk, groundsName(code))
+  return opened && { grounds: JSON.parse(opened.plain) as Grounds, seal: needs.hash(opened.lies) }
+}
+
+/** The mark of what stands behind a check as it lies now; undefined where nothing does. It is of sealed bytes, so that nobody guesses by it. */
+export const groundsSeal = async (needs: Hashing, code: string): Promise<string | undefined> => {
+  const lies = await textOf(needs, part(needs, 'reporters'), groundsName(code))
+  return lies === undefined ? undefined : needs.hash(lies)
+}
+
+/** Whether it is sealed to the key of each of some that have one: whoever joined later, or has another key by now, is shut out. */
+export const isSealedToAll = async (
+  needs: CaseNeeds,
+  code: string,
+  team: readonly string[],
+): Promise<boolean> => {
+  const lies = await textOf(needs, part(needs, 'reporters'), groundsName(code))
+  const known = lies === undefined ? {} : (JSON.parse(lies) as ForEach)
+  const all = await publicKeysOf(needs, team)
+  return [...all].every((one) => Object.hasOwn(known, entryOf(...one)))
 }
 
 /** Erases what lies apart from a report. */
 export const eraseParts = async (
   needs: CaseNeeds,
-  { code, evidence }: { readonly code: string; readonly evidence: readonly Evidence[] },
+  {
+    code,
+    evidence,
+  }: { readonly code: string; readonly evidence: readonly Pick<Evidence, 'kept'>[] },
 ): Promise<void> => {
   for (const name of [code, groundsName(code)])
     await writeText(needs, part(needs, 'reporters'), { name, text: undefined })

@@ -38,7 +38,7 @@ export type CheckedRoom<One extends Checked> = {
   readonly find: (context: HttpContext, key: string) => Promise<One | undefined>
   readonly line: (language: Language, one: One) => Html
   readonly facts: (language: Language, one: One) => Html
-  readonly checked: (key: string, how: (typeof checkWays)[number]) => object
+  readonly checked: (key: string, how: (typeof checkWays)[number], one: One) => object
   readonly withdrawn: (key: string, why: (typeof withdrawalReasons)[number]) => object
 }
 
@@ -189,7 +189,7 @@ const checking = <One extends Checked>(room: CheckedRoom<One>) =>
         submit: words.checkButton,
       }
     },
-    command: ({ key }, of) => room.checked(key, of('how') as (typeof checkWays)[number]),
+    command: ({ key, one }, of) => room.checked(key, of('how') as (typeof checkWays)[number], one),
   })
 
 const takingOut = <One extends Checked>(room: CheckedRoom<One>) =>

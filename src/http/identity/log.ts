@@ -1,3 +1,4 @@
+import { isOfWatch, officesHeldBy } from '#src/app/identity/offices.ts'
 import { z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
 import type { ActivityRow } from '#domain/ports.ts'
@@ -154,6 +155,8 @@ const aboutMe = readPlain({
 const ofTheNetwork = readPlain({
   path: '/v1/networks/{networkId}/log',
   summary: 'Who did what in the network',
+  description:
+    'Whoever holds an office in a fund is told nothing of who looked after reports on agencies, and when.',
   ...ofNetwork('read-network-log'),
   request: { params: ofNetworkPath, query: pageQuerySchema },
   answer: pageOfSchema(z.object({ ...line, ...who }).openapi('NetworkLogLine')),
@@ -162,9 +165,13 @@ const ofTheNetwork = readPlain({
     const page = context.req.valid('query')
     const { networkId } = context.get('network')
     await noteLooks(context)
-    const rows = await context.get('needs').store.activities(networkId, toRead(page))
+    const needs = context.get('needs')
+    const rows = await needs.store.activities(networkId, toRead(page))
     const { shown, nextCursor } = cut(rows, page)
-    return { items: shown.map((row) => ({ ...lineOf(row), ...whoOf(row) })), nextCursor }
+    const { person } = context.get('caller')!
+    const isOfficer = (await officesHeldBy(needs, { person, day: needs.today() })).length > 0
+    const told = isOfficer ? shown.filter(({ action }) => !isOfWatch(action)) : shown
+    return { items: told.map((row) => ({ ...lineOf(row), ...whoOf(row) })), nextCursor }
   },
 })
 

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { checkWays, withdrawalReasons } from '#domain/network/checked.ts'
 import type { NamedParty } from '#src/app/network/party-names.ts'
-import type { FactSaid, PartyFact } from '#domain/network/register/parties.ts'
+import { type PartyFact, changesLicence } from '#domain/network/register/parties.ts'
+import { licencesRead } from '#src/app/watch/read-first.ts'
 import { type Field, choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
@@ -60,22 +61,19 @@ const visitOf =
     return { context, register, lines, at: context.req.path }
   }
 
-/** What lets somebody send people, or ends it: each line of it is ticked by itself, and a look that is renewed is not. */
-const changesLicence = ({ fact: { fact, countsFrom } }: Line): boolean =>
-  fact.what === 'licence' && countsFrom === undefined
+const isLicence = ({ fact }: Line): boolean => changesLicence(fact) !== undefined
 
 const tickOf = ({ fact }: Line): string => `line-${fact.factId}`
 
 /** The other lines by one tick, and each that changes a licence by its own; what nobody ticked goes on waiting. */
 const tickedIn = (lines: readonly Line[], of: Typed): readonly Line[] =>
-  lines.filter((line) => of(changesLicence(line) ? tickOf(line) : 'isSo') === 'yes')
+  lines.filter((line) => of(isLicence(line) ? tickOf(line) : 'isSo') === 'yes')
 
 const lineTicks = ({ context, lines }: CheckVisit): readonly Field[] => {
   const language = context.get('language')
   const words = staffWords(context)
-  return lines.filter(changesLicence).map((line, i) => {
-    const { fact } = line.fact
-    const said = licenceSaid(language, fact as Extract<FactSaid, { readonly what: 'licence' }>)
+  return lines.filter(isLicence).map((line, i) => {
+    const said = licenceSaid(language, changesLicence(line.fact)!)
     const label = `${calledText(line.party)}: ${said.join(' · ')}`
     return tickField({
       name: tickOf(line),
@@ -88,7 +86,7 @@ const lineTicks = ({ context, lines }: CheckVisit): readonly Field[] => {
 
 const restTick = ({ context, lines }: CheckVisit): readonly Field[] => {
   const words = staffWords(context)
-  const [licences, rest] = [lines.some(changesLicence), lines.some((one) => !changesLicence(one))]
+  const [licences, rest] = [lines.some(isLicence), lines.some((one) => !isLicence(one))]
   if (!rest) return []
   const label = licences ? words.isSoTickRest : words.isSoTick
   // Beside lines that are ticked by themselves the rest may wait.
@@ -107,6 +105,7 @@ const check = async ({ context, lines: shown }: CheckVisit, of: Typed): Promise<
       factId: fact.factId,
     })),
     how: of('how'),
+    reads: licencesRead(lines.map(({ fact }) => fact)),
   })
   return fault === undefined ? { next: `${registerPath.staff}?done=1` } : { fault, status: 409 }
 }

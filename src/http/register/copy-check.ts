@@ -40,7 +40,7 @@ const checked = async (context: HttpContext, copy: OwnCopy): Promise<Response | 
     on,
     today: now,
     isOld: daysAfter(on, lookGoodForDays) < now,
-    changes: changedSince(copy, agencies),
+    changes: changedSince(copy, agencies, now),
     networkId,
   })
   return context.html(page)

@@ -13,6 +13,7 @@ import {
   roadWays,
 } from '#domain/network/roads/routes.ts'
 import { registerOf } from '#src/app/network/register.ts'
+import { roadRead } from '#src/app/watch/read-first.ts'
 import { amountOrZero } from '#src/desk/entered.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import {
@@ -80,7 +81,12 @@ const room: Omit<CheckedRoom<Route>, 'find'> = {
   },
   line: roadLine,
   facts: roadFacts,
-  checked: (routeId, how) => ({ type: 'CheckRoute', routeId, how }),
+  checked: (routeId, how, road) => ({
+    type: 'CheckRoute',
+    routeId,
+    how,
+    reads: roadRead(road),
+  }),
   withdrawn: (routeId, why) => ({ type: 'WithdrawRoute', routeId, why }),
 }
 

@@ -3,7 +3,7 @@ import { sealedBehind } from '#src/app/watch/checked.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { householdMark } from '#src/http/watch/checking.ts'
 import { openGrounds } from '#src/http/watch/grounds.ts'
-import { reportDesk } from '#src/http/watch/place.ts'
+import type { ReportDesk } from '#src/http/watch/place.ts'
 import type { WatchVisit } from '#src/http/watch/watch-place.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { groundsPart } from '#src/pages/watch/grounds-part.ts'
@@ -22,12 +22,11 @@ const loginOf = async (context: HttpContext, userId: string): Promise<string> =>
  */
 export const behindRuling = async (
   { context, words, book }: WatchVisit,
-  reportId: string,
-): Promise<Html | Response> => {
+  { reportId }: { readonly reportId: string },
+  visit: ReportDesk | undefined,
+): Promise<Html> => {
   const report = book.reports.get(reportId)
-  if (!context.get('needs').cases || !report) return paragraph(words.sealedGone)
-  const visit = await reportDesk(context)
-  if (visit instanceof Response) return visit
+  if (!visit || !report) return paragraph(words.sealedGone)
   const { needs } = visit
   const sealed = await sealedBehind(needs, reportId)
   const grounds = sealed?.grounds && (await openGrounds({ ...visit, report: sealed }))

@@ -51,6 +51,7 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     })),
     erased: await erasedOf(needs),
     loginOf: await loginsOf(context),
+    today: needs.today,
     done: doneText(context, words.done),
   })
 }

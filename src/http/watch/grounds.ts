@@ -5,7 +5,7 @@ import {
   sourceKinds,
   withCustody,
 } from '#src/app/watch/sealed-report.ts'
-import { groundsOf, keepGrounds } from '#src/app/watch/sealed-parts.ts'
+import { eraseParts, groundsOf, isSealedToAll, keepGrounds } from '#src/app/watch/sealed-parts.ts'
 import { changeReportAt } from '#src/app/watch/reports.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { dateField } from '#src/desk/day-fields.ts'
@@ -110,19 +110,32 @@ export const noteGrounds = async (
   const { code } = report
   const on = needs.today
   await keepGrounds(needs, { code, grounds, team: await watchTeamOf(context, needs.networkId) })
-  await changeReportAt(needs, code, (now) => ({
+  const noted = await changeReportAt(needs, code, (now) => ({
     ...now,
     grounds: { by: desk.userId, on, basis, ...(mark !== undefined && { household: mark }) },
   }))
+  // Erased meanwhile: nothing of it stays behind.
+  if (!noted) await eraseParts(needs, { code, evidence: [] })
 }
 
-/** What stands behind a check, for somebody whose own key is open; that it was opened is written down. */
+/**
+ * What stands behind a check, for somebody whose own key is open. It is written down who has opened it, and by its seal what lay
+ * there: a ruling is confirmed by nobody else. Whoever joined the team since is let in by whoever could open it.
+ */
 export const openGrounds = async ({
+  context,
   needs,
   desk,
-  report,
-}: Pick<OneReport, 'needs' | 'desk' | 'report'>): Promise<Grounds | undefined> => {
+  report: { code },
+}: Pick<OneReport, 'context' | 'needs' | 'desk' | 'report'>): Promise<Grounds | undefined> => {
+  const before = await groundsOf(needs, desk, { code })
+  if (!before) return undefined
+  const team = await watchTeamOf(context, needs.networkId)
+  const isForAll = await isSealedToAll(needs, code, team)
+  if (!isForAll) await keepGrounds(needs, { code, grounds: before.grounds, team })
+  const opened = isForAll ? before : await groundsOf(needs, desk, { code })
+  if (!opened) return undefined
   const line = { on: needs.today, by: desk.userId, did: 'grounds-opened' } as const
-  await changeReportAt(needs, report.code, (now) => withCustody(now, line))
-  return groundsOf(needs, desk, report)
+  await changeReportAt(needs, code, (now) => withCustody(now, { ...line, digest: opened.seal }))
+  return opened.grounds
 }

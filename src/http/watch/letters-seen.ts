@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type WatchLetter, waitingAnswer } from '#domain/network/watch/watch.ts'
+import { letterRead } from '#src/app/watch/read-first.ts'
 import { tickField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
@@ -67,6 +68,7 @@ const letterSeen: FormOf<Waiting> = {
       ...envelopeOf(visit.context, of('id')),
       type: 'ConfirmWatchLetter',
       letterId,
+      reads: letterRead(visit.letter),
     }
     return sendWatch(visit, command, deskPath.agency(partyId))
   },

@@ -2,7 +2,15 @@ import { html } from 'hono/html'
 import { type ReplyText, type WatchLetter, answerOf } from '#domain/network/watch/watch.ts'
 import { letterText } from '#src/app/box.ts'
 import type { ReportNeeds } from '#src/app/watch/reports.ts'
-import { dropReply, keepReply, replyText, tellsContact } from '#src/app/watch/reply-texts.ts'
+import { wordsRead } from '#src/app/watch/read-first.ts'
+import {
+  dropOvertaken,
+  dropReply,
+  keepReply,
+  replyText,
+  tellsContact,
+} from '#src/app/watch/reply-texts.ts'
+import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { linesField, tickField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
@@ -98,12 +106,6 @@ const ofReply = async (context: HttpContext): Promise<OfReply | Response> => {
   })
 }
 
-/** Once words stand, all others of the letter are erased: what two have taken out is read by nobody. */
-const dropOthers = async ({ needs, letter, reply }: OfReply): Promise<void> => {
-  for (const { digest } of letter.replies ?? [])
-    if (digest !== reply.digest) await dropReply(needs, digest)
-}
-
 const checking: FormOf<OfReply> = {
   path: deskPath.replyCheck(':letterId'),
   rule: 'ConfirmReplyText',
@@ -118,7 +120,10 @@ const checking: FormOf<OfReply> = {
       // Read before anything is ticked.
       told: html`${paragraph(saidOfReply(context).replyCheckLead)} ${written(text)}`,
       action: deskPath.replyCheck(letter.letterId),
-      hidden: { id: context.get('needs').ids() },
+      hidden: {
+        id: context.get('needs').ids(),
+        reads: wordsRead(context.get('needs'), letter.letterId, text),
+      },
       fields: [
         tickField({
           name: 'names',
@@ -132,16 +137,18 @@ const checking: FormOf<OfReply> = {
     }
   },
   take: async (visit, of): Promise<Taken> => {
-    const { context, letter, reply } = visit
+    const { context, letter, reply, needs } = visit
     const { letterId } = letter
     const command = {
       ...envelopeOf(context, of('id')),
       type: 'ConfirmReplyText',
       letterId,
       digest: reply.digest,
+      reads: of('reads'),
     }
     const taken = await sendWatch(visit, command, deskPath.agency(letter.partyId))
-    if (isDone(taken)) await dropOthers(visit)
+    if (isDone(taken))
+      await dropOvertaken(needs, await watchBookOf(context.get('needs').store, needs.networkId))
     return taken
   },
 }

@@ -1,7 +1,12 @@
 import { html } from 'hono/html'
 import type { CheckedReport } from '#domain/network/watch/report.ts'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
-import { type WatchDecision, authorities, outcomes } from '#domain/network/watch/watch.ts'
+import {
+  type RulingDecision,
+  type WatchDecision,
+  authorities,
+  outcomes,
+} from '#domain/network/watch/watch.ts'
 import { sealedBehind } from '#src/app/watch/checked.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { dateField } from '#src/desk/day-fields.ts'
@@ -13,10 +18,12 @@ import type { Pages } from '#src/http/page.ts'
 import { behindRuling } from '#src/http/watch/behind.ts'
 import { reportNeeds } from '#src/http/watch/needs.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { type ReportDesk, reportDesk } from '#src/http/watch/place.ts'
 import { type WatchVisit, behindWatch, sendWatch, watchVisit } from '#src/http/watch/watch-place.ts'
 import { decisionSaid, reportFacts } from '#src/pages/watch/watch-parts.ts'
 import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
+import { watchGroundsWords } from '#src/words/watch-words.ts'
 
 type OfReport = WatchVisit & { readonly report: CheckedReport }
 
@@ -102,7 +109,7 @@ const ruling: FormOf<OfReport> = {
   },
 }
 
-type OfDecision = WatchVisit & { readonly decision: WatchDecision; readonly behind: Html | string }
+type OfDecision = WatchVisit & { readonly decision: WatchDecision; readonly desk?: ReportDesk }
 
 const ofDecision = async (context: HttpContext): Promise<OfDecision | Response> => {
   const visit = await watchVisit(context)
@@ -111,8 +118,9 @@ const ofDecision = async (context: HttpContext): Promise<OfDecision | Response> 
   if (!decision) return notHere(context)
   const isOwn = decision.proposedBy === by
   if (!decision.confirmed && !isOwn) {
-    const behind = decision.what === 'ruling' ? await behindRuling(visit, decision.reportId) : ''
-    return behind instanceof Response ? behind : { ...visit, decision, behind }
+    const asks = decision.what === 'ruling' && context.get('needs').cases !== undefined
+    const desk = asks ? await reportDesk(context) : undefined
+    return desk instanceof Response ? desk : { ...visit, decision, ...(desk && { desk }) }
   }
   return insteadOfForm(context, await behindWatch(context), {
     heading: words.confirmHeading,
@@ -121,23 +129,43 @@ const ofDecision = async (context: HttpContext): Promise<OfDecision | Response> 
   })
 }
 
+/** Opened where the page is asked for, and nowhere else: whoever sends the form without it has opened nothing. */
+const behindDecision = async (
+  visit: WatchVisit,
+  decision: RulingDecision,
+  desk: ReportDesk | undefined,
+): Promise<Html> => {
+  const { req } = visit.context
+  return req.method === 'GET'
+    ? behindRuling(visit, decision, desk)
+    : html`<p>
+        <a class="button" href="${deskPath.confirm(decision.decisionId)}"
+          >${watchGroundsWords.in(visit.context.get('language')).heading}</a
+        >
+      </p>`
+}
+
 /** Another one stands behind what one has proposed. */
 const confirming: FormOf<OfDecision> = {
   path: deskPath.confirm(':decisionId'),
   rule: 'ConfirmDecision',
   find: ofDecision,
   frame: ({ context }) => behindWatch(context),
-  form: ({ context, words, book, decision, behind }) => ({
-    shown: 'meeting',
-    heading: words.confirmHeading,
-    told: paragraph(words.confirmLead),
-    known: html`${decisionSaid(context.get('language'), book, decision)} ${behind}`,
-    action: deskPath.confirm(decision.decisionId),
-    hidden: { id: context.get('needs').ids() },
-    fields: [],
-    submit: words.confirmButton,
-    back: { href: deskPath.watch, label: words.leave },
-  }),
+  form: async (visit) => {
+    const { context, words, book, decision, desk } = visit
+    const behind = decision.what === 'ruling' ? await behindDecision(visit, decision, desk) : ''
+    return {
+      shown: 'meeting',
+      heading: words.confirmHeading,
+      told: paragraph(words.confirmLead),
+      known: html`${decisionSaid(context.get('language'), book, decision)} ${behind}`,
+      action: deskPath.confirm(decision.decisionId),
+      hidden: { id: context.get('needs').ids() },
+      fields: [],
+      submit: words.confirmButton,
+      back: { href: deskPath.watch, label: words.leave },
+    }
+  },
   take: (visit, of) => {
     const { context, decision } = visit
     const command = {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { LocalDate } from '#domain/kernel/dates.ts'
-import { maySend } from '#domain/network/register/licence.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { lookGoodForDays, maySend } from '#domain/network/register/licence.ts'
 import { type ShownAgency, maySendNow } from '#src/app/network/register.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { agencyFacts, agencyNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
@@ -143,11 +143,18 @@ export const posterPage = (
 ): Html => {
   const { language, isPractice } = frame
   const words = agencyWords.in(language)
+  /** What ends while the sheet hangs. */
+  const endsOn = ({ licence }: ShownAgency): string =>
+    licence.until !== undefined &&
+    maySend(licence) &&
+    licence.until <= daysAfter(on, lookGoodForDays)
+      ? `, ${words.until(dateInWords(licence.until, language))}`
+      : ''
   const row = (one: ShownAgency, isMarked: boolean): Html =>
     html`<li>
       ${agencyNames(language, one)}
       ${one.licence.number === undefined ? '' : html` ${words.number(one.licence.number)}`}
-      ${isMarked ? html`<br />${licenceMark(language, one.licence.state)}` : ''}
+      ${endsOn(one)} ${isMarked ? html`<br />${licenceMark(language, one.licence.state)}` : ''}
     </li>`
   const others = agencies.filter(({ licence }) => !maySend(licence))
   return layout({

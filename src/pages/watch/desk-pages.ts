@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import type { ErasedLine } from '#src/app/watch/erasing.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type ErasedLine, takenBackLately } from '#src/app/watch/erasing.ts'
 import type { KeptReport } from '#src/app/watch/reports.ts'
 import { type Grounds, type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
 import { written } from '#src/pages/box/box-pages.ts'
@@ -40,26 +41,34 @@ type ListShown = {
   readonly reports: readonly ReportInList[]
   readonly erased: readonly ErasedLine[]
   readonly loginOf: (userId: string) => string
+  readonly today: LocalDate
   readonly done: string | undefined
 }
 
 /** What was erased, by whom: nothing of who spoke, and nothing of what was said. */
-const erasedPart = (language: Language, { erased, loginOf }: ListShown): Html | '' => {
+const erasedPart = (language: Language, { erased, loginOf, today }: ListShown): Html | '' => {
   const words = watchWords.in(language)
   if (erased.length === 0) return ''
-  const said = ({ on, channel, typedBy, by, wasChecked }: ErasedLine): string =>
+  const said = ({ on, channel, typedBy, by, wasChecked, isUnread, count = 1 }: ErasedLine) =>
     [
       `${dateInWords(on, language)}: ${words[`channel_${channel}`]}`,
-      by.length === 0 ? words.erasedByReceipt : words.erasedBy(by.map(loginOf).join(', ')),
+      ...(count > 1 ? [words.erasedCount(count)] : []),
+      by.length === 0
+        ? isUnread
+          ? words.erasedUnread
+          : words.erasedByReceipt
+        : words.erasedBy(by.map(loginOf).join(', ')),
       ...(typedBy === undefined ? [] : [words.erasedTyped(loginOf(typedBy))]),
       ...(wasChecked ? [words.erasedChecked] : []),
     ].join(' · ')
-  return html`<details class="fold">
-    <summary>${words.erased} (${erased.length})</summary>
-    <ul>
-      ${erased.toReversed().map((line) => html`<li><bdi>${said(line)}</bdi></li>`)}
-    </ul>
-  </details>`
+  const alone = takenBackLately(erased, today)
+  return html`${alone === 0 ? '' : html`<p class="mark">${words.erasedAlone(alone)}</p>`}
+    <details class="fold">
+      <summary>${words.erased} (${erased.length})</summary>
+      <ul>
+        ${erased.toReversed().map((line) => html`<li><bdi>${said(line)}</bdi></li>`)}
+      </ul>
+    </details>`
 }
 
 /** Reports of a network: what came first from its line stands before what somebody sent many of. */

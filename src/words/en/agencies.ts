@@ -70,6 +70,7 @@ export const agencies = {
   changed_added: 'New in the register',
   copyHeading: 'Licensed agencies on',
   copyGood: 'Ask for a newer copy after',
+  copyUntil: 'stands before the last day of a licence: after it do not pay, ask us.',
   copyNone: 'Who is not in this list: do not pay yet, ask us.',
   copySigned: 'The last line signs every line above it. The service tells whether it is its own.',
   posterHeading: 'These agencies have a licence',

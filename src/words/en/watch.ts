@@ -114,6 +114,10 @@ export const watch = {
   'erase-by-yourself': 'You have said so: another one of the team has to say it too.',
   erased: 'Erased',
   erasedBy: (who: string) => `erased by ${who}`,
+  erasedUnread: 'taken back by its receipt before any of the team had read it',
+  erasedCount: (n: number) => `${n} of them`,
+  erasedAlone: (n: number) =>
+    `In the last 30 days ${n === 1 ? '1 report was' : `${n} reports were`} taken back by a receipt alone. Whoever types in for somebody on the open page can keep the receipt: ask those for whom one of you has typed whether they took it back. At the desk of reports it takes two.`,
   erasedByReceipt: 'taken back by its receipt after the team had read it',
   erasedTyped: (who: string) => `${who} had typed it in`,
   erasedChecked: 'it had been checked',
@@ -253,6 +257,9 @@ export const watch = {
   'letter-too-late': 'It went out more than a week ago. Send it again, and write that down.',
   'letter-not-confirmed': 'Another one of the team has to have seen first that the letter went.',
   'answer-moved': 'Another answer was written down meanwhile. Look at it again.',
+  'grounds-not-opened':
+    'What stands behind this check was not opened by you, or was written anew since: read it on the page that asks.',
+  'not-as-read': 'What you confirm is not as it stands there. Look at it again.',
   'report-already-checked': 'It was checked already.',
   'report-not-sealed': 'There is no sealed report behind it, or it was put aside.',
   'not-as-sealed': 'It says otherwise than what was told. Look at the report again.',

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { daysAfter } from '#domain/kernel/dates.ts'
 import { addCost } from '#domain/cases/operations/costs.ts'
 import { setPerson } from '#domain/cases/operations/person.ts'
 import { type ActNeeds, act, caseOf, openCase } from '#src/app/cases/cases.ts'
@@ -95,10 +96,39 @@ test('a fee that was told with a yes is filed on the Monday of its batch: agency
   expect(more).toEqual([one, one])
 })
 
-test('one alone waits a week for others, and no longer', async () => {
-  await tell(await caseAbove())
+/** A visa too, for twice of what may be asked. */
+const alsoVisa = async (code: string, today = tuesday) => {
+  const paid = { heading: 'visa', sum: 800_000, currency: 'KHR', on: '2026-10-06' }
+  const said = { ...paid, paidBy: 'family', hasReceipt: false }
+  const taken = await act(on(today), desk, { code, operation: addCost, said })
+  expect(taken.outcome).toBe('recorded')
+  const visa = { item: 'visa', paid: 800_000, allowed: 400_000 } as const
+  return offerFee(on(today), desk, { code, partyId: agency, aboveOf: () => visa })
+}
+
+test('one alone waits for two other people, however long that is', async () => {
+  const code = await caseAbove()
+  await tell(code)
+  const mondays = Array.from({ length: 104 }, (_, week) => daysAfter(monday, 7 * week))
+  for (const day of mondays) expect(await fileOn(day)).toBe(0)
+  expect(await reports()).toEqual([])
+  // It can be taken back as long as it waits.
+  const item = await itemOf(code)
+  expect(await takeFeeBack(on(nextMonday), desk, { code, item })).toMatchObject({
+    outcome: 'recorded',
+  })
+})
+
+test('three fees of one person are one person: they wait for two others', async () => {
+  const [one, other] = [await caseAbove(), await caseAbove()]
+  for (const code of [one, other]) {
+    expect((await tell(code)).outcome).toBe('recorded')
+    expect((await alsoVisa(code)).outcome).toBe('recorded')
+  }
   expect(await fileOn(monday)).toBe(0)
-  expect(await fileOn(nextMonday)).toBe(1)
+  expect(await fileOn(nextMonday)).toBe(0)
+  await tell(await caseAbove(nextMonday), nextMonday)
+  expect(await fileOn(daysAfter(nextMonday, 7))).toBe(5)
 })
 
 test('nothing of a case is in what is filed, and nothing of what is filed in the case or in what waits', async () => {

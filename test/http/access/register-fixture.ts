@@ -132,6 +132,7 @@ export const ofRegister = (
       type: 'CheckPartyFacts',
       facts: [{ partyId, factId }],
       how: 'official-page',
+      reads: [{ factId, became: 'granted', from: '2024-01-01' }],
     },
     WithdrawPartyFact: {
       ...envelope(),
@@ -150,7 +151,13 @@ export const ofRegister = (
       approvedBy,
     },
     ProposeRoute: { ...envelope(), type: 'ProposeRoute', routeId: ids(), ...saidOfRoad },
-    CheckRoute: { ...envelope(), type: 'CheckRoute', routeId, how: 'official-page' },
+    CheckRoute: {
+      ...envelope(),
+      type: 'CheckRoute',
+      routeId,
+      how: 'official-page',
+      reads: { country: 'TH', way: 'agency', state: 'open', cost: 400_000 },
+    },
     WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed', approvedBy },
     ...ofWarningsAndPrices(made, known, approvedBy),
   } satisfies OfEach<RegisterCommand | RoadCommand | PriceCommand | WarningCommand>

@@ -23,6 +23,9 @@ export const watchIds = (canary: string) => ({
   digest: sha256(`${canary} evidence`),
 })
 
+/** On which day all of it was written down, where nothing else is said. */
+const lettersOn = '2025-11-10'
+
 const saidOfReport = {
   kind: 'duty',
   duties: ['receipts-given'],
@@ -37,11 +40,11 @@ type OfEach<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
 }
 
+/** `sentOn` where the letters that are there were sent on another day. */
+type OfMade = { readonly ids: () => string; readonly on: string; readonly sentOn?: string }
+
 /** Each act about letters and what came back to them. */
-const ofLetters = (
-  { ids, on }: { readonly ids: () => string; readonly on: string },
-  canary: string,
-) => {
+const ofLetters = ({ ids, on, sentOn = lettersOn }: OfMade, canary: string) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const { partyId } = registerIds(canary)
   const { letterId, waitingId, repliedId, wordsDigest } = watchIds(canary)
@@ -58,6 +61,7 @@ const ofLetters = (
       ...envelope(),
       type: 'ConfirmWatchLetter',
       letterId: waitingId,
+      reads: { partyId, to: 'labour-ministry', sentOn, reportIds: [idOf(canary, households[0])] },
     },
     RecordWatchAnswer: {
       ...envelope(),
@@ -87,11 +91,8 @@ const ofLetters = (
 }
 
 /** Each act about reports, rulings and letters. */
-export const ofWatch = (
-  { ids, on }: { readonly ids: () => string; readonly on: string },
-  canary: string,
-  approvedBy: string,
-) => {
+export const ofWatch = (made: OfMade, canary: string, approvedBy: string) => {
+  const { ids, on } = made
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const { partyId } = registerIds(canary)
   const { reportId, decisionId } = watchIds(canary)
@@ -119,7 +120,7 @@ export const ofWatch = (
       reportIds: households.map((one) => idOf(canary, one)),
     },
     ConfirmDecision: { ...envelope(), type: 'ConfirmDecision', decisionId },
-    ...ofLetters({ ids, on }, canary),
+    ...ofLetters(made, canary),
     SetWatchRules: {
       ...envelope(),
       type: 'SetWatchRules',
@@ -194,7 +195,7 @@ const lettersOf = (
 /** Checked and ruled by two who are nobody's logins. */
 export const fillWatch = async (
   { ids, recordNetwork }: Pick<AppNeeds, 'ids' | 'recordNetwork'>,
-  { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
+  { networkId, canary, on = lettersOn }: { networkId: string; canary: string; on?: string },
 ) => {
   const known = watchIds(canary)
   const { partyId } = registerIds(canary)

@@ -4,6 +4,7 @@ import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import { agenciesForAnybody } from '#src/app/network/register.ts'
 import { reportsIn } from '#src/app/watch/reports.ts'
 import { withCookies } from '#test/http/cases/browsing.ts'
+import { othersTell } from '#test/http/cases/drafts.ts'
 import { firstTalk } from '#test/http/cases/desk.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -95,11 +96,16 @@ test('with a yes it waits, can be taken back, and is filed with others by the se
   const care = () => careForCases({ ...village.needs, cases: village.needs.cases! })
   await care()
   expect(await reports()).toHaveLength(before)
-  // Two Mondays later: one alone waits a week for others.
+  // Two Mondays later one alone waits still; with those of two other people it goes.
   village.pass(12 * 24 * 60 * 60 * 1000)
   await care()
-  const filed = (await reports()).filter(({ channel }) => channel === 'cost-diary')
-  expect(filed).toHaveLength(1)
+  const ofDiary = async () => (await reports()).filter(({ channel }) => channel === 'cost-diary')
+  expect(await ofDiary()).toHaveLength(0)
+  await othersTell(village, { count: 2, partyId: agency })
+  village.pass(7 * 24 * 60 * 60 * 1000)
+  await care()
+  const filed = await ofDiary()
+  expect(filed).toHaveLength(3)
   for (const told of ['Zqin Manpower', '900000', code])
     expect(JSON.stringify(filed)).not.toContain(told)
 })

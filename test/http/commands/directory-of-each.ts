@@ -96,7 +96,7 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
     },
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister(at, registerIds(whose), approvedBy),
-    ...ofWatch(at, whose, approvedBy),
+    ...ofWatch({ ...at, sentOn: at.on }, whose, approvedBy),
     ...ofTraining({ ...at, fundId }, whose, approvedBy),
     ...ofFigures(at, { canary: whose, fundId }),
   } satisfies OfEach<

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { daysAfter, daysBetween } from '#domain/kernel/dates.ts'
+import { mayByCopy, ownCopyOf } from '#src/app/network/agency-copy.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -104,4 +106,36 @@ test('nothing of it is kept: neither a log nor an address has a word of it', asy
   const { needs, networkId } = village
   const log = JSON.stringify(await needs.store.activities(networkId, { limit: 10_000 }))
   expect(log).not.toContain('Zqinpasted')
+})
+
+test('a licence that ends before the copy is old reads as ended in it from the day after, with no line to anybody', async () => {
+  const other = await practice()
+  const text = await (await other.ask('/agencies/copy')).text()
+  const read = ownCopyOf(other.needs.signer, text)!
+  const ends = read.agencies.filter(({ until }) => until !== undefined && until <= '2026-01-30')
+  expect(ends.length).toBeGreaterThan(0)
+  for (const one of ends) {
+    expect(mayByCopy(one, one.until!)).toBe(true)
+    expect(mayByCopy(one, daysAfter(one.until!, 1))).toBe(false)
+    // Whoever reads the text alone reads it in the line itself.
+    expect(text).toMatch(
+      new RegExp(
+        `^\\+ \\| [^\\n]*${one.name.split(' / ')[1]!.replace(/[()]/g, '.')}[^\\n]* \\| <= ${one.until}$`,
+        'm',
+      ),
+    )
+  }
+  expect(text).toContain('<= stands before the last day of a licence: after it do not pay, ask us.')
+  // No agency may send people for ever, and who may not has no such day.
+  for (const one of read.agencies) expect(one.until !== undefined).toBe(one.maySend)
+  // Held against the register on that day it says the same.
+  const last = ends[0]!
+  other.pass(dayMs * (1 + daysBetween('2025-12-31', last.until!)))
+  const body = new FormData()
+  body.append('copy', text)
+  body.append('file', new Blob([]), '')
+  const answer = await other.ask('/agencies/check?lang=en', { method: 'POST', body })
+  expect(pageText(await answer.text())).toMatch(
+    new RegExp(`May send nobody any more.*${last.name.split(' / ')[1]!.replace(/[()]/g, '.')}`),
+  )
 })

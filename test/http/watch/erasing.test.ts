@@ -69,6 +69,19 @@ test('what was read by the team and is taken back by its receipt is gone, and th
   )
 })
 
+test('whoever typed somebody’s report into the open page and takes it back alone is named by the list', async () => {
+  const before = pageText(await desk.supervisor.page('/reports'))
+  expect(before).not.toContain('before any of the team had read it')
+  for (const text of ['Typed in for her on his own phone.', 'And another one.']) {
+    const receipt = receiptIn(await (await tell(village, { text })).text())
+    expect((await withReceipt(village, receipt, 'take-back')).status).toBe(303)
+  }
+  const list = pageText(await desk.supervisor.page('/reports'))
+  expect(list).toContain('2 of them · taken back by its receipt before any of the team had read it')
+  expect(list).toContain('In the last 30 days 3 reports were taken back by a receipt alone')
+  expect(list).not.toContain('for her on his own phone')
+})
+
 test('what was checked is erased as its maker asks, by two, and only codes are left', async () => {
   const partyId = await agencyIn(village, 'River of Gold')
   const text = 'They keep my passport, and I am afraid.'

@@ -115,3 +115,31 @@ test('an administrator reads in the network’s journal that reports were checke
   expect(ofReports.length).toBeGreaterThan(5)
   for (const { data } of ofReports) expect(data).toBe('')
 })
+
+test('an administrator who holds an office in a fund learns from no journal and no log when reports were looked after', async () => {
+  const fresh = await twoNetworks()
+  const { find, send } = asking(fresh)
+  const { a, f1, needs } = fresh
+  // Somebody of the team reads the rulings: that stands in the log of the network.
+  expect((await send(find('migration-worker'), '/watch')).status).toBe(200)
+  const who = await atDesk(fresh, find('administrator'))
+  const at = `/v1/networks/${a.networkId}`
+  const actionsIn = async (): Promise<readonly string[]> => {
+    const answer = await who.ask(`${at}/log?limit=100`)
+    expect(answer.status).toBe(200)
+    const { items } = (await answer.json()) as { readonly items: readonly { action: string }[] }
+    return items.map(({ action }) => action)
+  }
+  expect((await who.ask(`${at}/journal`)).status).toBe(200)
+  expect(await actionsIn()).toContain('read-watch')
+  const own = { fundId: f1.fundId, memberId: f1.memberIds.chair }
+  await needs.store.keepMembership({ networkId: a.networkId, userId: who.userId, ...own })
+  const shut = await who.ask(`${at}/journal`)
+  expect([shut.status, (await shut.json()) as object]).toMatchObject([
+    403,
+    { code: 'officer-of-a-fund' },
+  ])
+  const left = await actionsIn()
+  expect(left).toContain('read-network-log')
+  expect(left.filter((action) => /watch|register|Report|Ruling|Party/.test(action))).toEqual([])
+})

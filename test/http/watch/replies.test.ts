@@ -34,6 +34,7 @@ const as = async (door: 'migration-worker' | 'case-supervisor') => {
   }
 }
 
+const readsIn = (page: string): string => /name="reads" value="([^"]+)"/.exec(page)![1]!
 const idIn = (page: string): string => /name="id" value="([0-9a-f-]{36})"/.exec(page)![1]!
 
 beforeAll(async () => {
@@ -81,7 +82,7 @@ test('words are kept sealed, read by another one, and stand in the file for the 
   const supervisor = await as('case-supervisor')
   const page = await supervisor.page(`/watch/reply/${letterId}/check`)
   expect(pageText(page)).toContain(canary)
-  const form = { id: idIn(page), names: 'yes' }
+  const form = { id: idIn(page), reads: readsIn(page), names: 'yes' }
   const unticked = await supervisor.send(`/watch/reply/${letterId}/check`, { id: form.id })
   expect(unticked.status).toBe(400)
   expect((await supervisor.send(`/watch/reply/${letterId}/check`, form)).status).toBe(303)
@@ -126,7 +127,7 @@ test('words that turn out to point at somebody are put away by two others, and e
   expect((await worker.send(`/watch/reply/${letterId}`, { text: better })).status).toBe(303)
   expect([...(await kept()).values()].toSorted()).toEqual([better, canary].toSorted())
   const page = await supervisor.page(`/watch/reply/${letterId}/check`)
-  const form = { id: idIn(page), names: 'yes' }
+  const form = { id: idIn(page), reads: readsIn(page), names: 'yes' }
   expect((await supervisor.send(`/watch/reply/${letterId}/check`, form)).status).toBe(303)
   expect([...(await kept()).values()]).toEqual([better])
   const shown = pageText(await worker.page(`/watch/of/${partyId}`))

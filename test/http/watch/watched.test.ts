@@ -1,97 +1,15 @@
 import { expect, test } from 'vitest'
-import { daysAfter, daysBetween } from '#domain/kernel/dates.ts'
 import type { NetworkCommand } from '#domain/network.ts'
+import { careForCases } from '#src/app/cases/rounds.ts'
 import { reportsIn, takeReport } from '#src/app/watch/reports.ts'
-import { type Service, app } from '#src/http/app.ts'
-import { type Practice, ourHost, practice, practiceDay } from '#test/support/service.ts'
+import { othersTell } from '#test/http/cases/drafts.ts'
+import { differing, months24, watched } from '#test/http/watch/watching.ts'
+import { type Practice, practice } from '#test/support/service.ts'
 
 /*
  * The same attack through the running service: an agency reads every public page and answer, with all headers, on days of
  * 24 months. The clock is put back in between, so that it sees the same service without the last client's report and with it.
  */
-
-const dayMs = 24 * 60 * 60 * 1000
-const months24 = 730
-
-/** Each thirtieth day, and each on which something is done or shown. */
-const days = [
-  ...new Set([
-    ...Array.from({ length: Math.ceil(months24 / 30) }, (_, i) => i * 30),
-    months24,
-    ...['2026-01-01', '2026-06-30', '2026-07-01', '2027-01-01', '2027-07-01'].map((day) =>
-      daysBetween(practiceDay, day),
-    ),
-    1,
-    2,
-    5,
-  ]),
-].toSorted((a, b) => a - b)
-
-/** What tells of the very request, and how often whoever asks has asked in this minute of the wall's clock. */
-const untold = new Set(['x-request-id', 'date', 'ratelimit-remaining', 'ratelimit-reset'])
-
-const bytesOf = async (answer: Response): Promise<string> =>
-  JSON.stringify([
-    answer.status,
-    [...answer.headers].filter(([name]) => !untold.has(name)).toSorted(),
-    await answer.text(),
-  ])
-
-const publicPaths = ({ service }: Pick<Practice, 'service'>): readonly string[] => [
-  ...service.pages
-    .filter(
-      ({ method, path, rule }) => method === 'get' && rule === 'public' && !path.includes(':'),
-    )
-    .map(({ path }) => path),
-  '/v1/numbers',
-  '/v1/agencies',
-  '/v1/roads',
-  '/v1/warnings',
-  '/v1/reported-agencies',
-  '/v1/reported-duties',
-  '/openapi.json',
-]
-
-/** All that anybody reads on a day, and what a guess at a receipt is answered. */
-const readAll = async (service: Service, networkId: string): Promise<readonly string[]> => {
-  const seen: string[] = []
-  const headers = { host: ourHost }
-  for (const path of publicPaths({ service }))
-    seen.push(await bytesOf(await service.request(path, { headers })))
-  const guess = new URLSearchParams({ n: networkId, receipt: '0000 0000 0000 0000' })
-  const answer = await service.request('/report/read', {
-    method: 'POST',
-    body: guess.toString(),
-    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-  })
-  seen.push(await bytesOf(answer))
-  return seen
-}
-
-const at = (village: Practice, day: number): void => {
-  const now = Date.parse(village.needs.clock())
-  village.pass(Date.parse(`${practiceDay}T02:00:00.000Z`) + day * dayMs - now)
-}
-
-const watched = async (village: Practice): Promise<ReadonlyMap<number, readonly string[]>> => {
-  // As often as it likes: who asks too often in a minute is told nothing else.
-  const service = app(village.needs, { requestsPerMinute: 1_000_000 })
-  const seen = new Map<number, readonly string[]>()
-  for (const day of days) {
-    at(village, day)
-    seen.set(day, await readAll(service, village.networkId))
-  }
-  at(village, 0)
-  return seen
-}
-
-const differing = (
-  one: ReadonlyMap<number, readonly string[]>,
-  other: ReadonlyMap<number, readonly string[]>,
-): readonly string[] =>
-  days
-    .filter((day) => JSON.stringify(one.get(day)) !== JSON.stringify(other.get(day)))
-    .map((day) => daysAfter(practiceDay, day))
 
 /** Something that was told comes in, is checked, is upheld by two and goes to the ministry. */
 const told = async (
@@ -195,4 +113,23 @@ test('the same agency finds a third who asked to be counted, on the day of the s
   // Ninety days after the 31st of December is the 31st of March: the next showing is that of the 1st of July.
   expect(found[0]).toBe('2026-07-01')
   expect(found).not.toContain('2026-06-30')
+}, 120_000)
+
+test('a fee that one person lets be told changes no public byte, neither while it waits nor when it goes with others', async () => {
+  const { village, partyId } = await ofTwo()
+  const cases = village.needs.cases!
+  const care = () => careForCases({ ...village.needs, cases })
+  // Mondays, from the fifth day on.
+  const days = [0, ...Array.from({ length: 6 }, (_, week) => 5 + 7 * week), months24]
+  const without = await watched(village, days, care)
+  await othersTell(village, { count: 1, partyId })
+  expect(differing(without, await watched(village, days, care))).toEqual([])
+  const { needs, networkId } = village
+  const kept = { ...cases, clock: needs.clock, networkId }
+  const ofDiary = async () =>
+    (await reportsIn(kept)).filter(({ channel }) => channel === 'cost-diary').length
+  expect(await ofDiary()).toBe(0)
+  await othersTell(village, { count: 2, partyId })
+  expect(differing(without, await watched(village, days, care))).toEqual([])
+  expect(await ofDiary()).toBe(3)
 }, 120_000)

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { memoryStore } from '#infra/memory/store.ts'
+import { signerOnNode } from '#infra/system/signer.ts'
+import { randomOnNode, sha256 } from '#infra/system/system.ts'
+import { textsOf, type keptParts } from '#src/app/cases/kept-texts.ts'
+import { eraseReport, finishErasing } from '#src/app/watch/erasing.ts'
+import { changeReportAt, reportsIn, takeReport } from '#src/app/watch/reports.ts'
+import { keepGrounds } from '#src/app/watch/sealed-parts.ts'
+import { caseTeam } from '#test/app/cases/case-team.ts'
+import { digestOfBytes } from '#test/support/digest.ts'
+
+/* The power fails while a report is erased: whatever was done by then, the next round leaves nothing of it. */
+
+const sokha = 'a0000000-0000-8000-8000-000000000001'
+const today = '2026-01-05'
+
+const photo = (n: number) => {
+  const bytes = new Uint8Array(9000).fill(n)
+  return { bytes, digest: digestOfBytes(bytes), kind: 'jpeg' } as const
+}
+
+/** A report with two photos, a way to reach whoever spoke, and what stands behind its check. */
+const village = async () => {
+  const team = caseTeam()
+  await team.worker(sokha)
+  const needs = {
+    ...team.needs,
+    clock: () => `${today}T02:00:00.000Z`,
+    store: memoryStore(),
+    signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    hash: sha256,
+    random: randomOnNode,
+    today,
+  }
+  const leavesBefore = (await needs.leaves.ids(undefined, 10_000)).length
+  const taken = await takeReport(needs, {
+    channel: 'page',
+    kind: 'duty',
+    about: '',
+    text: 'They kept my papers.',
+    mayBeCounted: false,
+    mayBeAsked: false,
+    way: 'own',
+    files: [photo(1), photo(2)],
+    reach: 'after dark',
+    team: [sokha],
+  })
+  if (typeof taken === 'string') throw new Error('there is no room')
+  const { code } = (await reportsIn(needs))[0]!
+  await keepGrounds(needs, {
+    code,
+    grounds: { household: 'card 14', sources: [] },
+    team: [sokha],
+  })
+  const read = { on: today, by: sokha, did: 'read' } as const
+  const report = await changeReportAt(needs, code, (now) => ({
+    ...now,
+    custody: [...now.custody, read],
+  }))
+  return { needs, report: report!, leavesBefore }
+}
+
+type Village = Awaited<ReturnType<typeof village>>
+
+/** How many texts of a part there are. */
+const countIn = async ({ needs }: Village, part: (typeof keptParts)[number]): Promise<number> =>
+  (await textsOf(needs, { part, scope: needs.networkId })).size
+
+const counts = async (one: Village) => ({
+  reports: await countIn(one, 'reports'),
+  reporters: await countIn(one, 'reporters'),
+  evidence: await countIn(one, 'evidence'),
+  erasing: await countIn(one, 'erasing'),
+  told: await countIn(one, 'erased'),
+})
+
+const whole = { reports: 1, reporters: 2, evidence: 2, erasing: 0, told: 0 }
+const gone = { reports: 0, reporters: 0, evidence: 0, erasing: 0, told: 1 }
+
+/** Erases it over a line that is cut at the nth change of the store. */
+const cutAt = async ({ needs, report }: Village, nth: number): Promise<boolean> => {
+  let changes = 0
+  const leaves = {
+    ...needs.leaves,
+    change: (all: Parameters<typeof needs.leaves.change>[0]) => {
+      changes += 1
+      if (changes === nth) throw new Error('the line is cut')
+      return needs.leaves.change(all)
+    },
+  }
+  try {
+    await eraseReport({ ...needs, leaves }, report, [])
+    return false
+  } catch (error) {
+    expect(error).toMatchObject({ message: 'the line is cut' })
+    return true
+  }
+}
+
+test('an erasing that is cut off at any step is finished by the next round, and nothing of it is left', async () => {
+  let nth = 1
+  for (; ; nth += 1) {
+    const one = await village()
+    expect(await counts(one)).toEqual(whole)
+    if (!(await cutAt(one, nth))) {
+      expect(await counts(one)).toEqual(gone)
+      break
+    }
+    await finishErasing(one.needs)
+    // Cut before anything was done it stands as it was; from the first stroke on it is gone, all of it.
+    expect(await counts(one), `cut at ${nth}`).toEqual(nth === 1 ? whole : gone)
+    expect(await finishErasing(one.needs)).toBe(0)
+  }
+  // Report and list; how whoever spoke is reached, what stands behind the check, two photos; and that it was begun.
+  expect(nth - 1).toBe(6)
+})
+
+test('a round that is cut off itself is finished by the one after it', async () => {
+  for (let nth = 1; nth <= 5; nth += 1) {
+    const one = await village()
+    await cutAt(one, 2)
+    let changes = 0
+    const leaves = {
+      ...one.needs.leaves,
+      change: (all: Parameters<typeof one.needs.leaves.change>[0]) => {
+        changes += 1
+        if (changes === nth) throw new Error('the line is cut')
+        return one.needs.leaves.change(all)
+      },
+    }
+    await expect(finishErasing({ ...one.needs, leaves })).rejects.toThrow('cut')
+    await finishErasing(one.needs)
+    expect(await counts(one)).toEqual(gone)
+  }
+})
