@@ -1,6 +1,7 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate, later } from '#domain/kernel/dates.ts'
 import { post } from '#domain/ledger/balances.ts'
+import { move } from '#domain/ledger/running.ts'
 import { isBeyondBooks } from '#domain/ledger/limits.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
 import * as charters from '#domain/fund/charter/charter.ts'
@@ -164,11 +165,7 @@ const takePostings = (village: Village, body: Body, on: LocalDate): void => {
   if (body.type === 'PeriodClosed') return
   // Money moves on the day it happened, wherever the books take it; what was founded with was there before.
   const day = body.type === 'FundFounded' ? dayBefore(on) : movedOn(body, on)
-  update(village.cashMoved, day, (moved = 0) => moved + cash.cashMoved(body.postings))
-}
-
-const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => V): void => {
-  map.set(key, after(map.get(key)))
+  move(village.cashMoved, day, cash.cashMoved(body.postings))
 }
 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { type PostedOn, copyOfPosted, nothingPosted } from '#domain/ledger/balances.ts'
+import { type Running, copyOfRunning, nothingRunning } from '#domain/ledger/running.ts'
 import type { KeptEntry } from '#domain/corrections/kept.ts'
 import type { CorrectionBody, CorrectionCommand } from '#domain/corrections/operations.ts'
 import type * as disputes from '#domain/corrections/disputes.ts'
@@ -27,7 +28,7 @@ import type * as loans from '#domain/loans/operations.ts'
 import type { Seasons } from '#domain/relief/emergency-line.ts'
 import type { ReliefBody, ReliefCommand } from '#domain/relief/operations.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
-import type { SavingsState } from '#domain/savings/account.ts'
+import { type SavingsLines, copyOfLines } from '#domain/savings/account.ts'
 import type { ShareOuts } from '#domain/savings/share-outs.ts'
 import type { InterestState } from '#domain/savings/interest.ts'
 import type { PrivateState } from '#domain/savings/private.ts'
@@ -81,7 +82,7 @@ export type Village = {
   readonly supports: Map<string, Support>
   readonly posted: PostedOn
   /** Movements of members' savings on the days they happened. */
-  readonly savings: SavingsState
+  readonly savings: SavingsLines
   /** Savings that were asked for, handed out or waited for. */
   readonly withdrawals: Queue
   readonly privates: PrivateState
@@ -101,7 +102,7 @@ export type Village = {
   readonly hands: Hands
   readonly counted: CountChanges
   /** What moved in the box each day, booked differences of counts left out. */
-  readonly cashMoved: Map<LocalDate, number>
+  readonly cashMoved: Running
 }
 
 export const emptyVillage = (): Village => ({
@@ -130,7 +131,7 @@ export const emptyVillage = (): Village => ({
   bankLines: new Map(),
   hands: noHands(),
   counted: noCountChanges(),
-  cashMoved: new Map(),
+  cashMoved: nothingRunning(),
 })
 
 /**
@@ -151,7 +152,7 @@ export const copyOf = (village: Village): Village => ({
   windows: new Map(village.windows),
   supports: new Map(village.supports),
   posted: copyOfPosted(village.posted),
-  savings: new Map(village.savings),
+  savings: copyOfLines(village.savings),
   withdrawals: new Map(village.withdrawals),
   privates: new Map(village.privates),
   borrowings: new Map(village.borrowings),
@@ -163,5 +164,5 @@ export const copyOf = (village: Village): Village => ({
   bankLines: new Map(village.bankLines),
   hands: copyOfHands(village.hands),
   counted: copyOfCountChanges(village.counted),
-  cashMoved: new Map(village.cashMoved),
+  cashMoved: copyOfRunning(village.cashMoved),
 })

@@ -55,7 +55,8 @@ export class KeptEntry implements Kept, Written {
   readonly at: string
   readonly type: ReversibleBody['type']
   readonly v: number
-  readonly data: string
+  /** Empty where it was let go, which no JSON is: it cannot be read then. */
+  data: string
   readonly reversedBy?: EntryId
 
   constructor({ seq, on, at, type, v, data }: Written, reversedBy?: EntryId) {
@@ -78,8 +79,13 @@ export class KeptEntry implements Kept, Written {
   }
 }
 
+const textOf = ({ type: _type, v: _v, ...said }: ReversibleBody): string => JSON.stringify(said)
+
 /** What is kept of an entry when it is written. */
 export const keptOf = (
   { seq, effectiveOn: on, recordedAt: at, data }: Omit<Sealed<ReversibleBody>, 'body'>,
-  { type, v, ...said }: ReversibleBody,
-): KeptEntry => new KeptEntry({ seq, on, at, type, v, data: data ?? JSON.stringify(said) })
+  body: ReversibleBody,
+): KeptEntry => {
+  const { type, v } = body
+  return new KeptEntry({ seq, on, at, type, v, data: data ?? textOf(body) })
+}

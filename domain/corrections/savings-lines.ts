@@ -3,14 +3,14 @@ import type { Fund } from '#domain/fund/fund.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryBody, EntryId } from '#domain/ledger/entry.ts'
 import {
-  type SavingsState,
+  type SavingsLines,
   isOwnLine,
   linesOf,
   takeInLines,
   takeOutLines,
 } from '#domain/savings/account.ts'
 
-type State = { readonly fund: Fund | undefined; readonly savings: SavingsState }
+type State = { readonly fund: Fund | undefined; readonly savings: SavingsLines }
 
 type Entry = {
   readonly id: EntryId

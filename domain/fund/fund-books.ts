@@ -6,6 +6,7 @@ import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
+import type { Running } from '#domain/ledger/running.ts'
 
 /** What decisions about the fund itself look at, on the day of the command. */
 export type FundBooks = ComparisonState &
@@ -14,7 +15,7 @@ export type FundBooks = ComparisonState &
     readonly charter: Charter
     readonly posted: Posted
     /** What moved in the box each day, booked differences of counts left out. */
-    readonly cashMoved: ReadonlyMap<LocalDate, number>
+    readonly cashMoved: Running
     readonly meetings: ReadonlyMap<LocalDate, Meeting>
     /** What the fund owes outside. */
     readonly borrowings: ReadonlyMap<string, Borrowing>

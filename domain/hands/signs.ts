@@ -11,6 +11,7 @@ import { isPartingBorrowers } from '#domain/hands/parted.ts'
 import { beyondOn } from '#domain/health/lent-beyond.ts'
 import { ownLetGo } from '#domain/hands/waiting.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
+import type { Running } from '#domain/ledger/running.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { cashOnDay } from '#domain/savings/books.ts'
@@ -18,7 +19,7 @@ import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
   readonly hands: Pick<Hands, 'begun' | 'lentOn' | 'waited'>
-  readonly cashMoved: ReadonlyMap<LocalDate, number>
+  readonly cashMoved: Running
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
@@ -108,10 +109,9 @@ export const witnessesOf = (body: Entry['body']): readonly string[] | undefined 
 
 /** Money of another currency that one alone let out: no limit in the fund's own says how much of it is little. */
 const isForeignAlone = ({ body }: Entry): boolean =>
-  !isVouched(body) &&
   body.postings.some(
     ({ account, amount }) => account.startsWith('asset:foreign-box:') && amount < 0,
-  )
+  ) && !isVouched(body)
 
 /** Whether fewer than two of those who are said to have seen something were there by the lists that stand. */
 export const areElsewhere = (
@@ -131,10 +131,10 @@ const areWitnessesElsewhere = (state: State, { body, effectiveOn: on }: Entry): 
 /** Money of a day on which a loan went out of what is not lent, written on a later day than the loan, a count among it: it was not there for it. */
 const isAfterALoan = ({ hands }: State, { body, effectiveOn: on, recordedAt }: Entry): boolean => {
   const lentOn = hands.lentOn.get(on)
-  const isLate = lentOn !== undefined && recordedAt.slice(0, 10) > lentOn
+  if (lentOn === undefined || recordedAt.slice(0, 10) <= lentOn) return false
   // What explains a count of another day is taken out of the box there.
   const intoBox = body.postings.filter((one) => one.account === 'asset:cash-box' && one.on === on)
-  return isLate && intoBox.reduce((sum, { amount }) => sum + amount, 0) > 0
+  return intoBox.reduce((sum, { amount }) => sum + amount, 0) > 0
 }
 
 /** More interest on what the fund owes than all that had fallen due by the day. */

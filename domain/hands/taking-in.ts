@@ -5,11 +5,13 @@ import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
+import type { Running } from '#domain/ledger/running.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { Days, Hand, Hands, Move, Saved, Sums, Swing } from '#domain/hands/hands.ts'
+import type { Days, Hand, Hands, Move } from '#domain/hands/hands.ts'
 import { type Written, isVouched, meetingOf, moveOf } from '#domain/hands/moves.ts'
 import { areElsewhere, signsOf, witnessesOf } from '#domain/hands/signs.ts'
-import { waitedBy } from '#domain/hands/waiting.ts'
+import { type Keyed, plus, swung } from '#domain/hands/swings.ts'
+import { isWaiting, waitedBy } from '#domain/hands/waiting.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
 
@@ -21,12 +23,9 @@ type State = {
   readonly loans: ReadonlyMap<string, Loan>
   readonly borrowings: Borrowings
   readonly posted: Posted
-  readonly cashMoved: ReadonlyMap<LocalDate, number>
+  readonly cashMoved: Running
   readonly kept: ReadonlyMap<EntryId, Written>
 }
-
-/** The hand that a move is of: until which meeting, and whose. */
-type Keyed = { readonly key: string; readonly on: LocalDate }
 
 /** Whose hand an entry is of, for which meeting. */
 const handOf = ({ hands, fund }: State, on: LocalDate, by: string): string => {
@@ -34,37 +33,6 @@ const handOf = ({ hands, fund }: State, on: LocalDate, by: string): string => {
   const key = `${meetingOf(on, meetingDay)} ${by}`
   if (!hands.keys.has(key)) hands.keys.set(key, key)
   return hands.keys.get(key)!
-}
-
-const plus = (sums: Sums, on: LocalDate, more: number): Sums => {
-  const { [on]: before = 0, ...others } = sums
-  return before + more === 0 ? others : { ...others, [on]: before + more }
-}
-
-const withDay = (days: readonly LocalDate[], on: LocalDate, by: 1 | -1): readonly LocalDate[] =>
-  by === 1 ? [...days, on].toSorted() : days.toSpliced(days.indexOf(on), 1)
-
-/** Sums that came and went again, with a sum of each of those days more or less. */
-const plusEach = (sums: Sums, { in: came, out: went }: Swing, each: number): Sums =>
-  came.slice(0, went.length).reduce((all, on, i) => plus(all, later(on, went[i]!), each), sums)
-
-/** What has come and gone again, with one sum of one owner or without it. */
-const swung = (
-  { swings }: Hands,
-  { key, on }: Keyed,
-  {
-    sums,
-    saved: { owner, amount },
-    by,
-  }: { readonly sums: Sums; readonly saved: Saved; readonly by: 1 | -1 },
-): Sums => {
-  const size = Math.abs(amount)
-  const place = `${key} ${owner} ${size}`
-  const before = swings.get(place) ?? { in: [], out: [] }
-  const way = amount > 0 ? 'in' : 'out'
-  const after = { ...before, [way]: withDay(before[way], on, by) }
-  swings.set(place, after)
-  return plusEach(plusEach(sums, before, 0 - size), after, size)
 }
 
 /** Members with the day of each, with those of a move or without them. */
@@ -76,6 +44,7 @@ const datedAfter = (
     by,
   }: { readonly those: readonly string[]; readonly on: LocalDate; readonly by: 1 | -1 },
 ): Days => {
+  if (those.length === 0) return before ?? {}
   const named = new Set(those)
   const others = Object.entries(before ?? {}).filter(([one]) => by === 1 || !named.has(one))
   const days = by === 1 ? those.map((one) => [one, earlier(on, before?.[one] ?? on)] as const) : []
@@ -88,6 +57,7 @@ const namedAfter = (
   those: readonly string[],
   by: 1 | -1,
 ): readonly string[] => {
+  if (those.length === 0) return before ?? []
   const others = (before ?? []).filter((one) => !those.includes(one))
   return by === 1 ? [...(before ?? []), ...those.filter((one) => !before?.includes(one))] : others
 }
@@ -245,6 +215,7 @@ const takeInWaiting = (
   { id: entryId, body, recordedBy: by }: Entry,
   isOfBook: boolean,
 ): void => {
+  if (!body.postings.some(isWaiting)) return
   const said = waitedBy(body.postings, { entryId, by, isVouched: isOfBook || isVouched(body) })
   for (const [memberId, one] of said)
     hands.waited.set(memberId, [...(hands.waited.get(memberId) ?? []), one])

@@ -18,6 +18,10 @@ export type Waited = {
 
 const waits = /^liability:suspense:(.+)$/
 
+/** Whether a posting is of money that waits: most entries have none. */
+export const isWaiting = ({ account }: Pick<Posting, 'account'>): boolean =>
+  account.startsWith('liability:suspense:')
+
 const arrivedElsewhere = ({ account, amount }: Posting): boolean =>
   amount > 0 && (account === 'asset:bank' || account === 'asset:wallet')
 

@@ -163,17 +163,26 @@ export const boughtOn = (lines: readonly SavingsLine[], day: LocalDate): number 
 /** What a village keeps of its members' savings: their lines, by member. */
 export type SavingsState = Map<string, readonly SavingsLine[]>
 
+/** The same where more lines are taken in: to each member's are added those that come, however many there are. */
+export type SavingsLines = Map<string, SavingsLine[]>
+
+export const copyOfLines = (state: SavingsState): SavingsLines =>
+  new Map([...state].map(([memberId, lines]) => [memberId, lines.slice()]))
+
 /** Takes in the lines of an entry, in place. */
 export const takeInLines = (
-  state: SavingsState,
+  state: SavingsLines,
   lines: ReadonlyMap<string, readonly SavingsLine[]>,
 ): void => {
-  for (const [memberId, more] of lines)
-    state.set(memberId, [...(state.get(memberId) ?? []), ...more])
+  for (const [memberId, more] of lines) {
+    const before = state.get(memberId)
+    if (before) before.push(...more)
+    else state.set(memberId, [...more])
+  }
 }
 
 /** Takes out the lines of an entry that turned out not to have been. */
-export const takeOutLines = (state: SavingsState, id: EntryId): void => {
+export const takeOutLines = (state: SavingsLines, id: EntryId): void => {
   for (const [memberId, lines] of state)
     if (lines.some((line) => line.id === id))
       state.set(

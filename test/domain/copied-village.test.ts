@@ -12,6 +12,7 @@ test('what a copy of a village goes through changes nothing in the village', () 
     { type: 'CloseMeeting', effectiveOn: '2025-02-20', count: { amount: 1, isByNote: true } },
     { type: 'RecordDonation', effectiveOn: '2025-02-20', windowId: 'w1', amount: 5_000 },
     { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm1', shares: 2 },
+    { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm1', shares: 1 },
   ] as const
   const { entries } = storyOf(told)
   const village = emptyVillage()

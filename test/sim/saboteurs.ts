@@ -1,4 +1,6 @@
 import { sha256 } from '#infra/system/system.ts'
+import { dayBefore } from '#domain/kernel/dates.ts'
+import { copyOfRunning, move, movedWithin } from '#domain/ledger/running.ts'
 import type { Sabotage } from '#test/sim/desk.ts'
 import * as lending from '#test/sim/wrong-lending.ts'
 import * as rules from '#test/sim/wrong-rules.ts'
@@ -62,8 +64,9 @@ export const saboteurs: Readonly<Record<string, () => Sabotage>> = {
   'a count forgets what moved on its own day': rules.seeing(
     'CloseMeeting',
     (village, { effectiveOn }) => {
-      const cashMoved = new Map(village.cashMoved)
-      cashMoved.delete(effectiveOn)
+      const cashMoved = copyOfRunning(village.cashMoved)
+      const today = { before: dayBefore(effectiveOn), through: effectiveOn }
+      move(cashMoved, effectiveOn, 0 - (movedWithin(cashMoved, today) ?? 0))
       return { ...village, cashMoved }
     },
   ),

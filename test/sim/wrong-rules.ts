@@ -1,4 +1,5 @@
 import { dayAfter } from '#domain/kernel/dates.ts'
+import { move } from '#domain/ledger/running.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { walk } from '#domain/loans/plan/village-convention.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
@@ -110,7 +111,7 @@ export const refusesFacts = deciding((decide) => (village, command) => {
 
 export const leavesTraces = deciding((decide) => (village, command) => {
   const decision = decide(village, command)
-  if (decision.outcome === 'refused') village.cashMoved.set(command.effectiveOn, 0)
+  if (decision.outcome === 'refused') move(village.cashMoved, command.effectiveOn, 1)
   return decision
 })
 

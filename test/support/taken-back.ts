@@ -1,3 +1,4 @@
+import type { Running } from '#domain/ledger/running.ts'
 import type { Story } from '#test/support/village.ts'
 import { idOf, standingIn } from '#test/support/village.ts'
 import { beginningsOf } from '#test/support/committee.ts'
@@ -7,6 +8,10 @@ import { daysPosted } from '#test/support/posted.ts'
 export const nth = (n: number): string => idOf(beginningsOf().length + n)
 
 const days = ['2025-03-01', '2025-06-30', '2026-01-31']
+
+/** What moved on each day by itself. */
+const movedByDay = ({ days: all, sums }: Running): (readonly [string, number])[] =>
+  all.map((on, i) => [on, sums[i]! - (sums[i - 1] ?? 0)] as const)
 
 /** Everything of a village that must be as if an entry had never been written down. */
 export const booksOf = ({ village }: Story) => ({
@@ -27,5 +32,5 @@ export const booksOf = ({ village }: Story) => ({
     ]),
   requests: [...village.requests.values()],
   windows: [...village.windows.values()],
-  moved: [...village.cashMoved].filter(([, sum]) => sum !== 0).toSorted(),
+  moved: movedByDay(village.cashMoved).filter(([, sum]) => sum !== 0),
 })

@@ -1,6 +1,7 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import { type Running, sumThrough } from '#domain/ledger/running.ts'
 import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
 import {
   type Count,
@@ -14,7 +15,7 @@ import {
  * between its opening and its closing count.
  */
 export type CashBook = {
-  readonly moved: ReadonlyMap<LocalDate, number>
+  readonly moved: Running
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
 }
 
@@ -26,30 +27,45 @@ type Point = {
 }
 
 const place = ({ on, at }: Pick<Point, 'on' | 'at'>): string => `${on} ${at === 'opening' ? 0 : 2}`
-const placeOfDay = (on: LocalDate): string => `${on} 1`
+
+const isByNote = ({ opening, closing }: Meeting): boolean =>
+  opening?.isByNote === true || closing?.isByNote === true
+
+/** The counts by note of a meeting, the opening one first. */
+const notedIn = ({ heldOn, opening, closing }: Meeting): Point[] => [
+  ...(opening?.isByNote ? [{ ...opening, on: heldOn, at: 'opening' as const }] : []),
+  ...(closing?.isByNote ? [{ ...closing, on: heldOn, at: 'closing' as const }] : []),
+]
 
 const countsByNote = ({ meetings }: CashBook): Point[] =>
-  [...meetings.values()]
-    .flatMap(({ heldOn, opening, closing }): Point[] => [
-      ...(opening?.isByNote ? [{ ...opening, on: heldOn, at: 'opening' as const }] : []),
-      ...(closing?.isByNote ? [{ ...closing, on: heldOn, at: 'closing' as const }] : []),
-    ])
-    .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  meetingDays(meetings).flatMap((day) => notedIn(meetings.get(day)!))
 
 const shortage = (amount: number, on: LocalDate, currency: Currency): Posting[] =>
   transfer({ from: 'asset:cash-box', to: 'expense:cash-shortage', amount, currency, on })
 
-const movedBetween = (book: CashBook, after: string, before: string): number =>
-  [...book.moved].reduce(
-    (sum, [on, amount]) => (placeOfDay(on) > after && placeOfDay(on) < before ? sum + amount : sum),
-    0,
-  )
+/** What moved in the box by a count. */
+const movedBy = ({ moved }: CashBook, { on, at }: Pick<Point, 'on' | 'at'>): number =>
+  sumThrough(moved, at === 'closing' ? on : dayBefore(on))
+
+/** What there should be by the last count before it and what moved since. */
+const bookedSince = (
+  book: CashBook,
+  before: Point | undefined,
+  point: Pick<Point, 'on' | 'at'>,
+): number => movedBy(book, point) + (before ? before.amount - movedBy(book, before) : 0)
 
 /** What a written total of the box would have to be: the last count by note, and what moved since. */
 export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number => {
   const here = place(point)
-  const before = countsByNote(book).findLast((one) => place(one) <= here)
-  return (before?.amount ?? 0) + movedBetween(book, before ? place(before) : '', here)
+  const days = meetingDays(book.meetings)
+  // Most totals are of the last meeting, and the last count by note is not far before it.
+  for (let at = days.findLastIndex((day) => day <= point.on); at >= 0; at -= 1) {
+    const meeting = book.meetings.get(days[at]!)!
+    if (!isByNote(meeting)) continue
+    const before = notedIn(meeting).findLast((one) => place(one) <= here)
+    if (before) return bookedSince(book, before, point)
+  }
+  return bookedSince(book, undefined, point)
 }
 
 /**
@@ -71,7 +87,7 @@ export const countDifference = (
   const replaced = others.find((point) => place(point) === here)
   const before = others.findLast((point) => place(point) < here)
   const next = others.find((point) => place(point) > here)
-  const expected = (before?.amount ?? 0) + movedBetween(book, before ? place(before) : '', here)
+  const expected = bookedSince(book, before, { on, at })
   const missing = (replaced?.amount ?? expected) - count.amount
   return merged([
     ...shortage(missing, on, currency),
@@ -80,8 +96,7 @@ export const countDifference = (
 }
 
 const isAnyByNote = ({ meetings }: CashBook): boolean => {
-  for (const { opening, closing } of meetings.values())
-    if (opening?.isByNote || closing?.isByNote) return true
+  for (const meeting of meetings.values()) if (isByNote(meeting)) return true
   return false
 }
 

@@ -59,10 +59,14 @@ const shapes: readonly (readonly [string, (row: JournalRow) => boolean])[] = [
 const isInOrder = (value: Json | undefined): boolean => {
   if (typeof value === 'number') return Number.isSafeInteger(value)
   if (value === undefined || value === null || typeof value !== 'object') return true
-  const keys = Array.isArray(value) ? [] : Object.keys(value)
-  return (
-    keys.every((key, i) => i === 0 || keys[i - 1]! < key) && Object.values(value).every(isInOrder)
-  )
+  if (Array.isArray(value)) return value.every(isInOrder)
+  const fields = value as { readonly [key: string]: Json | undefined }
+  let before: string | undefined
+  for (const key in fields) {
+    if ((before !== undefined && before >= key) || !isInOrder(fields[key])) return false
+    before = key
+  }
+  return true
 }
 
 /** Whether a text is the one that its JSON has. */

@@ -46,6 +46,32 @@ const refold = (village: Village, rows: readonly Read[], found: Found): Entry[] 
   return entries
 }
 
+/** The entry that an entry says it takes back. */
+const reversedBy = ({ data }: Read): string =>
+  String((data as { readonly reverses?: unknown } | undefined)?.reverses)
+
+/**
+ * Lets go what entries said once a block is over, which would be most of what a fold takes, and reads it again where an entry
+ * of a later block takes one of them back: by its number, so that it is the row whose hash was looked at.
+ */
+const lettingGo = (store: Pick<Journal, 'read'>, fundId: string, { kept }: Village) => {
+  const hold = async (rows: readonly Read[]): Promise<void> => {
+    for (const id of rows.map(reversedBy)) {
+      const one = kept.get(id)
+      if (one?.data !== '') continue
+      const [row] = await store.read(fundId, one.seq - 1, 1)
+      if (row?.id === id && row.seq === one.seq) one.data = row.data
+    }
+  }
+  const letGo = (rows: readonly Read[]): void => {
+    for (const id of [...rows.map(({ row }) => row.id), ...rows.map(reversedBy)]) {
+      const one = kept.get(id)
+      if (one) one.data = ''
+    }
+  }
+  return { hold, letGo }
+}
+
 /** Hears how many entries of a fund were looked at. */
 type Progress = (fundId: string, entries: number) => void
 
@@ -80,6 +106,7 @@ const auditFund = async (
   const village = emptyVillage()
   const chain = chainCheck(hash, found)
   const views = viewCheck(store, fundId, { village, found })
+  const texts = lettingGo(store, fundId, village)
   let count = 0
   let after: Stretch = {}
   for await (const { rows, isLast } of blocksOf(store, fundId, blockMax)) {
@@ -88,7 +115,9 @@ const auditFund = async (
     if (isLast) chain.end()
     // The first block looks at whatever stands before it too, and the last at whatever follows.
     const entries = { ...after, ...(isLast ? {} : { through: rows.at(-1)!.seq }) }
+    await texts.hold(readRows)
     await views.take(refold(village, readRows, found), { rows, entries })
+    texts.letGo(readRows)
     after = { after: rows.at(-1)?.seq ?? 0 }
     count += rows.length
     progress(fundId, count)

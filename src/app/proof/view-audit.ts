@@ -28,24 +28,31 @@ const areSame = (
 const keyedSubjects = (subjects: readonly SubjectRow[]): Rows =>
   subjects.map((row) => [`${row.kind} ${row.key}`, row, null])
 
-const balanceKey = (row: {
-  account: string
-  currency: string
-  on: string
-  isClosing: boolean
-}): string => `${row.account} ${row.currency} ${row.on} ${row.isClosing}`
+const dayOf = (on: string, isClosing: boolean): string => (isClosing ? `${on} closing` : on)
 
-/** Balances must be the sums of the postings, day by day. */
+/** Balances must be the sums of the postings, day by day. No text is made for each: of days there are few, and of accounts. */
 const balancesToCompare = () => {
-  const sums = new Map<string, number>()
+  const sums = new Map<string, Map<string, Map<string, number>>>()
+  const daysOf = (account: string, currency: string): Map<string, number> => {
+    const currencies = sums.get(account) ?? new Map<string, Map<string, number>>()
+    const days = currencies.get(currency) ?? new Map<string, number>()
+    if (days.size === 0) sums.set(account, currencies.set(currency, days))
+    return days
+  }
   const add = (postings: EntryRows['postings']): void => {
     for (const { account, currency, on, amount, entryType } of postings) {
-      const key = balanceKey({ account, currency, on, isClosing: entryType === 'PeriodClosed' })
-      sums.set(key, (sums.get(key) ?? 0) + amount)
+      const days = daysOf(account, currency)
+      const day = dayOf(on, entryType === 'PeriodClosed')
+      days.set(day, (days.get(day) ?? 0) + amount)
     }
   }
+  /** Each that is stored is taken out again, so that none stands there twice and none is left. */
   const differ = (stored: Awaited<ReturnType<FundViews['balances']>>): boolean =>
-    sums.size !== stored.length || stored.some((row) => sums.get(balanceKey(row)) !== row.amount)
+    stored.some(({ account, currency, on, isClosing, amount }) => {
+      const days = sums.get(account)?.get(currency)
+      const day = dayOf(on, isClosing)
+      return days?.get(day) !== amount || !days.delete(day)
+    }) || [...sums.values()].some((one) => [...one.values()].some(({ size }) => size > 0))
   return { add, differ }
 }
 
