@@ -6,9 +6,10 @@ import type { StoreOptions } from '#infra/db/sqlite-store.ts'
 /**
  * How a write fails. `undone`: SQLite has rolled the transaction back itself, as it may on a full
  * disk. `left-open`: only the statement failed. `answer-lost`: it was done and nobody hears of it.
- * `stuck`: no answer ever comes.
+ * `stuck`: no answer ever comes. `half-kept`: what was written of it before stays, as by a store that
+ * commits when it should roll back; ours must not, and whoever looks for half entries must find them.
  */
-export type Fault = 'undone' | 'left-open' | 'answer-lost' | 'stuck'
+export type Fault = 'undone' | 'left-open' | 'answer-lost' | 'stuck' | 'half-kept'
 
 export type FailingDisk = {
   readonly open: NonNullable<StoreOptions['open']>
@@ -39,9 +40,10 @@ const failed = async (run: Run, args: Parameters<Run>, fault: Fault): Promise<ne
   if (fault === 'stuck') return new Promise(() => {})
   if (fault === 'answer-lost') await run(...args)
   const isInTransaction = !/^\s*begin/i.test(sql)
-  if (fault === 'undone' && isInTransaction) {
+  const end = fault === 'undone' ? 'rollback' : fault === 'half-kept' ? 'commit' : undefined
+  if (end !== undefined && isInTransaction) {
     const [query, options] = args
-    await run({ ...query, sql: 'rollback', parameters: [] }, options)
+    await run({ ...query, sql: end, parameters: [] }, options)
   }
   throw fullDisk()
 }

@@ -44,6 +44,8 @@ const openSweep = async (fault: Fault) => {
   return { store, record: recorderOn(store), disk, beside, fault, reached }
 }
 
+const halfAnEntry = 'a write that failed left something'
+
 /** Lets each write statement of one operation fail in turn, then lets it pass. */
 const failEach = async (
   { store, record, disk, beside, fault, reached }: Awaited<ReturnType<typeof openSweep>>,
@@ -61,7 +63,7 @@ const failEach = async (
     expect(error).toBeInstanceOf(StorageUnavailable)
     expect(ms).toBeLessThan(answeredWithinMs)
     const isDone = fault === 'answer-lost' && statement === 'commit'
-    if (!isDone) expect(contents(beside)).toEqual(before)
+    if (!isDone) expect(contents(beside), halfAnEntry).toEqual(before)
     const servedMs = await untilServed(store, 1)
     expect(servedMs).toBeLessThan(servedWithinMs)
     reached.failed += 1
@@ -89,3 +91,16 @@ test.each(['undone', 'left-open', 'answer-lost'] as const)(
     await sweep.store.close()
   },
 )
+
+test.each([
+  ['the founding', 0],
+  ['members who are admitted', 1],
+  ['a purchase of shares', 2],
+  ['a loan that is paid out and repaid', 5],
+])('where a store keeps half of %s when a write fails, the half is found', async (_, n) => {
+  const sweep = await openSweep('half-kept')
+  for (const operation of operations.slice(0, n)) await operation(sweep.store, sweep.record)
+  await expect(failEach(sweep, operations[n]!)).rejects.toThrow(halfAnEntry)
+  sweep.beside.close()
+  await sweep.store.close()
+})

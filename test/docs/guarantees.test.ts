@@ -49,8 +49,7 @@ test('each promise says by which command it is tried again and which control it 
     expect(files.length, id).toBeGreaterThan(0)
     for (const file of files) expect(existsSync(file), file).toBe(true)
     const control = controls[id]!
-    if (typeof control !== 'string')
-      expect(readFileSync(control.file, 'utf8'), id).toContain(control.test)
+    expect(readFileSync(control.file, 'utf8'), id).toContain(control.test)
   }
   expect(withTable(text, againTable(promised), againMarks)).toBe(text)
 })

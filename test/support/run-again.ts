@@ -1,23 +1,29 @@
 /** A test that shows that the one of a promise would notice: it lays something wrong before it and waits for the alarm. */
 type Control = { readonly file: string; readonly test: string }
 
-/** The control of each promise; why it has none where it has none. */
-export const controls: Readonly<Record<string, Control | string>> = {
+/** The control of each promise. */
+export const controls: Readonly<Record<string, Control>> = {
   P1: { file: 'test/sim/killed.test.ts', test: 'an acknowledgement that nobody gave is named' },
   P2: {
     file: 'test/power/power-cut.test.ts',
     test: 'where a commit goes before it is on the disk, more than half of the power cuts lose what was acknowledged',
   },
-  P3: 'no wrong recorder was put in the place of ours',
+  P3: {
+    file: 'test/contract/full-disk.test.ts',
+    test: 'where a store keeps half of %s when a write fails, the half is found',
+  },
   P4: { file: 'test/sim/saboteurs.test.ts', test: 'it is noticed where %s, in a few steps' },
   P5: { file: 'test/sim/saboteurs.test.ts', test: 'it is noticed where %s, in a few steps' },
-  P6: 'no wrong plan was laid before it; wrong roundings are among the saboteurs of P16',
+  P6: { file: 'test/domain/loans/two-engines.test.ts', test: 'each plan that has %s is found' },
   P7: { file: 'test/sim/phones/partition.test.ts', test: '%s is caught' },
   P8: {
     file: 'test/verify/witness.test.ts',
     test: 'what nobody has kept yet is not vouched for: the control',
   },
-  P9: 'no open door was put among the routes; faults planted by machine are counted in docs/mutants.md',
+  P9: {
+    file: 'test/http/access/routes.test.ts',
+    test: 'one grant too many is found at whichever page or read it is given',
+  },
   P10: { file: 'test/app/cases/attack/attack.test.ts', test: 'is caught where there are: $weak' },
   'private savings': {
     file: 'test/http/savings/private-twins.test.ts',
@@ -27,7 +33,10 @@ export const controls: Readonly<Record<string, Control | string>> = {
     file: 'test/hostile/fuzz.test.ts',
     test: 'a service that repeats what was sent is caught by the same requests',
   },
-  P12: 'it is a count of all PINs and no search; a lock that never shuts was not tried',
+  P12: {
+    file: 'test/domain/access/pin-odds.test.ts',
+    test: 'P12: a guesser gets too far with a lock that %s',
+  },
   P13: {
     file: 'test/domain/statistics/attack/attack.test.ts',
     test: 'nobody is found by six attacks over',
@@ -36,7 +45,10 @@ export const controls: Readonly<Record<string, Control | string>> = {
     file: 'test/verify/witness.test.ts',
     test: 'an older copy of the book that was put back is told by the first entry that is gone',
   },
-  P15: 'no service without its queue was put in the place of ours',
+  P15: {
+    file: 'test/http/commands/overload.test.ts',
+    test: 'a service %s is found impolite',
+  },
   P16: { file: 'test/mutants/run.ts', test: 'lists those that no test notices' },
   P17: {
     file: 'test/hostile/every-field.test.ts',
@@ -54,10 +66,8 @@ export const commandOf = (by: readonly string[]): string =>
 
 export const againMarks = ['<!-- run again -->', '<!-- end of run again -->'] as const
 
-const toldControl = (control: Control | string): string =>
-  typeof control === 'string'
-    ? `none: ${control}`
-    : `\`${control.file}\`: “${control.test.replaceAll('|', '\\|')}”`
+const toldControl = ({ file, test }: Control): string =>
+  `\`${file}\`: “${test.replaceAll('|', '\\|')}”`
 
 /** Where each promise is tried, what would notice that its test is blind, and the command. */
 export const againTable = (
@@ -67,7 +77,6 @@ export const againTable = (
     '| | control | run it again by |',
     '|---|---|---|',
     ...promised.map(
-      ({ id, by }) =>
-        `| ${id} | ${toldControl(controls[id] ?? 'not told')} | \`${commandOf(by)}\` |`,
+      ({ id, by }) => `| ${id} | ${toldControl(controls[id]!)} | \`${commandOf(by)}\` |`,
     ),
   ].join('\n')

@@ -1,4 +1,5 @@
 import { issueCard } from '#src/app/identity/cards.ts'
+import type { Service } from '#src/http/app.ts'
 import type { Somebody } from '#test/http/access/people.ts'
 import type { Means } from '#test/http/access/means.ts'
 import { bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'
@@ -97,6 +98,35 @@ const endsTheSession: readonly string[] = [
   'POST /funds/:fundId/me/kept',
   'POST /v1/sessions/current/step-up',
 ]
+
+/** Somebody who may not, and somebody of the same fund and network who may; none where nobody may. */
+export const pairOf = <Of extends { readonly somebody: Somebody }>(
+  mayNot: readonly Of[],
+  may: readonly Of[],
+): { readonly refused: Of; readonly allowed: Of } | undefined => {
+  for (const refused of mayNot) {
+    const { home, networkId } = refused.somebody
+    const allowed = may.find(
+      ({ somebody }) => somebody.home === home && somebody.networkId === networkId,
+    )
+    if (allowed) return { refused, allowed }
+  }
+  return undefined
+}
+
+/**
+ * The same service with one grant too many: whoever asks is let in by the right of another. Each matrix has to find it.
+ */
+export const openTo = (village: TwoNetworks, token: string): TwoNetworks => {
+  const request: Service['request'] = (asked, { headers, ...init } = {}, env) =>
+    village.service.request(
+      asked,
+      { ...init, headers: { ...(headers as object), authorization: `Bearer ${token}` } },
+      env,
+    )
+  const service = Object.assign(Object.create(village.service) as Service, { request })
+  return { ...village, service }
+}
 
 export const tokenFor = async (somebody: Somebody, route: string): Promise<string> =>
   endsTheSession.includes(route) ? (await somebody.freshSession()).token : somebody.token()
