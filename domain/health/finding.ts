@@ -152,6 +152,7 @@ export const findingCodes = [
   'too-few-for-a-vote',
   'agency-seen-by-one',
   'payout-not-confirmed',
+  'payouts-on-officers-word',
   'let-go-by-who-booked-it',
   'no-meeting-held',
   'box-not-counted',

@@ -28,7 +28,7 @@ import { meetingFindings } from '#domain/health/meeting-findings.ts'
 import { belowZero, isByDays, withByDays } from '#domain/health/later-findings.ts'
 import { lentAgain, loanFindings, toAbsentMembers } from '#domain/health/loan-findings.ts'
 import { isLentBeyond, lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
-import { payoutFindings } from '#domain/health/payout-findings.ts'
+import { payoutFindings, unaskedFindings } from '#domain/health/payout-findings.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
 import { voteFindings } from '#domain/health/vote-findings.ts'
@@ -204,6 +204,7 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...toAbsentMembers(book),
     ...lentAgain(book.loans, asOf),
     ...payoutFindings(book.loans, asOf),
+    ...unaskedFindings(book, asOf),
     ...ofLoans.others,
     ...belowZero(book, flagsOf(book)),
     ...meetingFindings(book),

@@ -1,4 +1,4 @@
-import { type LocalDate, earlier, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, earlier, later } from '#domain/kernel/dates.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import { type Loan, lentSoFar, loanAsOf } from '#domain/loans/loan.ts'
 import type { FundBook } from '#domain/health/book.ts'
@@ -31,3 +31,30 @@ export const payoutFindings = onceADay((loans: FundBook['loans'], asOf: LocalDat
     return [finding('payout-not-confirmed', on, about, { found, expected })]
   })
 })
+
+/** A fund has a year to begin, as with what it asks of drawn members; of what went out half a year is told. */
+const [graceDays, toldDays] = [365, 183]
+
+/** What went out of a loan after a day and through another. */
+const lentBetween = (loan: Loan, after: LocalDate, through: LocalDate): number => {
+  if (loan.isVoid || loan.origin.kind !== 'paid-out' || loan.origin.on > through) return 0
+  const before = loan.origin.on > after ? 0 : lentSoFar(loanAsOf(loan, after))
+  return lentSoFar(loanAsOf(loan, through)) - before
+}
+
+/** A fund lends, and nobody who got money has ever said so: its pay-outs stand on the word of officers alone. */
+export const unaskedFindings = (
+  { loans, fund }: Pick<FundBook, 'loans' | 'fund'>,
+  asOf: LocalDate,
+): Finding[] => {
+  const first = firstAsked(loans)
+  if ((first !== undefined && first <= asOf) || daysAfter(fund.openedOn, graceDays) >= asOf)
+    return []
+  const since = daysAfter(asOf, -toldDays)
+  const lately = loans.filter((loan) => lentBetween(loan, since, asOf) > 0)
+  if (lately.length === 0) return []
+  const on = lately.map((loan) => lastPaidOut(loanAsOf(loan, asOf))).reduce(later)
+  const found = lately.reduce((sum, loan) => sum + lentBetween(loan, since, asOf), 0)
+  const about = { kind: 'fund', number: fund.villageCode } as const
+  return [finding('payouts-on-officers-word', on, about, { found })]
+}

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
+import { bareShapes } from '#src/packing/bare-shapes.ts'
 import { leaveUndecided } from '#src/packing/undecided.ts'
-import { firstCatalogues, wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
+import {
+  type IsWanted,
+  firstCatalogues,
+  wordsApart,
+  wordsAskedIn,
+  wordsOf,
+} from '#src/packing/words-apart.ts'
+import { type UsedBy, usedIn, wordsUsed } from '#src/packing/words-used.ts'
 import { appIcon } from '#src/pages/icons.ts'
 import type { WordsPart } from '#src/pwa/held-words.ts'
 import { appPage, manifest } from '#src/pwa/shell.ts'
@@ -19,12 +27,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * other function of the phone may be called so: its work would be left out too.
  */
 export const making: readonly string[] = [
-  // Operations and acts, and shapes of what they ask.
-  'operation operationsOf networkOperation byName atDesk described optional either',
+  // Operations and acts; what makes shapes says so of itself.
+  'operation operationsOf networkOperation byName atDesk',
   // Words, columns of lists, and what is counted once.
   'family familyInPart joined chosen columnsOf inFiles listOf rowBy',
   'whileSame onceADay ofEachDay Map Set',
 ].flatMap((names) => names.split(' '))
+
+/** What of the rules a phone neither decides nor tells is left out. */
+export const briefly: readonly Plugin[] = [leaveUndecided, bareShapes]
 
 const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   input,
@@ -34,7 +45,12 @@ const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   plugins: [...plugins],
   treeshake: { moduleSideEffects: false, manualPureFunctions: [...making] },
   transform: { target: 'es2023' },
-  resolve: { alias: { 'decimal.js': `${root}src/pwa/decimal.ts` } },
+  resolve: {
+    alias: {
+      'decimal.js': `${root}src/pwa/decimal.ts`,
+      'date-fns/parseISO': `${root}src/pwa/instants.ts`,
+    },
+  },
 })
 
 /** A script with everything that it needs of this house and of packages. */
@@ -97,17 +113,18 @@ type Spoken = {
   readonly part: WordsPart
   readonly catalogues: readonly string[]
   readonly scripts: string
+  readonly isUsed: (catalogue: string) => IsWanted
   /** The scripts whose words have come before. */
   readonly before?: string
 }
 
 const wordsFile = async (
   language: Language,
-  { part, catalogues, scripts, before }: Spoken,
+  { part, catalogues, scripts, isUsed, before }: Spoken,
 ): Promise<AppFile> => {
   const path = `${root}src/pwa/words-${part}-${language}.ts`
   const { code } = await packed(path, {
-    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts, before)],
+    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts, isUsed, before)],
   })
   return { path: hashed(`words-${part}-${language}.js`, code), type: script, text: code }
 }
@@ -115,13 +132,17 @@ const wordsFile = async (
 const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ code }) => code).join('\n')
 
 /** The words of each part in each language. */
-const wordsFiles = async (chunks: readonly Chunk[], catalogues: readonly string[]) => {
+const wordsFiles = async ({
+  chunks,
+  catalogues,
+  isUsed,
+}: Awaited<ReturnType<typeof packedApp>>) => {
   const isFirst = (id: string): boolean =>
     firstCatalogues.some((name) => id.endsWith(`/${name}.ts`))
   const before = textOf(firstOf(chunks))
   const parts: readonly Spoken[] = [
-    { part: 'first', catalogues: catalogues.filter(isFirst), scripts: before },
-    { part: 'rest', catalogues, scripts: textOf(chunks), before },
+    { part: 'first', catalogues: catalogues.filter(isFirst), scripts: before, isUsed },
+    { part: 'rest', catalogues, scripts: textOf(chunks), isUsed, before },
   ]
   const made = await Promise.all(
     parts.map(async (spoken) => {
@@ -139,17 +160,24 @@ const wordsFiles = async (chunks: readonly Chunk[], catalogues: readonly string[
 
 /** The script in its parts, the one that comes first before those that come when they are asked for, and the catalogues that they hold their words in. */
 export const packedApp = async () => {
-  const chunks = await packedInParts(`${root}src/phone.ts`, [leaveUndecided, wordsApart])
-  const catalogues = chunks
+  const used: UsedBy = new Map()
+  const chunks = await packedInParts(`${root}src/phone.ts`, [
+    ...briefly,
+    wordsUsed(used),
+    wordsApart,
+  ])
+  const files = chunks
     .flatMap(({ modules }) => Object.entries(modules))
-    .filter(([id, { renderedLength }]) => /\/src\/words\/en\//.test(id) && renderedLength > 0)
+    .filter(([, { renderedLength }]) => renderedLength > 0)
     .map(([id]) => id)
-  return { chunks, catalogues }
+  const catalogues = files.filter((id) => /\/src\/words\/en\//.test(id))
+  return { chunks, catalogues, isUsed: usedIn(used, new Set(files)) }
 }
 
 const made = async (): Promise<readonly AppFile[]> => {
-  const { chunks, catalogues } = await packedApp()
-  const { files: wordFiles, words } = await wordsFiles(chunks, catalogues)
+  const whole = await packedApp()
+  const { chunks } = whole
+  const { files: wordFiles, words } = await wordsFiles(whole)
   const app = chunks.map(({ fileName, code }) => ({
     path: `/app/${fileName}`,
     type: script,

@@ -76,7 +76,7 @@ type Property = Node & {
   readonly properties?: readonly Property[]
 }
 
-type IsWanted = (name: string) => boolean
+export type IsWanted = (name: string) => boolean
 
 /** The words of a catalogue that are not wanted, by the name of what it holds. */
 const unwanted = (
@@ -107,7 +107,11 @@ export const firstCatalogues: readonly string[] = ['calendar', 'numbers', 'phone
  * Leaves out of the catalogues what a script never asks for, what nobody answers it, and what it does not do; and what another
  * script has brought before it.
  */
-export const wordsAskedIn = (script: string, before?: string): Plugin => {
+export const wordsAskedIn = (
+  script: string,
+  isUsed: (catalogue: string) => IsWanted,
+  before?: string,
+): Plugin => {
   const asked = askedIn(script)
   const brought = before === undefined ? () => false : askedIn(before)
   const said = new Set(`${script} ${saidAtGates()}`.match(/[\w-]+/g))
@@ -118,10 +122,12 @@ export const wordsAskedIn = (script: string, before?: string): Plugin => {
       const [, , file] = catalogue.exec(id) ?? []
       if (file === undefined) return undefined
       const isFirst = firstCatalogues.includes(file)
-      const isAsked: IsWanted = (name) => asked(name) && !(isFirst && brought(name))
       const cuts = unwanted(this.parse(code, { lang: 'ts' }), (name) => {
         if (codes.test(id)) return isAnswered
-        return name === 'acts' ? isOwnAct : isAsked
+        if (name === 'acts') return isOwnAct
+        const isHere = isUsed(`${file}/${name}`)
+        return (word) =>
+          asked(word) && (actName.test(word) || isHere(word)) && !(isFirst && brought(word))
       })
       return cuts.length === 0 ? undefined : { code: without(code, cuts), moduleType: 'ts' }
     },

@@ -30,7 +30,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   'carries-out': {
     law: 'pays what was decided; without a decision as `money`',
     findings:
-      '`lent-without-decision`, `support-without-decision`, `out-by-one-hand`; where a fund asks for the word of whoever got the money, `payout-not-confirmed`',
+      '`lent-without-decision`, `support-without-decision`, `out-by-one-hand`; where a fund asks for the word of whoever got the money, `payout-not-confirmed`; where one that is older than a year never did, `payouts-on-officers-word`',
   },
   power: {
     law: 'gives or takes a right, a rule or a place in the fund',

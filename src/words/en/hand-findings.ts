@@ -24,6 +24,8 @@ export const handFindings = {
     'A loan is dated before the borrower left and was written down when she had left already. Ask who took the money.',
   'payout-not-confirmed':
     'A loan was paid out, and whoever should have got the money has not said that it came. Ask her, and let her confirm it by PIN, code or two witnesses.',
+  'payouts-on-officers-word':
+    'Loans went out in the last half year, and nobody who got one has ever said so: the book has the word of officers alone. Let the meeting agree that whoever gets money says so by PIN or code; from the first such word on it is asked of everybody.',
   'let-go-by-who-booked-it':
     'One officer alone wrote that money from abroad came, and alone gave it out. Look for it on the bank’s own list, and ask the member.',
   'heirs-paid-elsewhere':

@@ -19,6 +19,9 @@ export const signTests: Readonly<
   'payout-not-confirmed': {
     seen: 'domain/loans/payout-word.test.ts › a fund that asks nobody has no finding; from the first word on each pay-out without one is named',
   },
+  'payouts-on-officers-word': {
+    seen: 'domain/loans/payout-word.test.ts › a fund of more than a year that lends and never asked whoever gets money is told once, with the sum of half a year',
+  },
   'repaid-and-lent-again': {
     seen: 'domain/health/findings.test.ts › a loan that is repaid and lent again within a week is worth a look',
   },

@@ -71,6 +71,45 @@ test('a fund that asks nobody has no finding; from the first word on each pay-ou
   ).toEqual([])
 })
 
+test('a fund of more than a year that lends and never asked whoever gets money is told once, with the sum of half a year', () => {
+  const sign = 'payouts-on-officers-word'
+  const late = lent('l2', '2025-12-20')
+  const fund = expect.any(String) as unknown as string
+  // The fund was founded on 1 January 2025.
+  expect(unsaid([out, late], '2026-01-01', sign)).toEqual([])
+  expect(unsaid([out, late], '2026-01-02', sign)).toEqual([[fund, 500_000, null]])
+  const more = lent('l3', '2026-01-10')
+  expect(unsaid([out, late, more], '2026-02-01', sign)).toEqual([[fund, 1_000_000, null]])
+  // Of half a year alone, and of nothing where nothing went out.
+  expect(unsaid([out], '2026-01-02', sign)).toEqual([])
+  expect(unsaid([out, late, more], '2026-06-22', sign)).toEqual([[fund, 500_000, null]])
+  expect(unsaid([out, late, more], '2026-08-01', sign)).toEqual([])
+})
+
+test('the first word ends it, one that is to come does not, and one that is taken back is none', () => {
+  const sign = 'payouts-on-officers-word'
+  const late = lent('l2', '2025-12-20')
+  const word = says({ loanId: 'l2', effectiveOn: '2026-01-15' })
+  expect(unsaid([out, late, word], '2026-01-15', sign)).toEqual([])
+  expect(unsaid([out, late, word], '2026-01-14', sign)).toHaveLength(1)
+  const { entries } = committeeStory([out, late, word])
+  const said = entries.findLast(({ body }) => body.type === 'PayoutConfirmed')!.id
+  const back = [out, late, word, reversed(said, '2026-01-20')]
+  expect(unsaid(back, '2026-02-01', sign)).toHaveLength(1)
+})
+
+test('of a loan that goes out in parts the parts of half a year are told', () => {
+  const begun = { ...lent('l2', '2025-06-20'), amount: 200_000 } as StoryCommand
+  const part = {
+    type: 'RecordPayoutPart',
+    effectiveOn: '2025-12-20',
+    loanId: 'l2',
+    amount: 300_000,
+  } as StoryCommand
+  const told = unsaid([begun, part], '2026-01-10', 'payouts-on-officers-word')
+  expect(told.map(([, found]) => found)).toEqual([300_000])
+})
+
 test('a pay-out that is written after the first word is asked about, whatever day it is written for', () => {
   const earlier = lent('l2', '2025-01-13')
   expect(unsaid([out, earlier, says()])).toEqual([])
