@@ -46,7 +46,7 @@ const withLine = (lines: readonly ErasedLine[], line: ErasedLine): readonly Eras
   const after = same
     ? lines.map((one) => (one === same ? { ...one, count: (one.count ?? 1) + 1 } : one))
     : [...lines, line]
-  const left = { two: linesMax.two, alone: linesMax.alone }
+  const left: Record<'two' | 'alone', number> = { ...linesMax }
   return after
     .toReversed()
     .filter((one) => (left[isAlone(one) ? 'alone' : 'two'] -= 1) >= 0)

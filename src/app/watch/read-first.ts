@@ -56,7 +56,7 @@ type Of<Type extends NetworkCommand['type']> = Extract<NetworkCommand, { readonl
 type Reader = { readonly networkId: string; readonly userId: string }
 
 /** Whether all that stands there is said as it stands; of what is not there the rules speak. */
-const isSaid = <One>(there: One | undefined, said: object | undefined): boolean =>
+const isSaid = <One extends object>(there: One | undefined, said: object | undefined): boolean =>
   there === undefined ||
   (said !== undefined &&
     Object.entries(there).every(

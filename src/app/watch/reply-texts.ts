@@ -43,7 +43,7 @@ const overtaken = ({ letters }: Pick<Watch, 'letters'>): ReadonlySet<string> => 
         over.add(one.digest)
       else stays.add(one.digest)
   }
-  return over.difference(stays)
+  return new Set([...over].filter((digest) => !stays.has(digest)))
 }
 
 /** Once words stand, all others of the letter are erased: what two have taken out is read by nobody. What was cut off goes with the next round. */
