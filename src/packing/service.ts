@@ -23,6 +23,30 @@ const asWritten: Plugin = {
       : undefined,
 }
 
+/** Zod brings its messages in sixty languages; ours are our own, and English is what it begins with. */
+const oneLocale: Plugin = {
+  name: 'one-locale',
+  resolveId: (id, importer = '') =>
+    id === '../locales/index.js' && /\/zod\//.test(importer)
+      ? join(dirname(importer), '../locales/en.js')
+      : undefined,
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A text with one letter beyond Latin lies in memory with two bytes a letter: where few are, they are written as escapes. */
+export const fewLetters: Plugin = {
+  name: 'few-letters',
+  generateBundle: (_, files) => {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk') continue
+      const code = escaped(file.code)
+      if (code.length < file.code.length * 2) file.code = code
+    }
+  },
+}
+
 /** What is no script, packs scripts itself, or is asked for by packages that look whether it is there. */
 const apart = [
   /^better-sqlite3/,
@@ -41,7 +65,7 @@ const write = async (dir: string): Promise<void> => {
     platform: 'node',
     logLevel: 'silent',
     external: apart,
-    plugins: [asWritten],
+    plugins: [asWritten, oneLocale, fewLetters],
     transform: { target: 'es2024' },
   })
   const minify = { mangle: false, compress: false, codegen: { removeWhitespace: true } }

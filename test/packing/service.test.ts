@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packService } from '#src/packing/service.ts'
+import { fewLetters, packService } from '#src/packing/service.ts'
 import { packedFolder } from '#src/cli/service/packed.ts'
 import { bareEnvironment, cli } from '#test/support/command-line.ts'
 
@@ -64,4 +65,46 @@ test('the service is packed once and as a whole, whoever begins at the same time
   expect(did.toSorted()).toEqual([false, true])
   expect(await readdir(join(folder, 'cache'))).toEqual(['one'])
   expect(await readdir(own)).toContain('program.js')
+})
+
+test('what few letters are written as escapes means the same, and words stay letters', async () => {
+  const few = join(folder, 'few.js')
+  const said = [
+    "export const text = 'រៀល “៛” 😀'",
+    'export const put = (n) => `${n}៛ — ok`',
+    "export const keys = { ភូមិ: 1, '៛': 2 }.ភូមិ",
+    "export const found = [/[ក-៩]+/.test('ខ'), /^[😀-😎]$/u.test('😃'), /[ក-៩]/.test('a')]",
+    `export const filled = '${'a'.repeat(400)}'`,
+  ]
+  await writeFile(few, said.join('\n'))
+  const packedOf = async (input: string) => {
+    const build = await rolldown({ input, plugins: [fewLetters] })
+    const { output } = await build.generate({ format: 'esm' })
+    await build.close()
+    return output[0].code
+  }
+  const code = await packedOf(few)
+  expect(code).not.toMatch(/[^\0-\xff]/)
+  const packed = join(folder, 'packed.mjs')
+  await writeFile(packed, code)
+  const of = async (path: string) => {
+    const { put, ...rest } = (await import(pathToFileURL(path).href)) as Record<string, unknown>
+    return { ...rest, put: (put as (n: number) => string)(5) }
+  }
+  const source = join(folder, 'source.mjs')
+  await writeFile(source, said.join('\n'))
+  expect(await of(packed)).toEqual(await of(source))
+  const many = join(folder, 'many.js')
+  await writeFile(many, `export const words = '${'ភូមិ'.repeat(200)}'`)
+  expect(await packedOf(many)).toContain('ភូមិភូមិ')
+})
+
+test('no letters beyond Latin stand where an escape would be read as it is written, and no other languages of a package come along', async () => {
+  const own = join(folder, 'cache', 'one')
+  const files = (await readdir(own)).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(files.map((name) => readFile(join(own, name), 'utf8')))
+  for (const text of texts) {
+    expect(text).not.toMatch(/String\.raw`[^`]*\\u[0-9a-f]{4}/)
+    expect(text).not.toMatch(/Неверный ввод|\\u041d\\u0435\\u0432/)
+  }
 })
