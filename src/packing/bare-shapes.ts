@@ -24,7 +24,7 @@ const cutsIn = (node: unknown): readonly Cut[] => {
   if (Array.isArray(node)) return node.flatMap(cutsIn)
   if (!isNode(node)) return []
   const below = Object.values(node).flatMap(cutsIn)
-  return node.type === 'CallExpression' ? [...toldIn(node), ...below] : below
+  return node.type === 'CallExpression' ? [...toldIn(node as Call), ...below] : below
 }
 
 /** Whatever makes a shape does nothing else: one that nobody asks for is left out. */
