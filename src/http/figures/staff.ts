@@ -16,6 +16,7 @@ import { isAccepted } from '#src/app/answer.ts'
 import { fundListOf } from '#src/app/network/fund-list.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { choiceField, lineField } from '#src/desk/fields.ts'
+import { casesIn } from '#src/http/cases/place.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
@@ -33,6 +34,7 @@ import {
   releaseWordsIn,
   tableNamed,
 } from '#src/pages/figures/parts.ts'
+import { referralsTable } from '#src/pages/figures/referrals-part.ts'
 import { staffFiguresPage } from '#src/pages/figures/staff-page.ts'
 import { latinDigits } from '#src/words/locale.ts'
 
@@ -117,7 +119,8 @@ const figuresOfDraft = async (
     const figures = await figuresOf({ store, hash }, { networkId, ...draft })
     if (figures) return figures
   }
-  return figuresToTell({ store, hash, sealing }, { networkId, period, on: today() })
+  const team = casesIn(context)
+  return figuresToTell({ store, hash, sealing, team }, { networkId, period, on: today() })
 }
 
 /** Makes the figures of a period, keeps them beside the journal, and proposes them. */
@@ -226,6 +229,7 @@ const confirming: FormOf<OfRelease> = {
           releaseTable(one, { language, heading: lineSaid('stones', one.id, language) }),
         )}
         ${letters ? releaseTable(letters, { language, heading: words.lettersHeading }) : ''}
+        ${referralsTable(releaseOfKind(figures, 'referrals'), language)}
       </details>`,
       submit: words.confirmButton,
       back: { href: figuresPath.staff, label: words.leave },
