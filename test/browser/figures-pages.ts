@@ -6,10 +6,18 @@ const propose = async (page: Page): Promise<void> => {
   await page.waitForLoadState()
 }
 
-const refused = async (page: Page): Promise<void> => {
+const proposed = async (page: Page): Promise<void> => {
   await propose(page)
   await page.locator('main form[method="post"] button').last().click()
   await page.waitForLoadState()
+}
+
+/** What the supervisor has proposed waits for the administrator: all of it is looked at, every fold open. */
+const confirming = async (page: Page): Promise<void> => {
+  await page.locator('main a[href$="/confirm"], main a[href*="/confirm?"]').first().click()
+  await page.waitForLoadState()
+  const closed = page.locator('main details:not([open]) > summary')
+  while ((await closed.count()) > 0) await closed.first().click()
 }
 
 /** What anybody reads of figures and places, and how two of the staff agree to them. */
@@ -27,10 +35,16 @@ export const figurePagesToLookAt: readonly PageToLookAt[] = [
     steps: propose,
   },
   {
-    name: 'figures-refused',
+    name: 'figures-proposed',
     path: '/network/figures',
     door: 'administrator',
-    steps: refused,
+    steps: proposed,
+  },
+  {
+    name: 'figures-confirm',
+    path: '/network/figures',
+    door: 'administrator',
+    steps: confirming,
   },
   { name: 'figures-place', path: '/network/figures/place', door: 'administrator' },
 ]
