@@ -2,7 +2,6 @@ import { bankPages } from '#test/browser/bank-pages.ts'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
 import { casePagesToLookAt } from '#test/browser/case-pages.ts'
-import { waitingPagesToLookAt } from '#test/browser/waiting-pages.ts'
 import { comparingPages } from '#test/browser/comparing-pages.ts'
 import { confirmingPages } from '#test/browser/confirming-pages.ts'
 import { fairPages } from '#test/browser/fair-pages.ts'
@@ -152,7 +151,6 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'own-halves', path: '/me/halves', door: 'chair' },
   { name: 'own-secret', path: '/me/secret', door: 'auditor' },
   ...casePagesToLookAt,
-  ...waitingPagesToLookAt,
   ...networkPages,
   ...bringingPages,
 ]

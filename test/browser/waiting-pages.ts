@@ -27,9 +27,15 @@ const seenBySecond =
   ) =>
   async (page: Page): Promise<void> => {
     await atWatch(path, ...links)(page)
-    await page.locator(`main input[name="${radio}"]`).first().check()
-    await submit(page)
-    await asSupervisor('/watch')(page)
+    // Where somebody looked here before, it waits already, and the link leads to whoever has to look.
+    const choice = page.locator(`main input[name="${radio}"]`).first()
+    if ((await choice.count()) > 0) {
+      await choice.check()
+      await submit(page)
+    }
+    await asSupervisor('/cases')(page)
+    const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+    await page.goto(new URL(`/watch?lang=${language}`, page.url()).href)
     for (const link of then) await followed(page, link)
   }
 
@@ -47,6 +53,34 @@ const released = async (page: Page): Promise<void> => {
     await page.locator(`main input[name="${name}"]`).fill(text)
   await page.locator('main select[name="months"]').selectOption({ index: 1 })
   await submit(page)
+}
+
+/** Chooses where it is one of a list, of round buttons or of boxes. */
+const chosen = async (page: Page, name: string, value: string): Promise<void> => {
+  const list = page.locator(`main select[name="${name}"]`)
+  if ((await list.count()) > 0) await list.selectOption(value)
+  else await page.locator(`main input[name="${name}"][value="${value}"]`).check()
+}
+
+/** A person has said yes to the university, two have released its request, and the worker shows what would go out. */
+const giving = async (page: Page): Promise<void> => {
+  await atWatch('/cases', '/cases/of/')(page)
+  const code = new URL(page.url()).pathname.split('/')[3]!
+  const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+  const go = (path: string) => page.goto(new URL(`${path}?lang=${language}`, page.url()).href)
+  await go(`/cases/of/${code}/GiveConsent`)
+  await chosen(page, 'purpose', 'research')
+  await chosen(page, 'how', 'spoken')
+  await page.locator('main input[name="receiver"]').fill('Invented University')
+  for (const field of ['sex', 'age-band', 'journey'])
+    await page.locator(`main input[name="fields-${field}"]`).check()
+  await submit(page)
+  await released(page)
+  await go('/')
+  await page.locator('form[action="/doors/team"] button').click()
+  await page.waitForLoadState()
+  await atWatch('/cases')(page)
+  await go(`/cases/give/${code}`)
 }
 
 export const waitingPagesToLookAt: readonly PageToLookAt[] = [
@@ -77,6 +111,7 @@ export const waitingPagesToLookAt: readonly PageToLookAt[] = [
     ),
   },
   { name: 'cases-research-released', path: '/cases', door: 'supervisor', steps: released },
+  { name: 'case-give-answers-open', path: '/cases', door: 'supervisor', steps: giving },
   {
     name: 'cases-research-make',
     path: '/cases',

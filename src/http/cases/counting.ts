@@ -93,4 +93,4 @@ const counting: FormOf<CountingVisit> = {
 }
 
 /** How the team counts whom it sent to others. */
-export const countingPages = (pages: Pages): void => formPages(pages, counting)
+export const countedReferralPages = (pages: Pages): void => formPages(pages, counting)

@@ -32,7 +32,7 @@ export const benefitPart = (language: Language, told: Told): Html => {
       const people = peopleIn(told, id, line)
       return people === undefined
         ? []
-        : [words.sheetLine(String(people), lineSaid(id, line, language))]
+        : [`${words[`table_${id}`]}: ${lineSaid(id, line, language)} (${people})`]
     })
   const home = [
     ...said('sends', ['often', 'sometimes', 'never']),

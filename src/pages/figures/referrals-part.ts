@@ -7,7 +7,6 @@ import type { Told } from '#src/app/figures/book.ts'
 import { referralWord } from '#src/desk/cases/words.ts'
 import { periodSaid, releaseOfKind, releaseWordsIn, tableNamed } from '#src/pages/figures/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { table } from '#src/pages/table.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
 type Line = { readonly kind: string } & Readonly<Record<typeof wasSent | AskedState, number | null>>
@@ -25,7 +24,7 @@ const lineOf = (one: PublishedTable, kind: string): Line => ({
 const isTold = ({ sent, answered, unanswered }: Line): boolean =>
   [sent, answered, unanswered].some((people) => people !== null)
 
-/** Who was sent to whom and who was answered, a line a kind of help; of which nothing is told is said below. */
+/** Who was sent to whom and who was answered, a line for each kind of help; of which nothing is told is said below. */
 export const referralsTable = (release: Release | undefined, language: Language): Html | string => {
   if (!release) return ''
   const words = releaseWordsIn(language)
@@ -35,28 +34,23 @@ export const referralsTable = (release: Release | undefined, language: Language)
   })
   const all = peopleIn(release.tables[0]!, undefined)
   const hidden = lines.filter((line) => !isTold(line))
-  const said = (people: number | null): string => (people === null ? words.hidden : String(people))
-  return html`${all === null ? html`<p>${words.referralsFew}</p>` : html`<p>${words.referralsAll(String(all))}</p>`}
-  ${
-    lines.some(isTold)
-      ? table({
-          look: 'told-table pressed',
-          label: words.referralsHeading,
-          columns: [
-            { heading: words.referralsTo, of: ({ kind }: Line) => kind },
-            { heading: words.referralsSent, of: ({ sent }: Line) => said(sent), look: 'sum' },
-            { heading: words.answered, of: (line: Line) => said(line.answered), look: 'sum' },
-            { heading: words.unanswered, of: (line: Line) => said(line.unanswered), look: 'sum' },
-          ],
-          rows: lines.filter(isTold),
-        })
-      : ''
+  const said = ({ sent, answered, unanswered }: Line): string => {
+    const told = [
+      ...(sent === null ? [] : [words.referralsSent(String(sent))]),
+      ...(answered === null ? [] : [words.referralsAnswered(String(answered))]),
+      ...(unanswered === null ? [] : [words.referralsUnanswered(String(unanswered))]),
+    ]
+    return told.length === 3 ? told.join(', ') : [...told, words.referralsRest].join(', ')
   }
-  ${
-    hidden.length === 0
-      ? ''
-      : html`<p class="quiet">${words.hidden}: ${hidden.map(({ kind }) => kind).join('; ')}</p>`
-  }`
+  return html`${all === null ? html`<p>${words.referralsFew}</p>` : html`<p>${words.referralsAll(String(all))}</p>`}
+    <ul>
+      ${lines.filter(isTold).map((line) => html`<li><b>${line.kind}</b>: ${said(line)}</li>`)}
+    </ul>
+    ${
+      hidden.length === 0
+        ? ''
+        : html`<p class="quiet">${words.hidden}: ${hidden.map(({ kind }) => kind).join('; ')}</p>`
+    }`
 }
 
 /** Referrals of a quarter and what became of them; nothing where no team has counted. */

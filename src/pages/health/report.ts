@@ -16,6 +16,7 @@ import {
   mark,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
+import type { FinanceSplit } from '#domain/health/finance-split.ts'
 import { financeSplitPart } from '#src/pages/health/finance-split.ts'
 import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
 import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
