@@ -58,3 +58,13 @@ export const countedIn = (
   while (recorded >= releaseDayOf(period)) period = periodOf(firstDayAfter(period), unit)
   return period
 }
+
+/** The period that was over last, as long as its figures cannot be told yet: what comes in is still counted in it. */
+export const stillCounted = (day: LocalDate, unit: PeriodUnit): Period | undefined => {
+  const last = periodOf(dayBefore(daysOf(periodOf(day, unit)).from), unit)
+  return day < releaseDayOf(last) ? last : undefined
+}
+
+/** The last day on which a period may be the one that is told next: after it the next one is. */
+export const lastDayOf = (period: Period): LocalDate =>
+  dayBefore(releaseDayOf(periodOf(firstDayAfter(period), unitOf(period)!)))

@@ -1,6 +1,8 @@
 /** What people are counted for: of fewer than `k` nothing is told, and of no smaller place than the deepest. */
 export const releaseKinds = {
   survivors: { k: 11, deepestPlace: 1 },
+  /** Whoever was sent to others for help may be a survivor; a team works for a network, so that no place is told. */
+  referrals: { k: 11, deepestPlace: 0 },
   migration: { k: 10, deepestPlace: 3 },
   finance: { k: 5, deepestPlace: 3 },
 } as const

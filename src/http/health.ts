@@ -20,7 +20,7 @@ import {
 } from '#src/app/health/figure-rows.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
-import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
+import { bySexFor, financeSplitFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { trendOf } from '#src/app/health/trend.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -111,6 +111,7 @@ const report = async (context: HttpContext, { book, place, asOf }: HealthVisit):
         figures: bySexFor(book, periodOf(book, asOf), isInside),
         isKeptBack: !isInside,
       },
+      split: financeSplitFor(book, periodOf(book, asOf), isInside),
     },
     place,
   )

@@ -4,7 +4,7 @@ import type { Release } from '#domain/statistics/releasing.ts'
 import type { ListColumn, ListRow } from '#src/lists/column.ts'
 
 /** The version of the columns below: a reader's program can hold it against what it knows. */
-export const figuresVersion = '1'
+export const figuresVersion = '2'
 
 /** Columns of the table of figures; a dimension that a table does not have is empty, and so is what holds all of it. */
 export const figureColumns: readonly ListColumn[] = [
@@ -31,10 +31,15 @@ export const figureColumns: readonly ListColumn[] = [
     key: 'kind',
     kind: 'code',
     meaning:
-      'migration, survivors, or finance for letters: nothing is told of fewer than 10, 11 or 5',
+      'migration, survivors, referrals, or finance for letters: nothing is told of fewer than 10, 11, 11 or 5',
     example: 'migration',
   },
-  { key: 'table', kind: 'code', meaning: 'Which of the fixed tables', example: 'place' },
+  {
+    key: 'table',
+    kind: 'code',
+    meaning: 'Which of the fixed tables; of referrals the kind of help that was asked for',
+    example: 'place',
+  },
   {
     key: 'place',
     kind: 'code',

@@ -16,6 +16,7 @@ const readFirst: readonly string[] = [
   'begin-elsewhere',
   'buy-out-answer',
   'buy-out-no-card',
+  'case-give-answers-open',
   'letter-of-fund',
   'messages-code',
   'messages-own-code',

@@ -26,7 +26,7 @@ const at =
   }
 
 /** The supervisor signs in on the same device, and opens the desk. */
-const asSupervisor =
+export const asSupervisor =
   (path: string) =>
   async (page: Page): Promise<void> => {
     const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
@@ -149,6 +149,12 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
   { name: 'cases-work', path: '/cases', door: 'supervisor', steps: asSupervisor('/cases/work') },
   { name: 'cases-new-key', path: '/cases', door: 'team', steps: at('/cases/new-key') },
   { name: 'cases-unanswered', path: '/cases', door: 'team', steps: at('/cases/unanswered') },
+  {
+    name: 'cases-count',
+    path: '/cases',
+    door: 'team',
+    steps: at('/cases/unanswered/count'),
+  },
   { name: 'cases-phone', path: '/cases', door: 'team', steps: at('/cases/my-phone') },
   { name: 'cases-spare', path: '/cases', door: 'team', steps: at('/cases/spare') },
   { name: 'case', path: '/cases', door: 'team', steps: caseWith('RecordCheckIn') },

@@ -214,6 +214,18 @@ export const lendingPages: readonly PageToLookAt[] = [
     },
   },
   {
+    name: 'payout-word',
+    ...request,
+    steps: async (page) => {
+      await voted(page, 33)
+      await onTo(page, '/loans/')
+      await onTo(page, '/receipts/')
+      await follow(page, '/loans/')
+      await openFolds(page)
+      await follow(page, 'record/payout-word')
+    },
+  },
+  {
     name: 'late-fine',
     ...register,
     path: '/funds/FUND/loans?show=late',

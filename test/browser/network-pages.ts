@@ -1,4 +1,5 @@
 import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
+import { waitingPagesToLookAt } from '#test/browser/waiting-pages.ts'
 import { watchPagesToLookAt } from '#test/browser/watch-pages.ts'
 import { trainingPagesToLookAt } from '#test/browser/training-pages.ts'
 import { figurePagesToLookAt } from '#test/browser/figures-pages.ts'
@@ -74,6 +75,7 @@ const toCount = async (page: Page): Promise<void> => {
 export const networkPages: readonly PageToLookAt[] = [
   ...directoryPagesToLookAt,
   ...watchPagesToLookAt,
+  ...waitingPagesToLookAt,
   ...figurePagesToLookAt,
   ...registerPagesToLookAt,
   ...trainingPagesToLookAt,

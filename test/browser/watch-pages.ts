@@ -3,7 +3,7 @@ import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 /** Opens the desk where it is shut, then goes there. */
-const at =
+export const atWatch =
   (path: string, ...then: readonly string[]) =>
   async (page: Page): Promise<void> => {
     const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
@@ -34,7 +34,7 @@ const sent = async (page: Page): Promise<void> => {
 
 /** What one of the team types in, read by its receipt as whoever told it reads it. */
 const typedIn = async (page: Page): Promise<void> => {
-  await at('/reports/new')(page)
+  await atWatch('/reports/new')(page)
   for (const name of ['channel', 'kind'])
     await page.locator(`main input[name="${name}"]`).first().check()
   await page.locator('main textarea[name="text"]').fill('She paid 400 dollars and never left.')
@@ -57,7 +57,7 @@ const askedToErase = async (page: Page): Promise<void> => {
 /** The first report of the list that says more of itself than how it came: its receipt has asked for it to be erased. */
 const erasing = async (page: Page): Promise<void> => {
   await askedToErase(page)
-  await at('/reports')(page)
+  await atWatch('/reports')(page)
   await page.locator('main li:has(> p:nth-of-type(4) > b) a.button').first().click()
   await page.waitForLoadState()
   await page.locator('main a[href$="/erase"]').click()
@@ -71,57 +71,57 @@ export const watchPagesToLookAt: readonly PageToLookAt[] = [
   { name: 'report-keep', path: '/report/keep', door: 'anyone' },
   { name: 'complaint', path: '/complaint', door: 'anyone' },
   { name: 'reported', path: '/reported', door: 'anyone' },
-  { name: 'reports', path: '/team', door: 'team', steps: at('/reports') },
-  { name: 'reports-new', path: '/team', door: 'team', steps: at('/reports/new') },
-  { name: 'reports-slips', path: '/team', door: 'team', steps: at('/reports/slips') },
-  { name: 'reports-one', path: '/team', door: 'team', steps: at('/reports', '/reports/of/') },
+  { name: 'reports', path: '/team', door: 'team', steps: atWatch('/reports') },
+  { name: 'reports-new', path: '/team', door: 'team', steps: atWatch('/reports/new') },
+  { name: 'reports-slips', path: '/team', door: 'team', steps: atWatch('/reports/slips') },
+  { name: 'reports-one', path: '/team', door: 'team', steps: atWatch('/reports', '/reports/of/') },
   {
     name: 'reports-answer',
     path: '/team',
     door: 'team',
-    steps: at('/reports', '/reports/of/', '/answer'),
+    steps: atWatch('/reports', '/reports/of/', '/answer'),
   },
   {
     name: 'reports-check',
     path: '/team',
     door: 'team',
-    steps: at('/reports', '/reports/of/', '/check'),
+    steps: atWatch('/reports', '/reports/of/', '/check'),
   },
   {
     name: 'reports-aside',
     path: '/team',
     door: 'team',
-    steps: at('/reports', '/reports/of/', '/aside'),
+    steps: atWatch('/reports', '/reports/of/', '/aside'),
   },
   { name: 'report-typed-in', path: '/team', door: 'team', steps: typedIn },
   { name: 'report-asked', path: '/team', door: 'team', steps: askedToErase },
   { name: 'reports-erase', path: '/team', door: 'team', steps: erasing },
   { name: 'watch', path: '/watch', door: 'team' },
-  { name: 'watch-rule', path: '/watch', door: 'team', steps: at('/watch', '/watch/rule/') },
-  { name: 'watch-agency', path: '/watch', door: 'team', steps: at('/watch', '/watch/of/') },
+  { name: 'watch-rule', path: '/watch', door: 'team', steps: atWatch('/watch', '/watch/rule/') },
+  { name: 'watch-agency', path: '/watch', door: 'team', steps: atWatch('/watch', '/watch/of/') },
   {
     name: 'watch-step',
     path: '/watch',
     door: 'team',
-    steps: at('/watch', '/watch/of/', '/watch/step/'),
+    steps: atWatch('/watch', '/watch/of/', '/watch/step/'),
   },
   {
     name: 'watch-letter',
     path: '/watch',
     door: 'team',
-    steps: at('/watch', '/watch/of/', '/watch/letter/'),
+    steps: atWatch('/watch', '/watch/of/', '/watch/letter/'),
   },
   {
     name: 'watch-answer',
     path: '/watch',
     door: 'team',
-    steps: at('/watch', '/watch/of/', '/watch/answer/'),
+    steps: atWatch('/watch', '/watch/of/', '/watch/answer/'),
   },
   {
     name: 'watch-petition',
     path: '/watch',
     door: 'team',
-    steps: at('/watch', '/watch/of/', '/watch/petition/'),
+    steps: atWatch('/watch', '/watch/of/', '/watch/petition/'),
   },
   { name: 'watch-rules', path: '/watch/rules', door: 'administrator' },
 ]

@@ -1,3 +1,4 @@
+import { practiceReferrals } from '#src/app/practice/practice-referrals.ts'
 import { practiceLetters, practiceVillages } from '#src/app/practice/practice-villages.ts'
 import { awayTablesOf } from '#domain/statistics/away-tables.ts'
 import { letterTable } from '#domain/statistics/letter-table.ts'
@@ -23,6 +24,7 @@ export const practiceTables: readonly (readonly [ReleaseKind, string, readonly F
   ['migration', '2026-H1', migration],
   ['survivors', '2026-H1', survivors],
   ['finance', '2026-Q2', [letterTable(practiceLetters)]],
+  ['referrals', '2026-Q2', practiceReferrals],
 ]
 
 const toldIn = (answer: Released): Readonly<Record<string, readonly (number | null)[]>> => {

@@ -2,10 +2,11 @@ import type { LeafChange } from '#domain/cases/leaves.ts'
 import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
 import { mayFor } from '#domain/cases/operations/consent.ts'
 import { tellingsOf } from '#domain/cases/operations/fee-drafts.ts'
+import { referralsOf } from '#domain/cases/operations/referrals.ts'
 import { unfounded, withAnswersBack } from '#domain/cases/operations/research.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
 import { withHeard } from '#domain/cases/own.ts'
-import { isAnswers, outboxOf, wishesDropped } from '#src/app/cases/outbox.ts'
+import { isAnswers, isReferred, outboxOf, wishesDropped } from '#src/app/cases/outbox.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type AnyCaseOperation, decideCase } from '#domain/cases/operation.ts'
 import { type intake, intakeRefusal, openedCase } from '#domain/cases/operations/life.ts'
@@ -163,12 +164,25 @@ export const changed = <Answer extends string>(
 /** What a full file takes too. */
 const alwaysPossible: readonly string[] = ['WithdrawConsent', 'CloseCase', 'ReopenCase']
 
+/** Whoever has taken back the yes to be counted is counted no more, as long as the figures are not made. */
+const countedNoMore = async (needs: ActNeeds, file: CaseFile) => {
+  const sent = mayFor(file, 'statistics', needs.today) ? [] : referralsOf(file)
+  if (sent.length === 0) return []
+  const counted = new Set((await outboxOf(needs)).lines.filter(isReferred).map(({ wish }) => wish))
+  return sent.filter(({ item }) => counted.has(item))
+}
+
 /** Whoever takes the yes to support back, or ends, asks for nothing any more: what still waits goes. */
 const withoutConsent = async (needs: ActNeeds, file: CaseFile): Promise<readonly LeafChange[]> => {
   const isClosed = file.closed !== undefined
   const waiting = supportOf(file).filter(({ value }) => value.state === 'asked')
   const support = isClosed || !mayFor(file, 'support', needs.today) ? waiting : []
-  const gone = [...support, ...(isClosed ? tellingsOf(file) : []), ...unfounded(file, needs.today)]
+  const gone = [
+    ...support,
+    ...(isClosed ? tellingsOf(file) : []),
+    ...unfounded(file, needs.today),
+    ...(await countedNoMore(needs, file)),
+  ]
   if (gone.length === 0) return []
   return wishesDropped(
     needs,

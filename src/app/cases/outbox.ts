@@ -1,7 +1,9 @@
 import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { FeeDraft } from '#domain/cases/operations/fee-drafts.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Period } from '#domain/statistics/calendar.ts'
 import type { ExtractRow } from '#domain/statistics/extract.ts'
+import type { ReferredPerson } from '#domain/statistics/referral-tables.ts'
 import { type LeafPage, changesOf, fitsLeaf, readPages } from '#src/app/cases/leaf-pages.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 import type { Wanted } from '#src/app/support/asking.ts'
@@ -86,12 +88,31 @@ export type Extracted = {
   readonly row: ExtractRow
 }
 
-export type OutboxLine = Waiting | WentOver | Draft | Filing | Research | Answers | Extracted
+/** A person of a quarter, by what became of the kinds of help they were sent to: counted with others, and told of nobody. */
+export type Referred = {
+  readonly is: 'referred'
+  /** The first referral of the quarter, an item of the case alone. */
+  readonly wish: string
+  readonly quarter: Period
+  readonly until: LocalDate
+  readonly person: ReferredPerson
+}
+
+export type OutboxLine =
+  | Waiting
+  | WentOver
+  | Draft
+  | Filing
+  | Research
+  | Answers
+  | Extracted
+  | Referred
 
 export const isDraft = (line: OutboxLine): line is Draft => line.is === 'draft'
 export const isFiling = (line: OutboxLine): line is Filing => line.is === 'filing'
 export const isResearch = (line: OutboxLine): line is Research => line.is === 'research'
 export const isAnswers = (line: OutboxLine): line is Answers => line.is === 'answers'
+export const isReferred = (line: OutboxLine): line is Referred => line.is === 'referred'
 export const isExtracted = (line: OutboxLine): line is Extracted => line.is === 'extracted'
 
 /** What still has to lie there on a day: answers that wait no longer than was agreed to, and nothing of research that is over. */
@@ -105,6 +126,7 @@ export const stillWanted = (
   return lines.filter((line) => {
     if (isResearch(line)) return line.made !== undefined || !over.has(line.wish)
     if (isAnswers(line)) return line.until >= today && !over.has(line.research)
+    if (isReferred(line)) return line.until >= today
     return !isExtracted(line) || !over.has(line.research)
   })
 }

@@ -1,6 +1,7 @@
 import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
 import { tellingsOf } from '#domain/cases/operations/fee-drafts.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
+import { referralsOf } from '#domain/cases/operations/referrals.ts'
 import { givenAnswers } from '#domain/cases/operations/research.ts'
 import { wishesDropped } from '#src/app/cases/outbox.ts'
 import { withPassage } from '#domain/cases/file.ts'
@@ -93,9 +94,12 @@ export const eraseCase = (
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
     const { file } = found
-    const wishes = [...supportOf(file), ...tellingsOf(file), ...givenAnswers(file)].map(
-      ({ item }) => item,
-    )
+    const wishes = [
+      ...supportOf(file),
+      ...tellingsOf(file),
+      ...givenAnswers(file),
+      ...referralsOf(file),
+    ].map(({ item }) => item)
     const waiting = wishes.length === 0 ? [] : await wishesDropped(needs, wishes)
     return {
       answer: { outcome: 'recorded', code },

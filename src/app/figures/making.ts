@@ -16,6 +16,8 @@ import { type Release, releaseTables } from '#domain/statistics/releasing.ts'
 import type { FixedTable, ReleaseKind } from '#domain/statistics/tables.ts'
 import type { StonesNeeds } from '#src/app/meeting/stones.ts'
 import { type AwayCount, awayCountsOf } from '#src/app/meeting/away-counts.ts'
+import type { ActNeeds } from '#src/app/cases/cases.ts'
+import { referralsCounted } from '#src/app/cases/counted-referrals.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
@@ -23,6 +25,8 @@ import { type Figures, toldOf } from '#src/app/figures/book.ts'
 
 type Needs = StonesNeeds & {
   readonly store: NetworkViews & FundViews & Notes & Pick<Journal, 'find'>
+  /** Where the network keeps cases: what their workers have counted is told too. */
+  readonly team?: ActNeeds | undefined
 }
 
 /** The count of a village that belongs to a half-year: the last of those whose period it is, by when each was written down. */
@@ -106,7 +110,22 @@ type Tables = {
   readonly byKind: readonly (readonly [ReleaseKind, readonly FixedTable[]])[]
 }
 
-/** Of half a year what meetings counted; of a quarter, which letters were answered. */
+/** What was not answered in a quarter: letters about agencies, and those whom the team sent to others. */
+const askedTables = async (
+  needs: Needs,
+  { networkId, period }: { networkId: string; period: Period },
+): Promise<Tables['byKind']> => {
+  const { letters } = await watchBookOf(needs.store, networkId)
+  const { from, to } = daysOf(period)
+  const due = [...letters.values()].filter(({ dueOn }) => dueOn >= from && dueOn <= to)
+  const referred = needs.team ? await referralsCounted(needs.team, period) : []
+  return [
+    ...(due.length > 0 ? [['finance', [letterTable(due)]] as const] : []),
+    ...(referred.length > 0 ? [['referrals', referred] as const] : []),
+  ]
+}
+
+/** Of half a year what meetings counted; of a quarter, which letters and referrals were answered. */
 const tablesOf = async (
   needs: Needs,
   { networkId, period }: { networkId: string; period: Period },
@@ -126,12 +145,8 @@ const tablesOf = async (
       ],
     }
   }
-  const { letters } = await watchBookOf(needs.store, networkId)
-  const { from, to } = daysOf(period)
-  const due = [...letters.values()].filter(({ dueOn }) => dueOn >= from && dueOn <= to)
-  return due.length === 0
-    ? 'nothing-asked'
-    : { villages: { all: 0, counted: 0 }, byKind: [['finance', [letterTable(due)]] as const] }
+  const byKind = await askedTables(needs, { networkId, period })
+  return byKind.length === 0 ? 'nothing-asked' : { villages: { all: 0, counted: 0 }, byKind }
 }
 
 /** What a network may tell of a period, made safe together with all that it has told before; or why nothing can be told. */

@@ -21,6 +21,7 @@ import {
   nodesOf,
 } from '#domain/statistics/tables.ts'
 import { type Figures, figuresText } from '#src/app/figures/book.ts'
+import { practiceReferrals, referralsTold } from '#src/app/practice/practice-referrals.ts'
 import { practiceLetters, practiceVillages } from '#src/app/practice/practice-villages.ts'
 
 type Cells = Readonly<Record<string, readonly (number | null)[]>>
@@ -237,7 +238,7 @@ const lastOf = (unit: PeriodUnit, on: LocalDate): Period => {
 
 /** What a practice network has told: of half a year what meetings counted, of a quarter what was not answered. */
 export const practiceFigures = (on: LocalDate): readonly Figures[] => {
-  // The half-year after it can be told, so that somebody may try it.
+  // The half-year after it waits to be told, so that somebody may try it.
   const [half, quarter] = [before(lastOf('half', on)), lastOf('quarter', on)]
   const counted = awayTablesOf(practiceVillages)
   const villages = { all: 15, counted: practiceVillages.length }
@@ -258,12 +259,23 @@ export const practiceFigures = (on: LocalDate): readonly Figures[] => {
       period: quarter,
       on,
       villages: { all: 0, counted: 0 },
-      releases: [releaseOf('finance', { period: quarter, tables: letters, told: finance })],
+      releases: [
+        releaseOf('finance', { period: quarter, tables: letters, told: finance }),
+        releaseOf('referrals', { period: quarter, tables: practiceReferrals, told: referralsTold }),
+      ],
     },
   ]
 }
 
-/** What is proposed by one and confirmed by another in a practice network, with what stands beside it. */
+/** The half-year after the one that was told: one has proposed it, so that a newcomer may look at it and confirm it. */
+const waitingFigures = (on: LocalDate): Figures => {
+  const [counted] = practiceFigures(on)
+  const period = lastOf('half', on)
+  const releases = counted!.releases.map((one) => ({ ...one, period }))
+  return { ...counted!, period, releases }
+}
+
+/** What is proposed by one and confirmed by another in a practice network, with what stands beside it; the last one waits. */
 export const practiceReleases = (
   { ids, hash }: { readonly ids: () => string; readonly hash: Hasher },
   on: LocalDate,
@@ -271,9 +283,9 @@ export const practiceReleases = (
   readonly releaseId: string
   readonly text: string
   readonly proposed: NetworkCommand
-  readonly confirmed: NetworkCommand
+  readonly confirmed?: NetworkCommand
 }[] =>
-  practiceFigures(on).map((figures) => {
+  [...practiceFigures(on), waitingFigures(on)].map((figures, place, { length }) => {
     const [releaseId, text] = [ids(), figuresText(figures)]
     const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on, releaseId })
     const { period } = figures
@@ -281,6 +293,6 @@ export const practiceReleases = (
       releaseId,
       text,
       proposed: { ...envelope(), type: 'ProposeRelease', period, digest: hash(text) },
-      confirmed: { ...envelope(), type: 'ConfirmRelease' },
+      ...(place < length - 1 && { confirmed: { ...envelope(), type: 'ConfirmRelease' } }),
     }
   })

@@ -73,7 +73,7 @@ const newUser = async (
   return user
 }
 
-/** What the network has told outside: one proposes it and the other confirms it. */
+/** What the network has told outside: one proposes it and the other confirms it, all but the last. */
 const tellFigures = async (
   needs: PracticeNeeds,
   {
@@ -89,9 +89,9 @@ const tellFigures = async (
   for (const { releaseId, text, proposed, confirmed } of practiceReleases(needs, today)) {
     await keepFigures(needs.store, { networkId, releaseId, text })
     for (const [{ userId: actor }, command] of [
-      [first, proposed],
-      [second, confirmed],
-    ] as const)
+      [first, proposed] as const,
+      ...(confirmed ? [[second, confirmed] as const] : []),
+    ])
       assertDone(await needs.recordNetwork(networkId, [command], { ...by, actor }))
   }
 }

@@ -3,7 +3,7 @@ import { confirmPayout } from '#domain/loans/operations/confirming.ts'
 import { aboutLoan } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { known } from '#src/desk/asking.ts'
-import { facts, note } from '#src/desk/content.ts'
+import { facts } from '#src/desk/content.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { officerChoices, secondsFor } from '#src/desk/officers.ts'
 import { witnessesOf } from '#src/desk/witnesses.ts'
@@ -28,15 +28,13 @@ export const payoutWord = atDesk(confirmPayout, {
     const money = { amount: lentSoFar(loan), currency: terms.currency }
     return {
       shown: 'box',
-      told: [
-        note(words.payoutWordMeaning),
-        facts({ label: words.paidOutSoFar, tone: 'main', money }),
-      ],
+      told: [facts({ label: words.paidOutSoFar, tone: 'main', money })],
       prefilled: { approvedBy: memberId },
       asks: {
         memberId: known(memberId),
         approvedBy: {
           label: words.whoSaysSo,
+          hint: words.payoutWordMeaning,
           ...whoSaysSo(desk, memberId),
           fault: words.whoSaysSoFault,
         },

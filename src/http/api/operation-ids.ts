@@ -94,6 +94,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'GET /v1/funds/{fundId}/accounts': 'listAccounts',
   'GET /v1/funds/{fundId}/accounts/{account}/postings': 'listPostings',
   'GET /v1/funds/{fundId}/reports/by-sex': 'getReportBySex',
+  'GET /v1/funds/{fundId}/reports/finance-split': 'getFinanceSplit',
   'GET /v1/funds/{fundId}/reports/health': 'getHealth',
   'GET /v1/funds/{fundId}/reports/findings': 'listFindings',
   'GET /v1/funds/{fundId}/reports/{name}': 'getStatement',

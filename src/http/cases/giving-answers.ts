@@ -90,7 +90,9 @@ const rowsTold = ({ context, needs, found, open }: GivingVisit): Html => {
     const said = known[`value_${value}`]
     return typeof said === 'string' ? said : caseWord(language, value)
   }
-  return html`${open.map(({ receiver }) => {
+  // Two requests of one receiver are shown the same.
+  const receivers = [...new Set(open.map(({ receiver }) => receiver))]
+  return html`${receivers.map((receiver) => {
     const { known, told: answer } = answersOf(found.file, receiver, needs.today)
     return html`<h2><bdi>${receiver}</bdi></h2>
       <dl class="facts">

@@ -24,6 +24,7 @@ import { bridgePath, researchPath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { feeTellingPages } from '#src/http/cases/telling-fees.ts'
+import { countedReferralPages } from '#src/http/cases/counting.ts'
 import { researchPages } from '#src/http/cases/research.ts'
 import { caseCostPages } from '#src/http/cases/costs.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -159,6 +160,7 @@ export const caseDeskPages = (pages: Pages): void => {
   feeTellingPages(pages)
   handingOverPages(pages)
   researchPages(pages)
+  countedReferralPages(pages)
   givingAnswersPages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)

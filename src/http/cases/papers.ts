@@ -74,6 +74,7 @@ const unanswered = async (context: HttpContext): Promise<Awaited<PageAnswer>> =>
     fileOf: (code) => files.find((file) => file.code === code)!,
     today,
     path: casePath.act,
+    count: casePath.count,
   })
 }
 

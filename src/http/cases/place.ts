@@ -19,6 +19,7 @@ export const casePath = {
   renewal: (userId: string): string => `/cases/renewal/${userId}`,
   intake: '/cases/new',
   unanswered: '/cases/unanswered',
+  count: '/cases/unanswered/count',
   phone: '/cases/my-phone',
   ownCard: (code: string): string => `/cases/own-card/${code}`,
   release: (code: string): string => `/cases/release/${code}`,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { districtsFor } from '#domain/network/gazetteer/gazetteer.ts'
+import { type ReleaseKind, releaseKinds } from '#domain/statistics/tables.ts'
 import type { Told, ToldNetwork } from '#src/app/figures/book.ts'
 import { toldToAnybody } from '#src/app/figures/book.ts'
 import { rowsAsCsv } from '#src/exchange/list-files.ts'
@@ -104,6 +105,8 @@ const cell = z.object({
   people: z.int().nullable().openapi({ description: 'To the nearest five; null where not told' }),
 })
 
+const releaseKindNames = Object.keys(releaseKinds) as readonly ReleaseKind[]
+
 const toldSchema = z.object({
   period: z.string(),
   digest: z.string().openapi({ description: 'SHA-256 of the release in the network’s journal' }),
@@ -111,7 +114,7 @@ const toldSchema = z.object({
   villages: z.object({ all: z.int(), counted: z.int() }),
   releases: z.array(
     z.object({
-      kind: z.enum(['survivors', 'migration', 'finance']),
+      kind: z.enum(releaseKindNames),
       tables: z.array(z.object({ id: z.string(), cells: z.array(cell) })),
     }),
   ),

@@ -16,6 +16,7 @@ import { isAccepted } from '#src/app/answer.ts'
 import { fundListOf } from '#src/app/network/fund-list.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { choiceField, lineField } from '#src/desk/fields.ts'
+import { casesIn } from '#src/http/cases/place.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
@@ -23,16 +24,8 @@ import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
 import { behindStart, doneText, insteadOfForm, notHere } from '#src/http/network/place.ts'
 import { fundsOf } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
-import { countedTables } from '#src/pages/figures/public-page.ts'
-import {
-  figuresPath,
-  lineSaid,
-  periodSaid,
-  releaseOfKind,
-  releaseTable,
-  releaseWordsIn,
-  tableNamed,
-} from '#src/pages/figures/parts.ts'
+import { allTables } from '#src/pages/figures/all-tables.ts'
+import { figuresPath, periodSaid, releaseWordsIn } from '#src/pages/figures/parts.ts'
 import { staffFiguresPage } from '#src/pages/figures/staff-page.ts'
 import { latinDigits } from '#src/words/locale.ts'
 
@@ -72,6 +65,19 @@ const dueOf = (releases: readonly NetworkRelease[], on: string): readonly string
   })
 }
 
+/** Periods of which figures wait for another one: who makes them again makes the same. */
+const madeAlready = async (
+  context: HttpContext,
+  releases: readonly NetworkRelease[],
+): Promise<ReadonlySet<string>> => {
+  const { store, hash } = context.get('needs')
+  const { networkId } = context.get('network')
+  const made = new Set<string>()
+  for (const draft of releases.filter((one) => !one.confirmed))
+    if (await figuresOf({ store, hash }, { networkId, ...draft })) made.add(draft.period)
+  return made
+}
+
 const list = async (context: HttpContext) => {
   const { store, today } = context.get('needs')
   const { networkId } = context.get('network')
@@ -84,8 +90,9 @@ const list = async (context: HttpContext) => {
     ({ fundId, villageCode }) =>
       placed.get(fundId) === undefined && !('district' in placeOfCode(villageCode ?? '')),
   )
+  const made = await madeAlready(context, releases)
   return staffFiguresPage(await behindStart(context), {
-    due: dueOf(releases, today()),
+    due: dueOf(releases, today()).filter((period) => !made.has(period)),
     releases,
     by: context.get('caller')!.by.actor,
     unplaced: unplaced.length,
@@ -117,7 +124,8 @@ const figuresOfDraft = async (
     const figures = await figuresOf({ store, hash }, { networkId, ...draft })
     if (figures) return figures
   }
-  return figuresToTell({ store, hash, sealing }, { networkId, period, on: today() })
+  const team = casesIn(context)
+  return figuresToTell({ store, hash, sealing, team }, { networkId, period, on: today() })
 }
 
 /** Makes the figures of a period, keeps them beside the journal, and proposes them. */
@@ -206,27 +214,17 @@ const confirming: FormOf<OfRelease> = {
   form: ({ context, release, figures }) => {
     const words = wordsOf(context)
     const language = context.get('language')
-    const migration = releaseOfKind(figures, 'migration')
-    const letters = tableNamed(releaseOfKind(figures, 'finance'), 'letters')
     return {
       shown: 'meeting',
       heading: words.confirmHeading,
       whose: html`<p><b>${periodSaid(release.period, language)}</b></p>`,
-      told: html`<p>${words.confirmLead}</p>`,
+      told: html`<p>${words.confirmLead}</p>
+        <p>${words.confirmLook}</p>`,
       action: figuresPath.confirm(release.releaseId),
       hidden: { id: context.get('needs').ids() },
       fields: [],
-      after: html`<details class="fold">
-        <summary>${words.heading}</summary>
-        ${countedTables.map((id) => {
-          const one = tableNamed(migration, id)
-          return one ? releaseTable(one, { language, heading: words[`table_${id}`] }) : ''
-        })}
-        ${(releaseOfKind(figures, 'survivors')?.tables ?? []).map((one) =>
-          releaseTable(one, { language, heading: lineSaid('stones', one.id, language) }),
-        )}
-        ${letters ? releaseTable(letters, { language, heading: words.lettersHeading }) : ''}
-      </details>`,
+      // All of it stands above the button.
+      known: allTables(figures, language),
       submit: words.confirmButton,
       back: { href: figuresPath.staff, label: words.leave },
     }

@@ -9,7 +9,8 @@ import {
   fundStatementNames,
   fundStatements,
 } from '#src/exchange/statements/all.ts'
-import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
+import type { Behind, FinanceRow, SplitBy } from '#domain/health/finance-split.ts'
+import { bySexFor, financeSplitFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { day, statementForQuery, sum, yesOrNo } from '#src/http/reads/query.ts'
 import { healthSchema } from '#src/http/reads/health-schema.ts'
 import { read } from '#src/http/reads/read.ts'
@@ -85,6 +86,46 @@ const bySex = read({
     bySexFor(book, periodOf(book, asOf), isOfVillage(context.get('fund').held)),
 })
 
+const ofGroup = z.object({ people: z.int(), amount: sum })
+const rowsOf = <Two extends z.ZodType>(two: Two) =>
+  z.object({ saved: two, lent: two, owed: two, late: two })
+
+const financeSplitSchema = z
+  .object({
+    from: day,
+    to: day,
+    sex: rowsOf(z.object({ women: ofGroup, men: ofGroup }).nullable()),
+    poverty: rowsOf(z.object({ poor: ofGroup, others: ofGroup }).nullable()),
+  })
+  .openapi('FinanceSplit')
+
+const financeSplit = read({
+  path: '/reports/finance-split',
+  may: 'read-reports',
+  summary: 'Savings, loans, debts and what is late, by sex and by poverty',
+  description:
+    'From the first of January, or the opening if later, to the day asked; private savings are in none of it. `poor` are households with a card of IDPoor. Outside the village a line is null where fewer than five people of either group stand behind it.',
+  answer: financeSplitSchema,
+  said: 'Sums and how many people; nobody is named',
+  of: ({ book, asOf }, _, context) => {
+    const isInside = isOfVillage(context.get('fund').held)
+    const { from, to, ...found } = financeSplitFor(book, periodOf(book, asOf), isInside)
+    const rows = <Two>(by: SplitBy, said: (first: Behind, second: Behind) => Two) => {
+      const row = (name: FinanceRow): Two | null => {
+        const told = found[by][name]
+        return told && said(...told)
+      }
+      return { saved: row('saved'), lent: row('lent'), owed: row('owed'), late: row('late') }
+    }
+    return {
+      from,
+      to,
+      sex: rows('sex', (women, men) => ({ women, men })),
+      poverty: rows('poverty', (poor, others) => ({ poor, others })),
+    }
+  },
+})
+
 const health = read({
   path: '/reports/health',
   may: 'read-reports',
@@ -129,4 +170,4 @@ const statement = read({
   },
 })
 
-export const reportReads = [bySex, health, findings, statement] as const
+export const reportReads = [bySex, financeSplit, health, findings, statement] as const

@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { codeNameIn, referralWord } from '#src/desk/cases/words.ts'
 import { heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { caseCountingWords } from '#src/words/counting-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { caseWords } from '#src/words/words.ts'
 
@@ -13,12 +14,14 @@ type Shown = {
   readonly fileOf: (code: string) => CaseFile
   readonly today: LocalDate
   readonly path: (code: string, command: string, item: string) => string
+  /** Where the team counts who was answered. */
+  readonly count: string
 }
 
 /** Referrals that nobody has answered, by who was asked: what is to be asked again stands out. */
 export const unansweredPage = (
   frame: PageFrame,
-  { unanswered, fileOf, today, path }: Shown,
+  { unanswered, fileOf, today, path, count }: Shown,
 ): Html => {
   const { language } = frame
   const words = caseWords.in(language)
@@ -62,6 +65,9 @@ export const unansweredPage = (
             </ul>
           </section>`,
       )}
+      <p class="button-row">
+        <a class="button" href="${count}">${caseCountingWords.in(language).heading}</a>
+      </p>
     </div>`,
   })
 }

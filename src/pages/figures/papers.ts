@@ -10,6 +10,8 @@ import {
   tableNamed,
 } from '#src/pages/figures/parts.ts'
 import { lettersPart } from '#src/pages/figures/public-page.ts'
+import { benefitPart } from '#src/pages/figures/benefit-part.ts'
+import { referralsPart } from '#src/pages/figures/referrals-part.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { onPaper } from '#src/pages/papers/paper.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -94,7 +96,7 @@ export const briefPage = (
   const words = releaseWordsIn(language)
   const text = html`<h1>${words.briefHeading}</h1>
     <p>${words.briefLead}</p>
-    ${lettersPart(language, asked)}
+    ${lettersPart(language, asked)} ${referralsPart(language, asked)}
     ${
       counted === undefined
         ? ''
@@ -104,7 +106,8 @@ export const briefPage = (
             <p>
               ${periodSaid(counted.figures.period, language)}:
               ${words.villages(String(counted.figures.villages.counted), String(counted.figures.villages.all))}
-            </p>`
+            </p>
+            ${benefitPart(language, counted)}`
     }
     <p class="quiet">${words.how}</p>`
   return paperPage(frame, 'figures-brief', counted || asked ? text : undefined)

@@ -11,6 +11,8 @@ import {
   releaseWordsIn,
   tableNamed,
 } from '#src/pages/figures/parts.ts'
+import { benefitPart } from '#src/pages/figures/benefit-part.ts'
+import { referralsPart } from '#src/pages/figures/referrals-part.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { table } from '#src/pages/table.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -103,6 +105,7 @@ const networkPart = (language: Language, { networkId, counted, asked }: ToldNetw
             ${words.villages(String(counted.figures.villages.counted), String(counted.figures.villages.all))}
           </p>
           ${waysPart(language, networkId)} ${costPart(language, counted)}
+          ${benefitPart(language, counted)}
           ${countedTables.map((id) => {
             const one = tableNamed(migration, id)
             return one
@@ -116,7 +119,7 @@ const networkPart = (language: Language, { networkId, counted, asked }: ToldNetw
           ${stonesPart(language, counted)}
           <p class="quiet digest">${words.digest(counted.release.digest)}</p>`
   }
-  ${asked === undefined ? '' : lettersPart(language, asked)}`
+  ${asked === undefined ? '' : lettersPart(language, asked)} ${referralsPart(language, asked)}`
 }
 
 /** What each column of the table means. */

@@ -16,6 +16,8 @@ import {
   mark,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
+import type { FinanceSplit } from '#domain/health/finance-split.ts'
+import { financeSplitPart } from '#src/pages/health/finance-split.ts'
 import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
 import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
 import { gradePart } from '#src/pages/health/grade.ts'
@@ -40,6 +42,7 @@ export type Report = FiguresShown & {
   /** The last twelve months, the oldest first. */
   readonly trend: readonly TrendMonth[]
   readonly bySex: Omit<BySexShown, 'currency'>
+  readonly split: FinanceSplit
 }
 
 const healthPath = ({ fundId }: HealthPlace): string => `/funds/${fundId}/health`
@@ -86,7 +89,8 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       ${countsPart(place, report.tasks)} ${trendsPart(place, report)}
       ${foldedFigures(place, report, {
         fold_loans: concentrationPart(place, report),
-        fold_people: bySexPart(place, { ...report.bySex, currency: report.currency }),
+        fold_people: html`${bySexPart(place, { ...report.bySex, currency: report.currency })}
+        ${financeSplitPart(place, { ...report.bySex, split: report.split, currency: report.currency })}`,
       })}
       <p class="quiet">
         ${words.period(dayText(period.from, place), dayText(period.to, place))} ${words.cardsOnly}

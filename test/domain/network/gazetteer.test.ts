@@ -25,6 +25,22 @@ test('all 210 districts of the list are there, each once, in one of 25 provinces
   )
 })
 
+test('whose code stands on after a district was cut out of it can be said to lie in the younger one', () => {
+  const young = (code: string) => cutOutOf(code).map((one) => one.code)
+  // Arey Ksat has six communes of Khsach Kandal and five of Lvea Aem; Sampov Poun five of Kaoh Thum.
+  expect(young('0803')).toEqual(['0813'])
+  expect(young('0806')).toEqual(['0813'])
+  expect(young('0804')).toEqual(['0812'])
+  expect(young('1004')).toEqual(['1007'])
+  // Run Ta Aek was of Banteay Srei, and Ballangk of Prasat Bakong.
+  expect(young('1703')).toEqual(['1715'])
+  expect(young('1709')).toEqual(['1715'])
+  // One commune of Kamboul was of Dangkao, all others of Pur SenChey.
+  expect(young('1205')).toEqual(['1214'])
+  expect(young('1209')).toEqual(['1211', '1214'])
+  expect(young('1701')).toEqual([])
+})
+
 test.each([
   ['Mongkol Borei', '0102'],
   // As other lists spell it.

@@ -176,6 +176,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /v1/funds/:fundId/reports/health': fund(book),
   'GET /v1/funds/:fundId/reports/findings': fund(book),
   'GET /v1/funds/:fundId/reports/by-sex': fund(book),
+  'GET /v1/funds/:fundId/reports/finance-split': fund(book),
   'GET /v1/funds/:fundId/reports/:name': fund(book),
   'GET /v1/funds/:fundId/exports/:ledger': fund(book),
   'GET /funds/:fundId/log': fund(logReaders),

@@ -26,6 +26,7 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   ...both('/cases/new', atDesk(team)),
   'GET /cases/of/:code': atDesk(team),
   'GET /cases/unanswered': atDesk(team),
+  ...both('/cases/unanswered/count', atDesk(team)),
   ...both('/cases/my-phone', atDesk(team)),
   ...both('/cases/own-card/:code', atDesk(team)),
   ...both('/cases/release/:code', atDesk(team)),

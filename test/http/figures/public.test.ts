@@ -41,6 +41,17 @@ test('the cost of leaving is told of Thailand, where every band can be, and of n
   expect(said).not.toContain('Malaysia: of')
 })
 
+test('how long it takes until leaving has paid is told of Thailand alone, with what nobody knows', async () => {
+  for (const path of ['/figures?lang=en', '/figures/brief?lang=en']) {
+    const said = pageText(await page(path))
+    // The middle of 295 paid a month's pay or less.
+    expect(said).toContain('Thailand, of 295 workers: With all of the pay up to one month;')
+    expect(said).toContain('if a third of the pay is put aside, up to 3 months.')
+    expect(said).not.toContain('Malaysia, of')
+    expect(said).toContain('ow much money came home from each country')
+  }
+})
+
 test('what is told of the invented villages is safe, cell by cell, by the room of safe releases', () => {
   const told = practiceFigures(practiceDay).flatMap(({ releases }) => releases)
   for (const [kind, period, tables] of practiceTables) {
@@ -88,6 +99,10 @@ test('one sheet is read aloud in either language, and the brief says who answere
   // Of 35 invented letters 15 were not answered; who they were to is told only where five or more.
   expect(brief).toContain('Not answered 15')
   expect(brief).toContain('July to September 2025')
+  // Of 27 invented people whom legal aid has not answered; of a shelter, with four, nothing.
+  expect(brief).toContain('Legal aid : 45 sent, 20 answered, 25 not answered')
+  expect(brief).toContain('Police desk : 25 sent, more is not told')
+  expect(brief).not.toContain('Shelter :')
 })
 
 test('whoever looks for a place finds its code in either script, and what is no place is said', async () => {

@@ -107,6 +107,7 @@ const otherTimes = ({ village: { f1 }, instants }: World): Question[] => {
     'requests',
     'reports/health',
     'reports/by-sex',
+    'reports/finance-split',
   ]
   const names = fundStatementNames.map((name) => `reports/${name}`)
   const at = [...known, ...names].flatMap((path) =>

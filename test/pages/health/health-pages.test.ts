@@ -1,6 +1,7 @@
 import { trendOf } from '#src/app/health/trend.ts'
 import { expect, test } from 'vitest'
 import { bySexOf } from '#domain/health/by-sex.ts'
+import { financeSplitOf } from '#domain/health/finance-split.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { type MoreHealth, moreHealthOf } from '#domain/health/more-health.ts'
 import type { Grade } from '#domain/health/grade.ts'
@@ -52,6 +53,7 @@ const report = (over: Partial<Report> = {}): Report => ({
   loanIds: new Map(),
   trend: trendOf(book, asOf),
   bySex: { figures: bySexOf(book, { from: '2025-01-01', to: asOf }), isKeptBack: false },
+  split: financeSplitOf(book, { from: '2025-01-01', to: asOf }),
   ...over,
 })
 
