@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { auditNetwork } from '#src/app/proof/network-audit.ts'
-import { sealedWords } from '#src/app/network/party-names.ts'
+import { careForCases } from '#src/app/cases/rounds.ts'
+import { sealedWords, sealedWordsRow } from '#src/app/network/party-names.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -134,4 +135,29 @@ test('what a program erases without a page is gone with the next look at the reg
   expect(await wordsKept()).toContain(phone)
   await ask('migration-worker', '/network/agencies')
   expect(await wordsKept()).not.toContain(phone)
+})
+
+test('what two have erased and what was cut off behind their entry goes with the next round', async () => {
+  const other = await practice()
+  const { needs, networkId } = other
+  const kept = async () =>
+    JSON.stringify(await sealedWords({ store: needs.store, sealing: needs.sealing! }, networkId))
+  const [factId, who] = [needs.ids(), { actor: 'a', device: 'd' }]
+  const words = { partyId: factId, factId, latin: 'Zqincut Off' }
+  const row = await sealedWordsRow({ sealing: needs.sealing! }, networkId, words)
+  await needs.store.changeMessageRows(networkId, { keep: [row] })
+  expect(await kept()).toContain('Zqincut')
+  const on = () => ({ id: needs.ids(), v: 1, effectiveOn: needs.today() })
+  const called = { what: 'sealed-name', mark: 'c'.repeat(64) }
+  const said = { source: 'said-to-us', seenOn: needs.today() }
+  for (const command of [
+    { ...on(), type: 'RegisterParty', partyId: factId, kind: 'broker', called, ...said },
+    { ...on(), type: 'ErasePartyWords', partyId: factId, factId, why: 'wrong' },
+  ]) {
+    const [answer] = await needs.recordNetwork(networkId, [command as never], who)
+    expect(answer?.outcome).toBe('recorded')
+  }
+  expect(await kept()).toContain('Zqincut')
+  await careForCases({ ...needs, cases: needs.cases! })
+  expect(await kept()).not.toContain('Zqincut')
 })
