@@ -177,7 +177,11 @@ test('a box is held against the book as it was when it was last closed', () => {
       isByNote: false,
     },
   })
-  const spent: StoryCommand = { type: 'RecordExpense', effectiveOn: '2025-03-20', amount: 7_000 }
+  const spent = (effectiveOn: string, amount: number): StoryCommand => ({
+    type: 'RecordExpense',
+    effectiveOn,
+    amount,
+  })
   const book = bookWith([
     opened('2025-03-20'),
     closed('2025-03-20', 9_990_000),
@@ -186,7 +190,9 @@ test('a box is held against the book as it was when it was last closed', () => {
     opened('2025-02-20'),
     closed('2025-02-20', 10_000_000),
     opened('2025-04-20'),
-    spent,
+    spent('2025-03-20', 7_000),
+    // Since then the box has moved on.
+    spent('2025-03-21', 3_000),
   ])
   expect(boxCheckOf(book, '2025-01-19')).toBeUndefined()
   const of = (on: string, booked: number, found: number, isByNote = false) => ({
@@ -196,6 +202,7 @@ test('a box is held against the book as it was when it was last closed', () => {
     isByNote,
   })
   expect(boxCheckOf(book, '2025-01-20')).toEqual(of('2025-01-20', 10_000_000, 10_000_000, true))
+  expect(boxCheckOf(book, '2025-03-21')).toEqual(of('2025-03-20', 9_993_000, 9_990_000))
   expect(boxCheckOf(book, '2025-03-19')).toEqual(of('2025-02-20', 10_000_000, 10_000_000))
   expect(boxCheckOf(book, '2025-03-20')).toEqual(of('2025-03-20', 9_993_000, 9_990_000))
   // A meeting that was opened and not closed says nothing of the box.

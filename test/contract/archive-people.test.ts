@@ -45,6 +45,8 @@ test('an archive without people says so, and leaves alone what is kept of them e
   await keepGoal(store, whose, { kind: 'school', amount: 90_000 })
   await ask(store, whose, { part: 'name', wish: 'erase', on: '2026-01-05' })
   await keepSumsOut(store, whose, true)
+  // What a family earns, sealed or of before, is no less its own than its names.
+  await store.keep(fundId, [{ subject: 'means:loan-1:entry-1', text: 'earns and owes' }])
   const copy = memoryStore()
   const without = await exported()
   expect(linesIn(without)[0]).toContain('"without":"people"')
@@ -57,6 +59,8 @@ test('an archive without people says so, and leaves alone what is kept of them e
     'school',
     'erase',
     'left-out',
+    'earns and owes',
+    'means:',
   ])
     expect(linesIn(without).join('\n')).not.toContain(word)
   expect(await takeIn(copy, without)).toMatchObject({ counts: { persons: 0, kin: 0 } })

@@ -282,3 +282,18 @@ test('names of a fund are opened once, and again when one of them was written', 
   expect(opened()).toBe(600)
   await store.close()
 })
+
+test('a name that another service on the same file put right is read as it is now, by one that had it open', async () => {
+  const path = newFile()
+  const mine = await open(path, marksBy({ secret }))
+  const theirs = await open(path, marksBy({ secret }))
+  await mine.keepNames(fund, [nameRow({ latin: 'Sok Dara' })])
+  const read = async () => (await mine.names(fund)).map(({ latin }) => latin)
+  expect(await read()).toEqual(['Sok Dara'])
+  await theirs.keepNames(fund, [nameRow({ latin: 'Sok Darany' })])
+  expect(await read()).toEqual(['Sok Darany'])
+  await theirs.forget(fund, nameRow().memberId, ['name'])
+  expect(await read()).toEqual([])
+  await mine.close()
+  await theirs.close()
+})

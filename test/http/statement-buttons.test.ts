@@ -54,9 +54,14 @@ test.each(statementNames)(
   },
 )
 
-test('while the box is open the place for money does not tell what must be in it', async () => {
+test('while the box is open neither the place for money nor a form by which money goes out tells what must be in it', async () => {
+  const formOf = (name: string): Promise<string> =>
+    page(`record/${name}?fund=${village.fundId}&lang=en`)
+  const forms = ['expense', 'bank', 'exchange']
   const closed = await page('money?lang=en')
-  expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+\u202f៛/)
+  const told = /In the box by the book<\/dt>\s*<dd>[^\d]*([\d,]+)\u202f៛/
+  const [, lies] = told.exec(closed)!
+  for (const name of forms) expect(await formOf(name), name).toContain(`${lies}\u202f៛`)
   const open = {
     id: village.needs.ids(),
     v: 1 as const,
@@ -72,4 +77,5 @@ test('while the box is open the place for money does not tell what must be in it
   expect(['recorded', 'flagged']).toContain(answer!.outcome)
   const counted = await page('money?lang=en')
   expect(counted).toMatch(/In the box by the book<\/dt>\s*<dd>is being counted/)
+  for (const name of forms) expect(await formOf(name), name).not.toContain(`${lies}\u202f៛`)
 })

@@ -50,6 +50,10 @@ test('a backup is due a day after the last, and a drill a month after the last',
   expect(due()).toEqual([['drill']])
   drilled(now - 29 * dayMs)
   expect(due()).toEqual([])
+  // One by a clock that ran ahead keeps none of the next years from its turn.
+  drilled(now + 400 * dayMs)
+  expect(due()).toEqual([['drill']])
+  drilled(now - 29 * dayMs)
   // Cases whose folder is away are asked for by themselves; the books are not copied each time.
   const away = { kind: 'cases' as const, path: join(path, 'away', 'cases'), keep }
   expect(dueNow([...folders, away], { now, hours: 24, drillDays: 30 })).toEqual([

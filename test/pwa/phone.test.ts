@@ -81,6 +81,36 @@ test('an answer that was lost is asked for again, and nothing is recorded twice'
   ).toHaveLength(1)
 })
 
+test('what was accepted is seen as money until its line comes, and after the app is started again', async () => {
+  const village = await foundedVillage()
+  const net = { isCut: false }
+  const service: Service = {
+    rowsAfter: async (...asked) => {
+      if (net.isCut) throw new ServiceFault('unreachable')
+      return village.service.rowsAfter(...asked)
+    },
+    send: async (...asked) => {
+      const told = await village.service.send(...asked)
+      net.isCut = true
+      return told
+    },
+  }
+  const needs = phoneNeeds(service)
+  const phone = await syncedPhone(needs)
+  await phone.write(written(deposit(50)))
+  const seen = fundBookOf(phone.shown().book)!.balances
+  expect(await phone.sync()).toBe('unreachable')
+  expect(phone.shown().kept.map(({ told }) => told?.outcome)).toEqual(['recorded'])
+  expect(phone.shown().sealed.last).not.toEqual((await village.store.read(fundId, 0, 99)).at(-1))
+  for (const one of [phone, await phoneOf(needs)]) {
+    expect(one.shown().own).toHaveLength(1)
+    expect(fundBookOf(one.shown().book)!.balances.toSorted(byText)).toEqual(seen.toSorted(byText))
+  }
+  net.isCut = false
+  expect(await phone.sync()).toBe('done')
+  expect(phone.shown().own).toEqual([])
+})
+
 test('an item that the service refuses stays to be read, is never sent again, and blocks no other', async () => {
   const village = await foundedVillage()
   const { net, service } = cuttable(village.service)
@@ -104,6 +134,25 @@ test('an item that the service refuses stays to be read, is never sent again, an
   await phone.see(idOf(60))
   expect(toRead(phone.shown().kept)).toEqual([])
   expect(phone.shown().kept).toHaveLength(3)
+})
+
+test('what a service says of something that it was not asked is not believed', async () => {
+  const village = await foundedVillage()
+  const service: Service = {
+    ...village.service,
+    send: async (...asked) => [
+      ...(await village.service.send(...asked)),
+      { id: idOf(50), outcome: 'refused', code: 'never-asked' },
+    ],
+  }
+  const needs = phoneNeeds(village.service)
+  const phone = await syncedPhone(needs)
+  await phone.write(written(deposit(50)))
+  expect(await phone.sync()).toBe('done')
+  const later = await phoneOf({ ...needs, service })
+  await later.write(written(deposit(51)))
+  expect(await later.sync()).toBe('done')
+  expect(later.shown().kept.map(({ told }) => told?.outcome)).toEqual(['recorded', 'recorded'])
 })
 
 test('one item that nobody can read is found by halves and blocks no other', async () => {

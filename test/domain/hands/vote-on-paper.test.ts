@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
 import {
   beginningsOf,
+  flagsOf,
   households,
   officers,
   requested,
@@ -95,6 +96,14 @@ test('whoever lives with the borrower is no second for a vote on paper', () => {
   const bySecond = (approvedBy: string) => codes(...house, paid({ vote, approvedBy })).length
   expect(codes(...house, paid({ vote }))).toContain('lent-without-decision')
   expect(bySecond('o1') - bySecond('o2')).toBe(1)
+})
+
+test('an officer who borrows is no second for a vote on her own loan, also where the book knows no household of hers', () => {
+  const village = told().village
+  const flags = (approvedBy: string) =>
+    flagsOf(village, paid({ memberId: 'o2', vote: { present: 10, yes: 8, no: 0 }, approvedBy }))
+  expect(flags('o2')).toContain('paid-without-decision')
+  expect(flags('o1')).not.toContain('paid-without-decision')
 })
 
 test('a vote on paper that lent more than the fund could lend is a finding', () => {

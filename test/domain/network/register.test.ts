@@ -263,6 +263,9 @@ test('sub-agents and brokers are a tree under their agency, and nobody works for
   expect(circle.answer).toBe('recorded')
   const top = parties.get(agency)!
   expect(treeUnder(parties.values(), top).under).toEqual([])
+  // Nor does whoever one alone has written down, whatever two say of whom he works for.
+  expect(check('bopha', '2026-02-02', first)).toBe('recorded')
+  expect(treeUnder(parties.values(), parties.get(agency)!).under).toEqual([])
   const names = ['Sok', 'Dara'].map((name) => ({ partyId: idOf(name), factId: idOf(name) }))
   expect(check('bopha', '2026-02-02', first, second, circle)).toBe('works-for-itself')
   expect(check('bopha', '2026-02-02', first, second, ...names)).toBe('recorded')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countsByDuty } from '#domain/network/watch/by-duty.ts'
 import { isGraver } from '#domain/network/register/licence.ts'
 import { idOf } from '#test/domain/network/life.ts'
-import { watchLife } from '#test/domain/network/watch-life.ts'
+import { markOf, watchLife } from '#test/domain/network/watch-life.ts'
 
 const rules = { upheldNeeded: 3, windowDays: 730, publicFrom: 3, delayDays: 90 }
 
@@ -19,6 +19,23 @@ test('new rules change nothing that anybody reads before the next showing', () =
   give('rith', 'SetWatchRules', '2027-01-01', rules)
   expect([shown('2027-01-01').length, shown('2027-06-30').length]).toEqual([0, 0])
   expect(shown('2027-07-01')).toHaveLength(1)
+})
+
+test('a ruling that is dated back is shown as one of the day on which it was written down', () => {
+  const { give, check, shown, network } = watchLife()
+  give('rith', 'SwitchPublication', '2026-01-01', { isPublic: true })
+  const households = Array.from({ length: 12 }, (_, n) => n + 1)
+  const told = '2026-01-05'
+  for (const household of households) {
+    const [name, decisionId] = [`report ${household}`, idOf(`ruling ${household}`)]
+    check(name, told, { household: markOf(household) })
+    give('ann', 'ProposeRuling', told, { decisionId, reportId: idOf(name), found: 'upheld' })
+    // Confirmed in June, with a day in January.
+    give('bopha', 'ConfirmDecision', told, { decisionId }, '2026-06-10')
+  }
+  const figures = (today: string) => countsByDuty(network.watch, today).length
+  expect([shown('2026-07-05').length, figures('2026-07-05')]).toEqual([0, 0])
+  expect([shown('2027-01-05').length, figures('2027-01-05')]).toEqual([1, 1])
 })
 
 test('the ladder goes by new rules at once: nobody outside reads it', () => {

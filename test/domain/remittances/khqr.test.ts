@@ -157,6 +157,9 @@ test('a field that is too long, empty or unreadable is named, and no code is mad
     code: 'khqr-unreadable',
     field: 'endsAt',
   })
+  // A code without a sum hangs on a wall for ever: it has no end.
+  expect(fault({ madeAt: 2, endsAt: 3 })).toEqual({ code: 'khqr-unreadable', field: 'endsAt' })
+  expect(fault({ amount: 1, madeAt: 2, endsAt: 3 })).toBeUndefined()
   expect(() => khqrText({ ...jonh, name: '' })).toThrow('khqr-missing')
 })
 

@@ -95,6 +95,10 @@ test('one reference that is good is named; whatever else a line says ends there,
 
 test('what may be one payment told twice is named for neither line', () => {
   expect(kinds([line(her), line(her, 100, '2026-03-03')])).toEqual(['twice', 'twice'])
+  // Within three days, and no longer.
+  expect(kinds([line(her), line(her, 100, '2026-03-04')])).toEqual(['twice', 'twice'])
+  expect(kinds([line(her, 100, '2026-03-04'), line(her)])).toEqual(['twice', 'twice'])
+  expect(kinds([line(her), line(her, 100, '2026-03-05')])).toEqual(['named', 'named'])
   expect(kinds([line(her), line(her, 101)])).toEqual(['named', 'named'])
   expect(kinds([line(her), line(her, 100, '2026-03-20')])).toEqual(['named', 'named'])
   expect(kinds([line(her), line(hers)])).toEqual(['named', 'named'])

@@ -101,6 +101,10 @@ test('each arrival is of one sending, the nearest in sum after its day; what has
   expect(found.get('s1')).toBe(second)
   expect(found.get('s2')).toBe(first)
   expect(matchedSent([sent], [{ on: '2026-03-01', amount: 580_650 }]).size).toBe(0)
+  // From its own day on, and through thirty days after it.
+  const days = ['2026-03-01', '2026-03-02', '2026-04-01', '2026-04-02']
+  const isIts = (on: string): boolean => matchedSent([sent], [{ on, amount: arrived }]).size === 1
+  expect(days.map(isIts)).toEqual([false, true, true, false])
   expect(matchedSent([sent, { ...sent, sentId: 's3' }], [second]).size).toBe(1)
   expect(isOverdue(sent, '2026-03-09')).toBe(false)
   expect(isOverdue(sent, '2026-03-10')).toBe(true)

@@ -128,6 +128,15 @@ test('the cost of leaving is told of a corridor whose every band is: the band of
     middle: 'to-1',
     overAMonth: 44,
   })
+  // Where just half paid no more than a band, the middle worker is still in it; with one more elsewhere not any more.
+  const middle = (nothing: number): string | undefined =>
+    recruitmentCostOf(
+      {
+        cells: cells.map((one) => (one.at.cost === 'nothing' ? { ...one, people: nothing } : one)),
+      },
+      'TH',
+    )?.middle
+  expect([139, 140, 141].map(middle)).toEqual(['to-1', 'nothing', 'nothing'])
   expect(recruitmentCostOf({ cells }, 'MY')).toBeUndefined()
   const hidden = cells.map((one) => (one.at.cost === 'nothing' ? { ...one, people: null } : one))
   expect(recruitmentCostOf({ cells: hidden }, 'TH')).toBeUndefined()

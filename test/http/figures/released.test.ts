@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import type { AwayFigures } from '#domain/fund/meeting/away-figures.ts'
 import { defaultCharterIn } from '#domain/fund/charter/default-charter.ts'
 import type { NetworkCommand } from '#domain/network.ts'
+import type { SessionRow } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { figuresOf, figuresText, keepFigures, releasesOf } from '#src/app/figures/book.ts'
+import { releaseRefusal } from '#src/app/figures/confirming.ts'
 import { figuresToTell } from '#src/app/figures/making.ts'
+import { noteHands } from '#src/app/identity/hands.ts'
 import { awayCommandOf } from '#src/app/meeting/away-counts.ts'
 import { as, formIdOn } from '#test/http/network-visits.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -92,10 +95,8 @@ test('one proposes what was counted and cannot confirm it; another one does, and
     ).text()
   expect(await sendIt()).toContain('checked-by-whoever-entered')
   expect(pageText(await page('/figures?lang=en', world))).not.toContain('July to December 2025')
-  // The form sent again is the same proposal, and its figures stay as they are.
-  const before = await figuresOf(needs, { networkId, ...release! })
-  expect((await boss.send(proposePath, { id: release!.releaseId })).status).toBe(303)
-  expect(await figuresOf(needs, { networkId, ...release! })).toEqual(before)
+  // Nor does a second login whose secret went through the hands of whoever proposed it.
+  const bopha = { networkId, userId: 'bopha' }
   const confirmed: NetworkCommand = {
     id: needs.ids(),
     v: 1,
@@ -103,6 +104,16 @@ test('one proposes what was counted and cannot confirm it; another one does, and
     type: 'ConfirmRelease',
     releaseId: release!.releaseId,
   }
+  const refusalTo = () =>
+    releaseRefusal(needs, { session: bopha as SessionRow, day: needs.today() })(confirmed)
+  expect(await refusalTo()).toBeUndefined()
+  const hands = { action: 'give-secret', by: release!.proposedBy, device: 'test' } as const
+  await noteHands(needs, bopha, hands)
+  expect(await refusalTo()).toBe('approver-reset-lately')
+  // The form sent again is the same proposal, and its figures stay as they are.
+  const before = await figuresOf(needs, { networkId, ...release! })
+  expect((await boss.send(proposePath, { id: release!.releaseId })).status).toBe(303)
+  expect(await figuresOf(needs, { networkId, ...release! })).toEqual(before)
   await needs.recordNetwork(networkId, [confirmed], { actor: 'bopha', device: 'test' })
   const said = pageText(await page('/figures?lang=en', world))
   expect(said).toContain('July to December 2025')

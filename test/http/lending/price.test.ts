@@ -168,3 +168,19 @@ test('what can be handed out today is told above the sum that is taken out, aske
   const payout = pageText((await at.page(`loans/${loanId}?gate=payout`)).html)
   expect(payout).toContain('In the box by the book')
 })
+
+test('while the box is open nobody is told what can be lent: it says what must lie in it', async () => {
+  const at = await lending()
+  const isTold = async (): Promise<boolean> =>
+    pageText((await at.page(`record/${await taskOf(at)}`)).html).includes('Can be lent now')
+  expect(await isTold()).toBe(true)
+  const open = {
+    id: at.needs.ids(),
+    v: 1 as const,
+    type: 'OpenMeeting' as const,
+    effectiveOn: '2025-12-31',
+    count: { isByNote: false, amount: 13_000_000 },
+  }
+  await at.needs.record(at.fundId, [open], { actor: 'practice', device: 'practice' })
+  expect(await isTold()).toBe(false)
+})

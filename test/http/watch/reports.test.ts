@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { noteHands } from '#src/app/identity/hands.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
-import type { Village } from '#test/http/support/team.ts'
+import { atDesk } from '#test/http/cases/desk.ts'
+import { type Village, asking } from '#test/http/support/team.ts'
 import {
   agencyIn,
   codeIn,
@@ -80,6 +81,16 @@ test('what was sent along is kept with its digest, opened by a button alone, and
   expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
   const page = pageText(await desk.supervisor.page(`/reports/of/${its}`))
   expect(page).toContain(`${desk.worker.login} opened what was sent along`)
+})
+
+test('a log that others read does not tell when reports were read, but that somebody was turned away', async () => {
+  const { needs, a } = village
+  await desk.worker.page('/reports')
+  const reviewer = await atDesk(village, asking(village).find('watchdog-reviewer'))
+  expect((await reviewer.ask('/reports')).status).toBe(403)
+  const lines = await needs.store.activities(a.networkId, { limit: 10_000 })
+  const told = lines.filter(({ action }) => action === 'triage-reports')
+  expect(new Set(told.map(({ outcome }) => outcome))).toEqual(new Set(['refused']))
 })
 
 test('a file that is no photo, PDF or recording is not taken, and nothing is kept', async () => {

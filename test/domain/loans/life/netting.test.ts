@@ -18,6 +18,7 @@ import {
   paid,
   paidOut,
   standingIn,
+  takenOver,
 } from '#test/support/village.ts'
 
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
@@ -224,4 +225,19 @@ test('two members other than the borrower saw that savings were taken, and a who
     'amount-not-whole',
     'amount-not-whole',
   ])
+})
+
+test('a loan that is written down after its borrower died stands as if it had been there before, taken over or paid out', () => {
+  const older = takenOver({ on: '2024-12-20', principal: 500_000, months: 10, owed: 400_000 })
+  for (const loan of [older, lent]) {
+    const [before, after] = [
+      savingAfter([loan, died('2025-02-10')]),
+      savingAfter([died('2025-02-10'), loan]),
+    ]
+    const standing = standingIn(after, '2025-06-20')
+    expect(standing).toEqual(standingIn(before, '2025-06-20'))
+    expect(standing.eventIds).toEqual(['death'])
+    // Not a riel of interest since.
+    expect(standing.interestDue).toBe(standingIn(after, '2025-02-20').interestDue)
+  }
 })
