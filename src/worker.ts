@@ -17,10 +17,10 @@ export default {
     context: { readonly waitUntil: After },
   ): Response | Promise<Response> =>
     serviceIn(bindings).serve(asked, (work) => context.waitUntil(work)),
-  /** Asked each hour by the clock that the configuration names. */
+  /** Asked each minute and each hour by the clock that the configuration names. */
   scheduled: (
-    _event: unknown,
+    { cron }: { readonly cron: string },
     bindings: Bindings,
     context: { readonly waitUntil: After },
-  ): Promise<void> => serviceIn(bindings).round((work) => context.waitUntil(work)),
+  ): Promise<void> => serviceIn(bindings).round(cron, (work) => context.waitUntil(work)),
 }

@@ -1,32 +1,14 @@
 import { request as plainRequest } from 'node:http'
 import { request } from 'node:https'
-import { isIP } from 'node:net'
 import { lookup } from 'node:dns/promises'
 import type { Carrier } from '#domain/fund/messages.ts'
 import { isPrivateAddress } from '#infra/system/alert-feeds.ts'
 import { publicOnly } from '#infra/system/alert-feeds-on-node.ts'
-
-type Gateway = {
-  readonly url: string
-  /** Sent as `Authorization: Bearer …`, and never written anywhere. */
-  readonly secret: string
-  /** A gateway in the own house, such as a modem beside the server; then it may be plain http too. */
-  readonly mayBePrivate: boolean
-  readonly waitMs?: number
-}
+import { type Gateway, gatewayWaitMs, isAllowed, postOf } from '#infra/system/gateway.ts'
 
 type Posting = Pick<Gateway, 'url' | 'mayBePrivate' | 'waitMs'> & {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-}
-
-const waitMs = 10_000
-
-const isAllowed = ({ protocol, hostname }: URL, mayBePrivate: boolean): boolean => {
-  const bare = hostname.replaceAll(/[[\]]/g, '')
-  if (mayBePrivate) return protocol === 'https:' || protocol === 'http:'
-  // A name is looked at when it is looked up; an address that stands there itself is looked at here.
-  return protocol === 'https:' && !(isIP(bare) > 0 && isPrivateAddress(bare))
 }
 
 const lookedAtOnce = publicOnly({
@@ -35,7 +17,7 @@ const lookedAtOnce = publicOnly({
 })
 
 /** Sends once and gives the status; the answer's own words are never read. */
-const statusOf = ({ url, mayBePrivate, waitMs: wait = waitMs, headers, body }: Posting) =>
+const statusOf = ({ url, mayBePrivate, waitMs = gatewayWaitMs, headers, body }: Posting) =>
   new Promise<number>((resolve, reject) => {
     const to = new URL(url)
     const send = to.protocol === 'http:' ? plainRequest : request
@@ -44,7 +26,7 @@ const statusOf = ({ url, mayBePrivate, waitMs: wait = waitMs, headers, body }: P
       {
         method: 'POST',
         agent: false,
-        signal: AbortSignal.timeout(wait),
+        signal: AbortSignal.timeout(waitMs),
         headers: {
           ...headers,
           'content-type': 'application/json',
@@ -78,10 +60,6 @@ export const postedOnce = async (posting: Posting): Promise<'taken' | 'not-taken
 
 /** Hands each text to a gateway: `POST {id, to, text}`. The same text again has the same id, so that a gateway can leave it out. */
 export const carrierToGateway =
-  ({ secret, ...gateway }: Gateway): Carrier =>
-  ({ id, to, text }) =>
-    postedOnce({
-      ...gateway,
-      headers: { authorization: `Bearer ${secret}`, 'idempotency-key': id },
-      body: JSON.stringify({ id, to, text }),
-    })
+  (gateway: Gateway): Carrier =>
+  (text) =>
+    postedOnce({ ...gateway, ...postOf(gateway, text) })

@@ -1,11 +1,10 @@
 import { dropIncoming, incomingFiles } from '#infra/system/carrier-to-file.ts'
-import { sendAllCaseTexts } from '#src/app/cases/rounds.ts'
-import { type NoticeNeeds, sendNotices } from '#src/app/links/notices.ts'
-import { type Carried, sendAllMessages } from '#src/app/messages/carrying.ts'
+import type { Carried } from '#src/app/messages/carrying.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { messageFolder } from '#src/cli/service/message-service.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { type MessageNeeds, messageNeeds, noticeNeeds } from '#src/http/messages/needs.ts'
+import { type Round, type RoundNeeds, sendingRound } from '#src/http/messages/round.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 /** Answers one text by the same way that texts leave; whoever cannot be reached just now has to ask again. */
@@ -36,39 +35,17 @@ const answerFiles = async (needs: MessageNeeds, folder: string): Promise<void> =
   }
 }
 
-const nothing: Carried = { sent: 0, waiting: 0, givenUp: 0 }
-
 const together = (a: Carried, b: Carried): Carried => ({
   sent: a.sent + b.sent,
   waiting: a.waiting + b.waiting,
   givenUp: a.givenUp + b.givenUp,
 })
 
-type RoundNeeds = {
-  /** Left out, no text leaves to anybody's own phone. */
-  readonly texts?: (MessageNeeds & Pick<AppNeeds, 'cases'>) | undefined
-  /** Left out, no standing link is told anything. */
-  readonly notices?: NoticeNeeds | undefined
+const roundOf = async (configuration: Configuration, needs: RoundNeeds): Promise<Round> => {
+  if (needs.texts && configuration.MESSAGES === 'file')
+    await answerFiles(needs.texts, messageFolder(configuration))
+  return sendingRound(needs)
 }
-
-type Round = { readonly texts: Carried; readonly notices: Carried }
-
-const textRound = async (
-  configuration: Configuration,
-  needs: MessageNeeds & Pick<AppNeeds, 'cases'>,
-): Promise<Carried> => {
-  if (configuration.MESSAGES === 'file') await answerFiles(needs, messageFolder(configuration))
-  const carried = await sendAllMessages(needs)
-  return { ...carried, sent: carried.sent + (await sendAllCaseTexts(needs)) }
-}
-
-const roundOf = async (
-  configuration: Configuration,
-  { texts, notices }: RoundNeeds,
-): Promise<Round> => ({
-  texts: texts ? await textRound(configuration, texts) : nothing,
-  notices: notices ? await sendNotices(notices) : nothing,
-})
 
 /** One round: what came in as files is answered, and what there is to tell is sent, to phones and to standing links. */
 export const messageRound = async (
@@ -87,9 +64,9 @@ export const keepSending = (configuration: Configuration, needs: AppNeeds): (() 
   const notices = noticeNeeds(needs)
   if (!made && !notices) return () => undefined
   const texts = made && { ...made, ...(needs.cases && { cases: needs.cases }) }
-  let last: Round = { texts: nothing, notices: nothing }
-  needs.metrics?.measured.watch('texts_waiting', () => last.texts.waiting)
-  needs.metrics?.measured.watch('notices_waiting', () => last.notices.waiting)
+  let last: Round | undefined
+  needs.metrics?.measured.watch('texts_waiting', () => last?.texts.waiting ?? 0)
+  needs.metrics?.measured.watch('notices_waiting', () => last?.notices.waiting ?? 0)
   let isRunning = false
   const round = async (): Promise<void> => {
     if (isRunning) return

@@ -10,6 +10,7 @@ import { dayIn } from '#src/app/network/home.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { Bound } from '#src/edge/bindings.ts'
 import { requestLog } from '#src/edge/log.ts'
+import { messagesAtEdge } from '#src/edge/messages.ts'
 import type { Kept } from '#src/edge/objects.ts'
 import type { AppNeeds, Asset } from '#src/http/needs.ts'
 import { readerHere } from '#src/exchange/reader.ts'
@@ -78,6 +79,7 @@ export const needsAtEdge = (
           }),
         }),
     ...(cases === undefined ? {} : { cases }),
+    ...messagesAtEdge(configuration),
     ids: randomIds,
     timeZone,
     today: () => dayIn(systemClock(), timeZone),

@@ -11,10 +11,10 @@ import { roundOf } from '#src/edge/rounds.ts'
 import { app } from '#src/http/app.ts'
 import { problem } from '#src/http/problem.ts'
 
-/** The service of one Worker: what answers, and what it does each hour whoever comes by. */
+/** The service of one Worker: what answers, and what it does each minute and each hour whoever comes by. */
 type EdgeService = {
   readonly serve: (asked: Request, after: After) => Response | Promise<Response>
-  readonly round: (after: After) => Promise<void>
+  readonly round: (cron: string, after: After) => Promise<void>
 }
 
 /** The settings and secrets among what is bound. Anybody can reach a Worker, so a live one has an address. */
@@ -61,7 +61,10 @@ const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Edg
       return problem(500, 'internal-error')
     }
   }
-  return { serve, round: (after) => kept.around(() => roundOf(needs, kept.store), after) }
+  return {
+    serve,
+    round: (cron, after) => kept.around(() => roundOf(needs, { before: kept.store, cron }), after),
+  }
 }
 
 /** Without its settings nothing is served and nothing is guessed; the log says what is missing. */

@@ -1,6 +1,7 @@
 /** What a machine does and no Worker: the setting that asks for it, where it says so. */
 const ofMachines: Readonly<Record<string, string>> = {
   WEBHOOKS: 'yes',
+  MESSAGES: 'file',
   METRICS_TOKEN: '',
   OIDC_ISSUER: '',
 }

@@ -61,6 +61,7 @@ const answersIn = (bindings: Bindings) => {
     },
     keepGone: ({ networkId, code }: Asked) => destroyedKept({ ...beside, networkId }, code),
     kept: async () => (await cases.kept.read())?.length ?? 0,
+    networks: () => store.networks.fundIds(),
   }
 }
 

@@ -164,26 +164,35 @@ export const sendMessagesOf = async (needs: CarryNeeds, place: Place): Promise<C
   return carryFund(needs, place)
 }
 
+/** All of them in their order, and another one first each turn. */
+export const fromTurn = <T>(all: readonly T[], turn: number): readonly T[] => {
+  const first = all.length === 0 ? 0 : turn % all.length
+  return [...all.slice(first), ...all.slice(0, first)]
+}
+
 /**
- * The same for every fund of every network, one after another. A fund of which something cannot be read keeps no other
- * one from being told: its fault is thrown when all have had their turn.
+ * The same for every fund of every network, one after another, from the fund on whose `turn` it is: where a host ends a round
+ * that lasts, each fund comes first once. A fund of which something cannot be read keeps no other one from being told: its
+ * fault is thrown when all have had their turn.
  */
-export const sendAllMessages = async (needs: CarryNeeds): Promise<Carried> => {
+export const sendAllMessages = async (needs: CarryNeeds, turn = 0): Promise<Carried> => {
   const sum = { sent: 0, waiting: 0, givenUp: 0 }
   const faults: unknown[] = []
+  const places: Place[] = []
   for (const networkId of await needs.store.networks.fundIds()) {
     const network = await networkBookOf(needs.store, networkId)
     await forgetTaken(needs, networkId)
-    for (const fundId of network?.fundIds ?? []) {
-      try {
-        const one = await sendMessagesOf(needs, { networkId, fundId })
-        sum.sent += one.sent
-        sum.waiting += one.waiting
-        sum.givenUp += one.givenUp
-      } catch (error) {
-        if (error instanceof StorageUnavailable) throw error
-        faults.push(error)
-      }
+    places.push(...(network?.fundIds ?? []).map((fundId) => ({ networkId, fundId })))
+  }
+  for (const place of fromTurn(places, turn)) {
+    try {
+      const one = await sendMessagesOf(needs, place)
+      sum.sent += one.sent
+      sum.waiting += one.waiting
+      sum.givenUp += one.givenUp
+    } catch (error) {
+      if (error instanceof StorageUnavailable) throw error
+      faults.push(error)
     }
   }
   if (faults.length > 0) throw faults[0]

@@ -4,8 +4,8 @@ import type { OutgoingText } from '#domain/fund/messages.ts'
 import { carrierToFiles } from '#infra/system/carrier-to-file.ts'
 import { carrierToGateway } from '#infra/system/carrier-to-gateway.ts'
 import { hooksOnNode } from '#infra/system/hooks-on-node.ts'
+import { gatewayOf, messageServiceBy } from '#infra/system/message-service.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
-import { signedBy } from '#infra/system/signed-text.ts'
 import { callersPath } from '#src/cli/context.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { LinkService, MessageService } from '#src/http/needs.ts'
@@ -38,21 +38,12 @@ export const messageServiceOf = (
   const { MODE, MESSAGES, MESSAGES_SECRET: secret, ...rest } = configuration
   if (MESSAGES === 'off' || secret === undefined) return {}
   const folder = messageFolder(configuration)
+  const { MESSAGES_NUMBER: number, MESSAGES_INCOMING_SECRET: incoming } = rest
   const carrier =
-    MESSAGES === 'file'
-      ? carrierToFiles(folder)
-      : carrierToGateway({
-          url: rest.MESSAGES_GATEWAY_URL ?? '',
-          secret: rest.MESSAGES_GATEWAY_SECRET ?? '',
-          mayBePrivate: rest.MESSAGES_GATEWAY_PRIVATE === 'yes',
-        })
-  const incoming = rest.MESSAGES_INCOMING_SECRET
+    MESSAGES === 'file' ? carrierToFiles(folder) : carrierToGateway(gatewayOf(configuration))
   return {
     messages: {
-      sealing: sealingBy({ secret, things: 'messages' }),
-      carrier,
-      ...(rest.MESSAGES_NUMBER === undefined ? {} : { number: rest.MESSAGES_NUMBER }),
-      ...(incoming === undefined ? {} : { isSigned: signedBy(incoming) }),
+      ...messageServiceBy(carrier, { secret, number, incoming }),
       ...(MODE === 'practice' && MESSAGES === 'file'
         ? { sentTexts: () => newestTexts(folder) }
         : {}),

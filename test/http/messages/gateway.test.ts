@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { carrierByFetch } from '#infra/system/carrier-by-fetch.ts'
 import { carrierToFiles, dropIncoming, incomingFiles } from '#infra/system/carrier-to-file.ts'
 import { carrierToGateway } from '#infra/system/carrier-to-gateway.ts'
 import { readConfiguration } from '#src/configuration.ts'
@@ -41,10 +42,13 @@ afterEach(async () => {
 })
 
 const urlOf = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`
-const carry = (more: { readonly mayBePrivate?: boolean; readonly waitMs?: number } = {}) =>
-  carrierToGateway({ url: urlOf(), secret, mayBePrivate: true, waitMs: 60_000, ...more })(text)
+describe.each([
+  ['by a socket', carrierToGateway],
+  ['by what a Worker asks with', carrierByFetch],
+])('a gateway over HTTP, %s,', (_, carrierTo) => {
+  const carry = (more: { readonly mayBePrivate?: boolean; readonly waitMs?: number } = {}) =>
+    carrierTo({ url: urlOf(), secret, mayBePrivate: true, waitMs: 60_000, ...more })(text)
 
-describe('a gateway over HTTP', () => {
   test('is given the text once, with the secret and an id that tells a repeated one', async () => {
     expect(await carry()).toBe('taken')
     expect(asked).toHaveLength(1)
@@ -91,17 +95,26 @@ describe('a gateway over HTTP', () => {
     await expect.poll(() => isOpen).toBe(false)
   })
 
-  test('in a private network is asked only where that was allowed, and then by https alone', async () => {
+  test('in a private network is asked only where that was allowed', async () => {
     let connections = 0
     server.on('connection', () => (connections += 1))
     expect(await carry({ mayBePrivate: false })).toBe('not-taken')
-    const at = (url: string) =>
-      carrierToGateway({ url, secret, mayBePrivate: false, waitMs: 250 })(text)
     const port = (server.address() as AddressInfo).port
-    for (const host of ['127.0.0.1', '[::1]', 'localhost'])
-      expect(await at(`https://${host}:${port}/send`)).toBe('not-taken')
+    for (const host of ['127.0.0.1', '[::1]']) {
+      const url = `https://${host}:${port}/send`
+      const send = carrierTo({ url, secret, mayBePrivate: false, waitMs: 250 })
+      expect(await send(text)).toBe('not-taken')
+    }
     expect(connections).toBe(0)
   })
+})
+
+test('where a name leads into a private network, a machine asks nothing there', async () => {
+  let connections = 0
+  server.on('connection', () => (connections += 1))
+  const url = `https://localhost:${(server.address() as AddressInfo).port}/send`
+  const send = carrierToGateway({ url, secret, mayBePrivate: false, waitMs: 250 })
+  expect([await send(text), connections]).toEqual(['not-taken', 0])
 })
 
 describe('files', () => {
