@@ -10,6 +10,7 @@ export const dateField = (
 ): Field =>
   lineField({
     ...named,
+    isDay: true,
     rule: dayTyped,
     said: (day) => (day === '' ? '' : dateInWords(day, language)),
   })
@@ -45,6 +46,7 @@ export const daysField = (
 ): Field =>
   lineField({
     ...named,
+    isDay: true,
     isOptional: true,
     lengthMax: daysMax * 11,
     rule: (line) => {
