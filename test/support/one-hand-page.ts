@@ -44,7 +44,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   evidence: {
     law: 'what findings are made of: two statements both stand',
     findings:
-      '`counted-again`, `counted-after-a-later-count`, `difference-changed-later`, `keeper-changed-later`, `attendance-changed`, `list-changed-around-a-vote`, `vote-without-a-list`, `more-hands-than-people`, `too-few-for-a-vote`',
+      '`counted-again`, `counted-after-a-later-count`, `difference-changed-later`, `keeper-changed-later`, `attendance-changed`, `list-changed-around-a-vote`, `vote-without-a-list`, `more-hands-than-people`, `too-few-for-a-vote`, `venture-cash-differs`, `venture-goods-differ`',
   },
   household: { law: 'whose matter it is asks, and the service writes it down', findings: '' },
 }

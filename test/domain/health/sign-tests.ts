@@ -108,6 +108,12 @@ export const signTests: Readonly<
     unseen:
       'domain/health/people-findings.test.ts › a box that was handed over as the books have it is no finding, and one without a count is none either',
   },
+  'venture-cash-differs': {
+    seen: 'domain/ventures/counting.test.ts › a count that agrees is no sign, and what is short in cash or goods is one with both sums',
+  },
+  'venture-goods-differ': {
+    seen: 'domain/ventures/counting.test.ts › a count that agrees is no sign, and what is short in cash or goods is one with both sums',
+  },
   'officers-lapsed': {
     seen: 'domain/health/people-findings.test.ts › officers whose term and grace ran out are a finding from that day on',
   },
