@@ -16,8 +16,8 @@ export const dateField = (
   })
 
 /**
- * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year again where it
- * is none, and never the day: nobody records today by pressing on. Without it the digits that were typed stay.
+ * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year where nothing was
+ * typed, and never the day: nobody records today by pressing on. Parts that were typed stay as they were.
  */
 export const dayField = ({
   fault,
