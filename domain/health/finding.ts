@@ -75,6 +75,7 @@ export const findingCodes = [
   'handed-back-more-than-waited',
   'reversed-same-day',
   'moved-in-one-name',
+  'receiving-account-changed',
   'moved-more-than-held',
   'bank-statement-differs',
   'dispute-unanswered',

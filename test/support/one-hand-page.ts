@@ -35,7 +35,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   power: {
     law: 'gives or takes a right, a rule or a place in the fund',
     findings:
-      '`gone-by-one-word`, `sent-away-by-one-hand`, `household-moved-by-one-word`, `card-changed-by-one-word`, `card-changed-around-a-vote`',
+      '`gone-by-one-word`, `sent-away-by-one-hand`, `household-moved-by-one-word`, `card-changed-by-one-word`, `card-changed-around-a-vote`, `receiving-account-changed`',
   },
   'older-book': {
     law: 'comes with a book that is brought in; afterwards it stays as a finding',
