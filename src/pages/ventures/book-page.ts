@@ -123,22 +123,19 @@ const countsPart = (telling: Telling, one: Venture): Html => {
     ),
     amounts(words.bookSaid, ({ book }: VentureCount) => book[which], sum, 'figures'),
   ]
+  if (counts.length === 0) return html`<p>${words.neverCounted}</p>`
   return html`<section>
     <h2>${words.countsHeading}</h2>
-    ${
-      counts.length === 0
-        ? html`<p>${words.neverCounted}</p>`
-        : table({
-            look: 'sheet',
-            label: words.countsHeading,
-            columns: [
-              { heading: words.day, of: ({ on }) => dateInWords(on, telling.at.language) },
-              ...of('cash'),
-              ...of('goods'),
-            ],
-            rows: counts,
-          })
-    }
+    ${table({
+      look: 'sheet',
+      label: words.countsHeading,
+      columns: [
+        { heading: words.day, of: ({ on }) => dateInWords(on, telling.at.language) },
+        ...of('cash'),
+        ...of('goods'),
+      ],
+      rows: counts,
+    })}
   </section>`
 }
 
