@@ -12,7 +12,7 @@ export type ReversibleBody =
   | LentBody
   | SavingsBody
   | GrantBody
-  | Exclude<VentureBody, { type: 'VentureFounded' }>
+  | Exclude<VentureBody, { type: 'VentureFounded' | 'VentureCounted' }>
   | Extract<
       FundBody,
       {

@@ -1,4 +1,4 @@
-import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import type { HeldElsewhere } from '#domain/fund/bank.ts'
 
 /** What money from abroad is sent for that its receiver fetches. */
@@ -25,3 +25,10 @@ export const fundAfterReceiving = <Of extends { readonly receiving?: ReceivingAc
   ...fund,
   receiving: { place, account, called, city, from: later(on, recordedAt.slice(0, 10)) },
 })
+
+/** So long an account counts as new: whoever pays asks first. */
+const newForDays = 30
+
+/** Whether an account was said so lately that whoever pays should ask whether it is the fund's. */
+export const isNewAccount = ({ from }: ReceivingAccount, today: LocalDate): boolean =>
+  today <= daysAfter(from, newForDays)

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 
 /** What a finding is about, by the number that the village knows it by. */
 export type FindingSubject = {
-  readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund' | 'dispute'
+  readonly kind: 'loan' | 'member' | 'meeting' | 'window' | 'event' | 'fund' | 'dispute' | 'venture'
   readonly number: string
 }
 
@@ -75,6 +75,7 @@ export const findingCodes = [
   'handed-back-more-than-waited',
   'reversed-same-day',
   'moved-in-one-name',
+  'receiving-account-changed',
   'moved-more-than-held',
   'bank-statement-differs',
   'dispute-unanswered',
@@ -154,6 +155,8 @@ export const findingCodes = [
   'payout-not-confirmed',
   'payouts-on-officers-word',
   'let-go-by-who-booked-it',
+  'venture-cash-differs',
+  'venture-goods-differ',
   'no-meeting-held',
   'box-not-counted',
   'never-asked',

@@ -31,6 +31,7 @@ import { isLentBeyond, lentBeyond, withLentBeyond } from '#domain/health/lent-be
 import { payoutFindings, unaskedFindings } from '#domain/health/payout-findings.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
+import { ventureFindings } from '#domain/health/venture-findings.ts'
 import { voteFindings } from '#domain/health/vote-findings.ts'
 
 export const largestBorrowerMaxPercent = 10
@@ -218,6 +219,7 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...handFindings(book, asOf),
     ...reliefFindings(book, asOf),
     ...careFindings(book, asOf),
+    ...ventureFindings(book),
   ]
   const through = countOf(rest, ({ on }) => on <= asOf)
   return inOrderWith(

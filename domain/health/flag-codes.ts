@@ -33,6 +33,7 @@ export const flagCodes: Readonly<Record<string, FindingCode>> = {
   'RecoveryRecorded above-claim': 'recovered-above-claim',
   'SuspenseReleased more-than-waited': 'handed-back-more-than-waited',
   'EntryReversed reversed-same-day': 'reversed-same-day',
+  'ReceivingAccountSet account-changed': 'receiving-account-changed',
   'TransferRecorded not-in-two-names': 'moved-in-one-name',
   'TransferRecorded more-than-held': 'moved-more-than-held',
   'PaymentSpread overpaid': 'loan-overpaid',

@@ -1,4 +1,5 @@
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
+import { countVenture } from '#domain/ventures/operations/counting.ts'
 import { closeVenture, foundVenture } from '#domain/ventures/operations/founding.ts'
 import { recordVentureMove, shareVentureProfit } from '#domain/ventures/operations/money.ts'
 import { buyVentureShares, leaveVenture } from '#domain/ventures/operations/shares.ts'
@@ -8,6 +9,7 @@ export const ventureOperations = operationsOf([
   foundVenture,
   buyVentureShares,
   recordVentureMove,
+  countVenture,
   shareVentureProfit,
   leaveVenture,
   closeVenture,

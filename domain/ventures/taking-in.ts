@@ -3,7 +3,7 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 import type { VentureBody } from '#domain/ventures/operations.ts'
 import type { Venture, VentureLine, VentureMove, Ventures } from '#domain/ventures/venture.ts'
 
-type Line = Exclude<VentureBody, { readonly type: 'VentureFounded' }>
+type Line = Exclude<VentureBody, { readonly type: 'VentureFounded' | 'VentureCounted' }>
 type Moved = Pick<VentureLine, 'what' | 'cash' | 'goods' | 'parts'>
 
 const ways: Readonly<Record<VentureMove, { readonly cash: number; readonly goods: number }>> = {
@@ -50,8 +50,15 @@ export const takeInVentures = (
     return
   }
   const venture = ventures.get(body.ventureId)!
+  const { counts = [] } = venture
+  if (body.type === 'VentureCounted') {
+    const { cash, goods, book } = body
+    ventures.set(body.ventureId, { ...venture, counts: [...counts, { id, on, cash, goods, book }] })
+    return
+  }
   const paper = body.type === 'VentureMoved' ? { paper: body.paper } : {}
-  const line: VentureLine = { id, on, ...movedBy(body), ...paper }
+  const after = counts.length > 0 ? { counts: counts.length } : {}
+  const line: VentureLine = { id, on, ...movedBy(body), ...paper, ...after }
   ventures.set(body.ventureId, { ...venture, lines: [...venture.lines, line] })
 }
 

@@ -55,12 +55,25 @@ export type VentureLine = {
   /** The number of the paper. */
   readonly paper?: string
   readonly parts?: readonly VenturePart[]
+  /** How many counts had been written down before it; left out where there was none. */
+  readonly counts?: number
+}
+
+/** What two people found, and what the book said of that day when they counted. */
+export type VentureCount = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly cash: number
+  readonly goods: number
+  readonly book: { readonly cash: number; readonly goods: number }
 }
 
 export type Venture = VentureRules & {
   readonly ventureId: string
   readonly foundedOn: LocalDate
   readonly lines: readonly VentureLine[]
+  /** Counts in the order of the journal; left out where there was none. */
+  readonly counts?: readonly VentureCount[]
 }
 export type Ventures = Map<string, Venture>
 
@@ -86,6 +99,21 @@ export const ventureStanding = ({ lines }: Venture, through?: LocalDate): Ventur
   const shares = [...holders.values()].reduce((sum, own) => sum + own, 0)
   return { cash, goods, worth: cash + goods, shares, holders }
 }
+
+/**
+ * Each count beside what the book said of its day: when it was made, or where that was as counted, as the book says it now. A
+ * line of an earlier day that is written after a count, and one that is taken back, cannot make a difference unseen; what
+ * moved on the day itself after they had counted is no difference.
+ */
+export const countsBeside = ({ lines, counts = [] }: Venture): readonly VentureCount[] =>
+  counts.map((count, i) => {
+    const known = lines.filter(({ on, counts: before = 0 }) =>
+      before <= i ? on <= count.on : on < count.on,
+    )
+    const besides = (of: 'cash' | 'goods'): number =>
+      count.book[of] === count[of] ? known.reduce((sum, line) => sum + line[of], 0) : count.book[of]
+    return { ...count, book: { cash: besides('cash'), goods: besides('goods') } }
+  })
 
 /** Shares are sold until its money first moves: whoever came later would pay for what others bore, or get what they earned. */
 export const isSelling = ({ lines }: Venture): boolean =>

@@ -10,13 +10,14 @@ export const dateField = (
 ): Field =>
   lineField({
     ...named,
+    isDay: true,
     rule: dayTyped,
     said: (day) => (day === '' ? '' : dateInWords(day, language)),
   })
 
 /**
- * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year again where it
- * is none, and never the day: nobody records today by pressing on. Without it the digits that were typed stay.
+ * A day in three parts. `fault` says what is wrong with one that is a day; `usual` fills in month and year where nothing was
+ * typed, and never the day: nobody records today by pressing on. Parts that were typed stay as they were.
  */
 export const dayField = ({
   fault,
@@ -45,6 +46,7 @@ export const daysField = (
 ): Field =>
   lineField({
     ...named,
+    isDay: true,
     isOptional: true,
     lengthMax: daysMax * 11,
     rule: (line) => {

@@ -60,6 +60,8 @@ export type Field = Named & {
         readonly isKhmer?: true
         /** Stands in no page again, as whoever gives it gives it with a secret. */
         readonly isGivenAnew?: true
+        /** A day, or several: a form that comes back shows it as it was typed. */
+        readonly isDay?: true
         /** A name or code by which somebody comes in: no phone mends its spelling. */
         readonly autocomplete?: 'username' | 'off'
       }
@@ -201,6 +203,7 @@ export const lineField = ({
     readonly people?: readonly Choice[]
     readonly isKhmer?: true
     readonly isGivenAnew?: true
+    readonly isDay?: true
     readonly autocomplete?: 'username' | 'off'
   }): Field => ({
   as: 'line',

@@ -12,17 +12,17 @@ const typedInto = ({ as, name }: Field, of: (name: string) => string): string =>
 export const sentNames = ({ as, name }: Field): readonly string[] =>
   as === 'day' ? ['day', 'month', 'year'] : [name]
 
-/** What fields hold, under the names that they are sent by, so that a form can carry it on. */
+/** What fields hold, under the names that they are sent by, so that a form can carry it on: days as they were typed. */
 export const sentAgain = (
   fields: readonly Field[],
-  texts: ReadonlyMap<string, string>,
+  { texts, typed }: Pick<Filling, 'texts' | 'typed'>,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const text = texts.get(field.name)
       if (text === undefined) return []
       const parts = field.as === 'day' ? text.split('-').toReversed() : [text]
-      return sentNames(field).map((name, i) => [name, parts[i] ?? ''] as const)
+      return sentNames(field).map((name, i) => [name, typed?.get(name) ?? parts[i] ?? ''] as const)
     }),
   )
 
@@ -34,6 +34,8 @@ export const mustBeSent = ({ as, read }: Field): boolean =>
 export type Filling = {
   readonly texts: ReadonlyMap<string, string>
   readonly faults: ReadonlyMap<string, string>
+  /** Days as they were typed, by the names under which they were sent: whoever mends another field finds them again. */
+  readonly typed?: ReadonlyMap<string, string>
 }
 
 /** A form that nobody has filled in yet, but for what is known before. */
@@ -41,6 +43,23 @@ export const unfilled = (prefilled: Readonly<Record<string, string>> = {}): Fill
   texts: new Map(Object.entries(prefilled)),
   faults: new Map(),
 })
+
+/** Signs that no keyboard types, and those that would turn the line around. */
+const untypable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+
+/** Whether what was sent into a line may stand in it again. */
+const isTypable = (text: string): boolean => !untypable.test(text)
+
+/** A day's parts or line as they were typed; nothing where nothing was. */
+const dayAsTyped = (
+  field: Field,
+  of: (name: string) => string,
+): readonly (readonly [name: string, typed: string])[] => {
+  if (field.as !== 'day' && !(field.as === 'line' && field.isDay)) return []
+  const parts = sentNames(field).map((name) => [name, of(name)] as const)
+  const isTyped = parts.some(([, part]) => part !== '')
+  return isTyped && parts.every(([, part]) => isTypable(part)) ? parts : []
+}
 
 /** What was sent, field by field. */
 export const fillingOf = (fields: readonly Field[], of: (name: string) => string): Filling => {
@@ -54,7 +73,23 @@ export const fillingOf = (fields: readonly Field[], of: (name: string) => string
       if (result.typed !== undefined) texts.set(field.name, result.typed)
     }
   }
-  return { texts, faults }
+  return { texts, faults, typed: new Map(fields.flatMap((field) => dayAsTyped(field, of))) }
+}
+
+/** What could not be read stands in its field again to be mended, but for a secret and where the field says otherwise. */
+export const keptIn = (
+  fields: readonly Field[],
+  filling: Filling,
+  of: (name: string) => string,
+): Filling => {
+  const { texts, faults } = filling
+  const kept = fields.filter(
+    ({ as, name }) => (as === 'line' || as === 'number') && faults.has(name) && isTypable(of(name)),
+  )
+  return {
+    ...filling,
+    texts: new Map([...kept.map(({ name }) => [name, of(name)] as const), ...texts]),
+  }
 }
 
 /** What was filled in, field by field, to be read aloud; what was left empty is left out, and the day stands by itself. */

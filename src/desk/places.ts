@@ -43,6 +43,7 @@ type SeldomTaskName =
   | 'venture'
   | 'venture-shares'
   | 'venture-line'
+  | 'venture-count'
   | 'venture-profit'
   | 'venture-leave'
   | 'venture-end'

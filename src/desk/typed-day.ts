@@ -16,6 +16,12 @@ export const dayTyped = (text: string): LocalDate | undefined => {
 export const dayToType = (day: string): string =>
   isLocalDate(day) ? day.split('-').toReversed().map(Number).join('/') : day
 
+/** Days on one line, as people type them. */
+export const daysToType = (days: string): string => days.split(' ').map(dayToType).join(' ')
+
+/** A month as it is typed, in two Latin digits. */
+export const monthTyped = (text: string): string => latinDigits(text.trim()).padStart(2, '0')
+
 /** Days one after another, or undefined where one of them is none. */
 export const daysTyped = (text: string): readonly LocalDate[] | undefined => {
   const days = text

@@ -1,8 +1,14 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { ReaderBusy } from '#src/exchange/reader.ts'
-import type { Field } from '#src/desk/fields.ts'
-import { type Filling, fillingOf, unfilled, sentAgain, sentNames } from '#src/desk/filling.ts'
+import {
+  type Filling,
+  fillingOf,
+  keptIn,
+  sentAgain,
+  sentNames,
+  unfilled,
+} from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -83,7 +89,7 @@ const step = 'step'
 const asQuestion = (
   question: FormText,
   { fields, hidden }: FormText,
-  texts: Filling['texts'],
+  filling: Filling,
 ): FormText => ({
   ...question,
   hidden: {
@@ -91,7 +97,7 @@ const asQuestion = (
     ...question.hidden,
     ...sentAgain(
       fields.filter(({ as }) => as !== 'secret'),
-      texts,
+      filling,
     ),
     sure: 'yes',
     ...(hidden?.[step] !== undefined && { [step]: '' }),
@@ -137,21 +143,6 @@ const showing =
     const page = part ?? formShown(await one.frame(visit), form, filling)
     return visit.context.html(page, status)
   }
-
-/** Signs that no keyboard types, and those that would turn the line around. */
-const untypable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-
-/** What could not be read stands in its field again to be mended, but for a secret and where the field says otherwise. */
-const keptIn = (fields: readonly Field[], { texts, faults }: Filling, of: Typed): Filling => {
-  const kept = fields.filter(
-    ({ as, name }) =>
-      (as === 'line' || as === 'number') && faults.has(name) && !untypable.test(of(name)),
-  )
-  return {
-    texts: new Map([...kept.map(({ name }) => [name, of(name)] as const), ...texts]),
-    faults,
-  }
-}
 
 /** A form with files is sent as one, and no other is. */
 const isSentAs = ({ fields }: FormText, context: HttpContext, files: Files): boolean => {
@@ -265,7 +256,7 @@ const answering = async <Visit extends InContext>(
     return show(form, { ...filling, ...question }, question.status ?? 400)
   const language = visit.context.get('language')
   const asked = withDoubts(question, form, { language, of })
-  const sure = asked && asQuestion(asked, form, filling.texts)
+  const sure = asked && asQuestion(asked, form, filling)
   const names = [form, sure].flatMap((each) => (each ? namesOf(each) : []))
   // A yes to a question that need not be asked any more is a yes.
   if (one.isAskedUntilSure) names.push('sure')

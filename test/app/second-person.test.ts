@@ -117,6 +117,7 @@ test.each([
     'ComparePaper',
     'FoundVenture',
     'RecordVentureMove',
+    'CountVenture',
     'ShareVentureProfit',
     'CloseVenture',
   ].map((type) => [type, { confirmedBy: 'o2' }] as const),

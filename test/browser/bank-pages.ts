@@ -1,3 +1,4 @@
+import { accountThere } from '#test/browser/account-made.ts'
 import type { Page } from 'playwright-core'
 import { goOn } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
@@ -62,6 +63,13 @@ const arrived = async (page: Page): Promise<void> => {
       '2025-12-28,R9,Sent home RF00 1234 5678 9012,"70,000",,',
     ].join('\n'),
   )
+}
+
+/** Where the fund has said its account, a member names a sum. */
+const toPay = async (page: Page): Promise<void> => {
+  await accountThere(page)
+  await page.locator('main a[href$="/pay"]').click()
+  await page.waitForURL(/\/pay$/)
 }
 
 /** A new card, and the address that its square code holds. */
@@ -159,6 +167,18 @@ export const bankPages: readonly PageToLookAt[] = [
     },
   },
   { name: 'from-abroad', path: '/funds/FUND/me/from-abroad', door: 'household' },
+  { name: 'pay', path: '/funds/FUND/me/from-abroad', door: 'household', steps: toPay },
+  {
+    name: 'pay-code',
+    path: '/funds/FUND/me/from-abroad',
+    door: 'household',
+    steps: async (page) => {
+      await toPay(page)
+      await page.locator('input[name="which"]').first().check()
+      await page.locator('#amount').fill('42000')
+      await press(page)
+    },
+  },
   {
     name: 'remittance',
     path: '/funds/FUND/record/remittance',

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { type Door, practiceKeeper, practiceSecond } from '#src/app/practice/practice-people.ts'
 
 /** Somebody of the practice fund who asks the service by its API, from the device of a page. */
-const signedIn = async (page: Page, door: Door) => {
+export const signedIn = async (page: Page, door: Door) => {
   const { origin, pathname } = new URL(page.url())
   const fund = /\/funds\/[^/]+/.exec(pathname)![0]
   const device = (await page.context().cookies()).find(
@@ -44,11 +44,14 @@ const signedIn = async (page: Page, door: Door) => {
 /** The service lives by the clock of the machine, and its people in Cambodia. */
 const today = (): string => dayIn(systemClock(), 'Asia/Phnom_Penh')
 
-const firstIn = (text: string, pattern: RegExp): string => {
+export const firstIn = (text: string, pattern: RegExp): string => {
   const found = pattern.exec(text)?.[1]
   if (found === undefined) throw new Error(`nothing like ${pattern.source} stands on the page`)
   return found
 }
+
+/** The record-keeper among those who may stand behind what the chair writes down. */
+export const keeperOption = /<option\s+value="([0-9a-f-]{36})"[^>]*>[^<]*Record-keeper/i
 
 const venture = {
   type: 'FoundVenture',
@@ -71,8 +74,10 @@ const make = async (page: Page): Promise<void> => {
   const memberOf = (card: string): string =>
     firstIn(choices, new RegExp(`member=([0-9a-f-]{36})"(?:(?!member=)[^])*?\\b${card}\\b`))
   const own = memberOf(firstIn(await household.read('/me?lang=en'), /Card (M\d\d)/))
-  const officer = /<option\s+value="([0-9a-f-]{36})"[^>]*>[^<]*Record-keeper/i
-  const beside = firstIn(await chair.read(`/record/venture?fund=${chair.fundId}&lang=en`), officer)
+  const beside = firstIn(
+    await chair.read(`/record/venture?fund=${chair.fundId}&lang=en`),
+    keeperOption,
+  )
   const year = today().slice(0, 4)
   const keepers = { cashKeeper: memberOf('M07'), bookKeeper: memberOf('M08') }
   for (const kind of ['shop', 'mill'])

@@ -145,6 +145,19 @@ export const venturePages: readonly PageToLookAt[] = [
       await goOn(page)
     },
   },
+  { name: 'venture-count', path: record('venture-count'), ...keeper, steps: venturesThere },
+  {
+    name: 'venture-count-check',
+    path: record('venture-count'),
+    ...keeper,
+    steps: async (page) => {
+      await venturesThere(page)
+      await choose(page, 'shop')
+      await fill(page, { cash: '1000000', goods: '300000', countedWith: 'M09' })
+      await page.locator('#confirmedBy').selectOption({ index: 1 })
+      await goOn(page)
+    },
+  },
   { name: 'venture-profit', path: record('venture-profit'), ...chair, steps: venturesThere },
   {
     name: 'venture-profit-check',

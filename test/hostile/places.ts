@@ -50,6 +50,7 @@ const lendingPlaces = ({ fund, fundId, memberId, entryId, loanIds }: Inside): re
   `${fund}/ventures`,
   ...['venture-shares', 'venture-leave'].map((task) => `${fund}/record/${task}?member=${memberId}`),
   `${fund}/record/venture-line?fund=${fundId}`,
+  `${fund}/record/venture-count?fund=${fundId}`,
   ...['relief', 'relief/lines', 'relief/ahead', 'relief/alerts'].map((path) => `${fund}/${path}`),
   ...['event', 'emergency-promise', 'emergency-open'].map(
     (task) => `${fund}/record/${task}?fund=${fundId}`,

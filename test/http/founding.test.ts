@@ -231,3 +231,20 @@ test('what a new fund is offered can hold in every currency and is within the la
     expect(productsAboveCap(charter, practiceDay)).toEqual([])
   }
 })
+
+test('whoever does not know the code finds the district by its name, and is told what is missing of it', async () => {
+  const { desk, id } = await atTheDesk()
+  const form = (await desk.get('/network/found')).page
+  // Both scripts stand beside each code, whichever the page is in.
+  expect(form).toMatch(/<option value="0203">\s*Battambang, បាត់ដំបង, Battambang\s*<\/option>/)
+  const told = async (villageCode: string) => {
+    const { text, page } = await desk.send('/network/found', { id, ...village, villageCode })
+    return { text, kept: /id="villageCode"[^>]*?value="([^"]*)"/.exec(page)?.[1] }
+  }
+  const district = await told('0203')
+  expect(district.text).toContain('These four digits are Battambang.')
+  expect(district.kept).toBe('0203')
+  expect((await told('battambang')).text).toContain('These four digits are Battambang.')
+  expect((await told('បាត់ដំបង')).text).toContain('These four digits are Battambang.')
+  expect((await told('020304')).text).toContain('The village code has 8 digits.')
+})

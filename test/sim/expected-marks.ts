@@ -77,6 +77,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'not-of-household': true,
   'borrower-not-here': true,
   'not-in-two-names': true,
+  'account-changed': true,
   'statement-differs': true,
   'too-few-women': true,
   'key-holder-on-committee': true,

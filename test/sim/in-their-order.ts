@@ -24,6 +24,7 @@ export const inTheirOrder: readonly CommandType[] = [
   'FoundVenture',
   'BuyVentureShares',
   'RecordVentureMove',
+  'CountVenture',
   'ShareVentureProfit',
   'LeaveVenture',
   'CloseVenture',

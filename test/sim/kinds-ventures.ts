@@ -75,6 +75,14 @@ const movedOf = (draws: Draws) => ({
   confirmedBy: draws.happens(95) ? officerOf(draws) : draws.member(),
 })
 
+const countedOf = (draws: Draws) => ({
+  ...aboutVenture(draws),
+  cash: draws.whole(0, 90) * 100,
+  goods: draws.happens(50) ? 0 : draws.whole(0, 9) * 100,
+  countedWith: draws.member(),
+  confirmedBy: draws.happens(95) ? officerOf(draws) : draws.member(),
+})
+
 const sharedOf = (draws: Draws) => ({
   ...aboutVenture(draws),
   amount: draws.whole(1, 2000),
@@ -91,6 +99,7 @@ export const ofVentures = {
   FoundVenture: { by: 'chair', order: 'beginning', weight: 3, draw: foundingOf },
   BuyVentureShares: decision('member', 4, boughtOf),
   RecordVentureMove: decision('record-keeper', 4, movedOf),
+  CountVenture: decision('record-keeper', 3, countedOf),
   ShareVentureProfit: decision('chair', 2, sharedOf),
   LeaveVenture: decision('member', 2, leftOf),
   CloseVenture: decision('chair', 1, closedOf),

@@ -165,6 +165,8 @@ const tells: Tell = {
   FoundVenture: ventures.found,
   BuyVentureShares: ventures.buy,
   RecordVentureMove: ventures.moneyMoved,
+  // A count moves nothing.
+  CountVenture: () => undefined,
   ShareVentureProfit: ventures.share,
   LeaveVenture: ventures.leave,
   CloseVenture: ventures.close,

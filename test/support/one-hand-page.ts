@@ -35,7 +35,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   power: {
     law: 'gives or takes a right, a rule or a place in the fund',
     findings:
-      '`gone-by-one-word`, `sent-away-by-one-hand`, `household-moved-by-one-word`, `card-changed-by-one-word`, `card-changed-around-a-vote`',
+      '`gone-by-one-word`, `sent-away-by-one-hand`, `household-moved-by-one-word`, `card-changed-by-one-word`, `card-changed-around-a-vote`, `receiving-account-changed`',
   },
   'older-book': {
     law: 'comes with a book that is brought in; afterwards it stays as a finding',
@@ -44,7 +44,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   evidence: {
     law: 'what findings are made of: two statements both stand',
     findings:
-      '`counted-again`, `counted-after-a-later-count`, `difference-changed-later`, `keeper-changed-later`, `attendance-changed`, `list-changed-around-a-vote`, `vote-without-a-list`, `more-hands-than-people`, `too-few-for-a-vote`',
+      '`counted-again`, `counted-after-a-later-count`, `difference-changed-later`, `keeper-changed-later`, `attendance-changed`, `list-changed-around-a-vote`, `vote-without-a-list`, `more-hands-than-people`, `too-few-for-a-vote`, `venture-cash-differs`, `venture-goods-differ`',
   },
   household: { law: 'whose matter it is asks, and the service writes it down', findings: '' },
 }

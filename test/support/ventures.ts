@@ -46,6 +46,20 @@ export const line = (
   confirmedBy: 'o3',
   ...more,
 })
+export const count = (
+  cash: number,
+  goods: number,
+  more: Partial<Of<'CountVenture'>> = {},
+): StoryCommand => ({
+  type: 'CountVenture',
+  effectiveOn: '2025-06-01',
+  ventureId,
+  cash,
+  goods,
+  countedWith: 'm2',
+  confirmedBy: 'o2',
+  ...more,
+})
 export const profit = (amount: number, more = {}): StoryCommand => ({
   type: 'ShareVentureProfit',
   effectiveOn: '2025-09-01',

@@ -7,7 +7,7 @@ import { awaitedUses } from '#domain/fund/receiving.ts'
 import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { transfer } from '#domain/ledger/posting.ts'
 import { chair, recordKeeper } from '#domain/operations/may.ts'
-import { operation } from '#domain/operations/operation.ts'
+import { flagsOf, operation } from '#domain/operations/operation.ts'
 
 /**
  * Money from abroad that arrived where the bank or the wallet is, for a member to fetch. It is nobody's savings and the fund
@@ -58,7 +58,7 @@ const line = (max: number, code: string, example: string) =>
 
 /**
  * Where money for the fund is paid in by a payment code. Whoever could change it alone would have everybody's money sent to
- * an account of his own: two officers say it, and every member's page shows it with its day.
+ * an account of his own: two officers say it, every member's page shows it with its day, and that it was changed stays a finding.
  */
 export const setReceivingAccount = operation({
   command: 'SetReceivingAccount',
@@ -83,7 +83,13 @@ export const setReceivingAccount = operation({
   second: ({ confirmedBy }) => confirmedBy,
   minutes: 'told',
   isReversible: false,
-  decide: ({ members }: Pick<FundBooks, 'members'>, command) =>
-    secondFault(members, command) ?? recorded({ flags: [], postings: [] }),
+  decide: ({ members, fund }: Pick<FundBooks, 'members' | 'fund'>, command) => {
+    const { receiving } = fund
+    const isChanged = receiving !== undefined && receiving.account !== command.account
+    return (
+      secondFault(members, command) ??
+      recorded({ flags: flagsOf({ 'account-changed': isChanged }), postings: [] })
+    )
+  },
   about: aboutFund,
 })

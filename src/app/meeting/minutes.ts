@@ -226,6 +226,7 @@ const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undef
     case 'VentureClosed':
       return { amount: body.amount }
     case 'VentureFounded':
+    case 'VentureCounted':
       return {}
     case 'EntryReversed': {
       const amount = Math.abs(cashMoved(body.postings))

@@ -117,13 +117,19 @@ export const senderViewOf = async (
   }
 }
 
+/** What a payment code is of: the reference, and where one sum is to be paid, that sum and until when the code is good. */
+export type PaymentAsked = { readonly currency: Currency; readonly reference: string } & Pick<
+  Khqr,
+  'amount' | 'madeAt' | 'endsAt'
+>
+
 /** The payment code of a fund with a reference in it; undefined where the fund has said no account, or none can be made of it. */
 export const paymentCodeOf = (
   receiving: ReceivingAccount | undefined,
-  { currency, reference }: { readonly currency: Currency; readonly reference: string },
+  { currency, reference, ...sum }: PaymentAsked,
 ): string | undefined => {
   if (!receiving || (currency !== 'KHR' && currency !== 'USD')) return undefined
   const { account, called: name, city } = receiving
-  const asked: Khqr = { account, name, city, currency, bill: reference }
+  const asked: Khqr = { account, name, city, currency, bill: reference, ...sum }
   return khqrFault(asked) ? undefined : khqrText(asked)
 }

@@ -1,4 +1,5 @@
 import type { Act } from '#src/desk/act.ts'
+import { ventureCount } from '#src/desk/ventures/count.ts'
 import { ventureLeave, ventureShares } from '#src/desk/ventures/holders.ts'
 import { venture, ventureEnd, ventureLine, ventureProfit } from '#src/desk/ventures/meeting.ts'
 
@@ -7,6 +8,7 @@ export const ventureActs: readonly Act[] = [
   venture,
   ventureShares,
   ventureLine,
+  ventureCount,
   ventureProfit,
   ventureLeave,
   ventureEnd,

@@ -85,6 +85,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'GET /v1/funds/{fundId}/savings': 'listSavings',
   'GET /v1/funds/{fundId}/members/{memberId}/savings': 'getMemberSavings',
   'GET /v1/funds/{fundId}/share-out': 'planShareOut',
+  'GET /v1/funds/{fundId}/ventures': 'listVentures',
   'GET /v1/funds/{fundId}/loans': 'listLoans',
   'GET /v1/funds/{fundId}/loans/{loanId}': 'getLoan',
   'GET /v1/funds/{fundId}/requests': 'listLoanRequests',

@@ -144,7 +144,7 @@ const answerInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> 
 const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried => ({
   id,
   [subject.field]: subject.id,
-  ...sentAgain(fields, filling.texts),
+  ...sentAgain(fields, filling),
 })
 
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */

@@ -39,6 +39,7 @@ const groups = {
     'venture',
     'venture-shares',
     'venture-line',
+    'venture-count',
     'venture-profit',
     'venture-leave',
     'venture-end',

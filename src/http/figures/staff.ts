@@ -15,19 +15,19 @@ import { type MakingFault, figuresToTell, shutStonesOf } from '#src/app/figures/
 import { isAccepted } from '#src/app/answer.ts'
 import { fundListOf } from '#src/app/network/fund-list.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
-import { choiceField, lineField } from '#src/desk/fields.ts'
+import { choiceField } from '#src/desk/fields.ts'
 import { casesIn } from '#src/http/cases/place.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
+import { districtField } from '#src/http/network/place-fields.ts'
 import { behindStart, doneText, insteadOfForm, notHere } from '#src/http/network/place.ts'
 import { fundsOf } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
 import { allTables } from '#src/pages/figures/all-tables.ts'
 import { figuresPath, periodSaid, releaseWordsIn } from '#src/pages/figures/parts.ts'
 import { staffFiguresPage } from '#src/pages/figures/staff-page.ts'
-import { latinDigits } from '#src/words/locale.ts'
 
 const wordsOf = (context: HttpContext) => releaseWordsIn(context.get('language'))
 
@@ -258,13 +258,10 @@ const placing: FormOf<{ readonly context: HttpContext }> = {
           choices: await fundsOf(context),
           fault: words.choose,
         }),
-        lineField({
-          name: 'district',
+        districtField(context.get('language'), {
           label: words.district,
           hint: words.districtHint,
-          rule: (text) => /^\d{4}$/.exec(latinDigits(text))?.[0],
           fault: words['district-not-4-digits'],
-          inputmode: 'numeric',
         }),
       ],
       submit: words.placingButton,

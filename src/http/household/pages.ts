@@ -22,6 +22,7 @@ import { mine, postingsOf, sumlessOwn } from '#src/http/household/mine.ts'
 import { keepsSumsBack } from '#src/http/household/sums.ts'
 import { dropSender } from '#src/http/remittances/place.ts'
 import { fromAbroad } from '#src/http/remittances/own.ts'
+import { payingIn } from '#src/http/remittances/paying.ts'
 import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
 import { dropToken, tokenOf } from '#src/http/sessions.ts'
 import { leavingPage } from '#src/pages/household/away.ts'
@@ -122,6 +123,7 @@ export const householdPages = (pages: Pages): void => {
   formPages(pages, ownCodes)
   formPages(pages, keeping)
   formPages(pages, fromAbroad)
+  formPages(pages, payingIn)
   pages.get(`${place}/kept/file`, 'keep-own-page', own(keptFile))
   pages.post('/quick-exit', 'public', leaveAtOnce)
 }

@@ -17,6 +17,7 @@ import {
 } from '#src/desk/fields.ts'
 import { typedSum } from '#src/desk/typed-sum.ts'
 import type { Typed } from '#src/http/form-pages.ts'
+import { villageField } from '#src/http/network/place-fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { entranceWords, foundingWords } from '#src/words/words.ts'
@@ -47,13 +48,11 @@ const fundFields = ({ language, today }: At): readonly Field[] => {
       fault: words.faultName,
       isOptional: true,
     }),
-    lineField({
-      name: 'villageCode',
+    villageField(language, {
       label: words.villageCode,
       hint: words.villageCodeHint,
-      rule: (text) => /^\d{8}$/.exec(latinDigits(text))?.[0],
       fault: words.faultCode,
-      inputmode: 'decimal',
+      faultDistrict: words.faultDistrictAlone,
     }),
     choiceField({
       name: 'currency',

@@ -42,7 +42,16 @@ const findingsSchema = z
           code: z.enum(findingCodes),
           on: day,
           subject: z.object({
-            kind: z.enum(['loan', 'member', 'meeting', 'window', 'event', 'fund', 'dispute']),
+            kind: z.enum([
+              'loan',
+              'member',
+              'meeting',
+              'window',
+              'event',
+              'fund',
+              'dispute',
+              'venture',
+            ]),
             number: z.string(),
           }),
           seq: z.int().nullable(),

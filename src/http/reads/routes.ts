@@ -19,6 +19,7 @@ import { queueReads } from '#src/http/reads/queue.ts'
 import { reliefReads } from '#src/http/reads/relief.ts'
 import { requestReads } from '#src/http/reads/requests.ts'
 import { savingsReads } from '#src/http/reads/savings.ts'
+import { ventureReads } from '#src/http/reads/ventures.ts'
 import { reportReads } from '#src/http/reads/reports.ts'
 
 /** Everything that is read of funds and networks, but the journal, which has a feed of its own. */
@@ -27,6 +28,7 @@ export const readRoutes = () =>
     .openapiRoutes(fundReads)
     .openapiRoutes(memberReads)
     .openapiRoutes(savingsReads)
+    .openapiRoutes(ventureReads)
     .openapiRoutes(loanReads)
     .openapiRoutes(requestReads)
     .openapiRoutes(queueReads)

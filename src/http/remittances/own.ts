@@ -19,7 +19,7 @@ import { remittanceWords } from '#src/words/remittance-words.ts'
 type FromAbroad = OwnVisit & { readonly references: readonly OwnReference[] }
 
 /** The own references: one for oneself, and one for each loan that is still owed. */
-const referencesOf = async (visit: OwnVisit): Promise<readonly OwnReference[]> => {
+export const referencesOf = async (visit: OwnVisit): Promise<readonly OwnReference[]> => {
   const { context, book, memberId, asOf, place } = visit
   const needs = context.get('needs')
   const words = remittanceWords.in(place.language)

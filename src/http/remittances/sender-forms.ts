@@ -212,6 +212,7 @@ const sendingFields = (visit: SenderVisit, of: Typed): readonly Field[] => {
     lineField({
       name: 'on',
       label: words.sentOn,
+      isDay: true,
       rule: (text) => {
         const day = dayTyped(text)
         return day !== undefined && day <= today ? day : undefined

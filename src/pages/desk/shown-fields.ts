@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
 import type { Choice, Field } from '#src/desk/fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { daysToType, monthTyped } from '#src/desk/typed-day.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { deskWords } from '#src/words/words.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 type Shown = {
   readonly value: string
+  /** Days as they were typed. */
+  readonly typed?: ReadonlyMap<string, string> | undefined
   readonly fault: string | undefined
   /** The list of people that it is found from. */
   readonly list?: string | undefined
@@ -34,13 +37,14 @@ const unmended = ({ autocomplete }: Extract<Field, { as: 'line' }>): Html | stri
     ? ''
     : html` autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"`
 
-/** What stands in a field: somebody by name, where that may be seen. */
+/** What stands in a field: somebody by name, where that may be seen; a day as it was typed, or as people type it. */
 const typedBefore = (
   field: Extract<Field, { as: 'number' | 'line' }>,
-  { value }: Shown,
+  { value, typed }: Shown,
 ): string => {
   if (field.as === 'number') return value
   if (field.isGivenAnew) return ''
+  if (field.isDay) return typed?.get(field.name) ?? daysToType(value)
   return field.people?.find((one) => one.value === value)?.label ?? value
 }
 
@@ -173,10 +177,11 @@ const monthName = (month: string, language: Language): string =>
 const dayOf = (
   language: Language,
   field: Extract<Field, { as: 'day' }>,
-  { value, fault }: Shown,
+  { value, fault, typed: sent }: Shown,
 ): Html => {
   const words = deskWords.in(language)
-  const [year = '', month = '', day = ''] = value.split('-')
+  const [year = '', known = '', day = ''] = value.split('-')
+  const month = monthTyped(sent?.get('month') ?? known)
   const faulty = fault === undefined ? '' : html` aria-invalid="true" aria-describedby="day-fault"`
   const digits = (name: 'day' | 'year', size: string, typed: string): Html =>
     html`<p>
@@ -197,7 +202,7 @@ const dayOf = (
     ${field.hint === undefined ? '' : html`<p class="quiet">${field.hint}</p>`}
     ${fault === undefined ? '' : html`<p class="fault" id="day-fault">${fault}</p>`}
     <div class="day">
-      ${digits('day', '2', day === '' ? '' : String(Number(day)))}
+      ${digits('day', '2', sent?.get('day') ?? (day === '' ? '' : String(Number(day))))}
       <p>
         <label for="month">${words.month}</label>
         <select id="month" name="month" ${faulty}>
@@ -209,7 +214,7 @@ const dayOf = (
           )}
         </select>
       </p>
-      ${digits('year', '4', year)}
+      ${digits('year', '4', sent?.get('year') ?? year)}
     </div>
   </fieldset>`
 }

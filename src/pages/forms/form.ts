@@ -89,9 +89,10 @@ const peopleList = ([people, id]: readonly [readonly Choice[], string]): Html =>
     ${people.map(({ label, meaning }) => html`<option value="${label}">${meaning ?? ''}</option>`)}
   </datalist>`
 
-const one = ({ language, filling: { texts, faults }, lists }: Filled, field: Field): Html =>
+const one = ({ language, filling: { texts, faults, typed }, lists }: Filled, field: Field): Html =>
   fieldShown(language, field, {
     value: texts.get(field.name) ?? '',
+    typed,
     fault: faults.get(field.name),
     list: field.as === 'line' && field.people ? lists.get(field.people) : undefined,
   })

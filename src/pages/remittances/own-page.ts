@@ -73,6 +73,13 @@ export const fromAbroadPage = (place: OwnPlace, shown: FromAbroadShown): Html =>
         </ul>
       </section>
       <div class="buttons">
+        ${
+          receiving === undefined
+            ? ''
+            : html`<a class="button" href="${remittancePath.pay(place.fundId)}"
+                >${words.payHeading}</a
+              >`
+        }
         <a class="button" href="${remittancePath.prices}">${words.prices}</a>
         <a class="button" href="${lostAt}">${words.lost}</a>
       </div>

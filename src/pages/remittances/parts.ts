@@ -3,6 +3,7 @@ export const remittancePath = {
   arrival: (fundId: string): string => `/funds/${fundId}/bank/arrival`,
   senders: (fundId: string): string => `/funds/${fundId}/senders`,
   own: (fundId: string): string => `/funds/${fundId}/me/from-abroad`,
+  pay: (fundId: string): string => `/funds/${fundId}/me/from-abroad/pay`,
   sent: '/sent',
   sentRule: '/sent/rule',
   sentMore: '/sent/more',

@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   type Venture,
+  type VentureCount,
   type VentureLine,
+  countsBeside,
   isClosed,
   isSelling,
   paidTo,
@@ -107,6 +109,36 @@ const bookPart = (telling: Telling, { lines }: Venture): Html => {
   </section>`
 }
 
+/** What two people found, each time, beside what the book said; that nobody has counted is said too. */
+const countsPart = (telling: Telling, one: Venture): Html => {
+  const words = wordsAt(telling.at)
+  const counts = countsBeside(one)
+  const sum = (amount: number): string => moneyInFigures(moneyIn(telling, amount))
+  const of = (which: 'cash' | 'goods') => [
+    amounts(
+      which === 'cash' ? words.countCash : words.countGoods,
+      (count: VentureCount) => count[which],
+      sum,
+      'figures',
+    ),
+    amounts(words.bookSaid, ({ book }: VentureCount) => book[which], sum, 'figures'),
+  ]
+  if (counts.length === 0) return html`<p>${words.neverCounted}</p>`
+  return html`<section>
+    <h2>${words.countsHeading}</h2>
+    ${table({
+      look: 'sheet',
+      label: words.countsHeading,
+      columns: [
+        { heading: words.day, of: ({ on }) => dateInWords(on, telling.at.language) },
+        ...of('cash'),
+        ...of('goods'),
+      ],
+      rows: counts,
+    })}
+  </section>`
+}
+
 const holdersPart = (telling: Telling, one: Venture): Html | string => {
   const words = wordsAt(telling.at)
   const { holders } = ventureStanding(one)
@@ -145,8 +177,8 @@ export const ventureBookPage = (at: At, shown: VenturesShown & { readonly one: V
       back: { href: placeOf.ventures(at), label: words.back },
     },
     html`${heading('box', ventureNamed(at, one))} ${statePart(telling, one)}
-      ${factsPart(telling, one)} ${bookPart(telling, one)} ${holdersPart(telling, one)}
-      ${rulesPart(telling, one)}
+      ${factsPart(telling, one)} ${bookPart(telling, one)} ${countsPart(telling, one)}
+      ${holdersPart(telling, one)} ${rulesPart(telling, one)}
       <p class="buttons screen-only">
         <button class="button" type="button" data-print hidden>
           ${statementPageWords.in(at.language).print}

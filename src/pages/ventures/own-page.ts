@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import {
   type Venture,
+  type VentureCount,
+  countsBeside,
   isClosed,
   paidTo,
   shareWorth,
@@ -13,6 +15,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { fact, figure } from '#src/pages/desk/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { dateInWords } from '#src/words/locale.ts'
 import { ventureWords } from '#src/words/venture-words.ts'
 import { householdWords } from '#src/words/words.ts'
 
@@ -21,6 +24,24 @@ type OwnVentures = {
   readonly today: LocalDate
   readonly memberId: string
   readonly ventures: readonly Venture[]
+}
+
+const differs = ({ cash, goods, book }: VentureCount): boolean =>
+  cash !== book.cash || goods !== book.goods
+
+/** When it was last counted by two, and each count that its book did not agree with; a holder sees also that nobody counted. */
+const countedPart = ({ language }: OwnPlace, one: Venture): Html => {
+  const words = ventureWords.in(language)
+  const counts = countsBeside(one)
+  const last = counts.at(-1)
+  if (last === undefined) return html`<p>${words.neverCounted}</p>`
+  const day = (count: VentureCount): string => dateInWords(count.on, language)
+  return html`<p>
+      ${words.lastCounted(day(last))}${differs(last) ? '' : html`. ${words.countAgrees}`}
+    </p>
+    ${counts
+      .filter(differs)
+      .map((count) => html`<p><b>${words.ownCountDiffers(day(count))}</b></p>`)}`
 }
 
 const onePart = (place: OwnPlace, shown: OwnVentures, one: Venture): Html => {
@@ -40,6 +61,7 @@ const onePart = (place: OwnPlace, shown: OwnVentures, one: Venture): Html => {
       ${fact(words.ownGot, money(paidTo(one, shown.memberId)))}
       ${fact(words.cash, money(standing.cash))} ${fact(words.goods, money(standing.goods))}
     </dl>
+    ${countedPart(place, one)}
     <p class="quiet">${words.ownWorthMeaning}</p>
     <details class="fold">
       <summary>${words.rulesHeading}</summary>

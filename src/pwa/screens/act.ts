@@ -9,7 +9,7 @@ import type { Filled } from '#src/desk/asking.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { doubtsIn } from '#src/desk/doubts.ts'
 import { checkedIn, filledIn } from '#src/desk/filled.ts'
-import { fillingOf, saidLines, sentAgain } from '#src/desk/filling.ts'
+import { fillingOf, saidLines, sentAgain, unfilled } from '#src/desk/filling.ts'
 import type { Host, Taken } from '#src/pwa/host.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { contentShown, firstOf } from '#src/pwa/screens/content.ts'
@@ -225,8 +225,7 @@ const FormShown = ({
   readonly form: Form
 }): JSX.Element => {
   const [formId] = useState(doing.host.ids)
-  const prefilled = new Map(Object.entries(form.prefilled ?? {}))
-  const texts = useTexts(sentAgain(form.fields, prefilled))
+  const texts = useTexts(sentAgain(form.fields, unfilled(form.prefilled)))
   const [asked, setAsked] = useState<Asked>()
   return asked
     ? h(Question, { doing, form, asked, back: () => setAsked(undefined) })

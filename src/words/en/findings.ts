@@ -91,6 +91,8 @@ export const findings = {
     'More money was handed back than waited for this member. Check the box and the page of the member.',
   'reversed-same-day':
     'A line was written and taken back on the same day. It is mostly a slip of the pen; ask if it happens often.',
+  'receiving-account-changed':
+    'Two officers changed the account to which money for the fund is paid. Look at the bank’s own paper: whose account is it?',
   'moved-in-one-name':
     'Money went to or from the bank or wallet in the name of one person. Two should go; ask who had it, and look at the slip.',
   'moved-more-than-held':

@@ -8,7 +8,7 @@ export const founding = {
     'The name of the village, for example. In Khmer and in Latin letters with “ / ” between them, each page says its own. You can leave it empty.',
   villageCode: 'Village code',
   villageCodeHint:
-    '8 digits of the national list: province, district, commune and village. Look the first four up under “Places”.',
+    '8 digits of the national list: province, district, commune and village. Type the district’s name and choose it for the first four.',
   currency: 'Money that its book is kept in',
   dayLegend: 'Day on which it begins',
   dayHint: 'Where there is an old book: the day for which its balances stand.',
@@ -74,6 +74,8 @@ export const founding = {
   toLogins: 'Give a sign-in',
 
   faultCode: 'The village code has 8 digits.',
+  faultDistrictAlone: (district: string) =>
+    `These four digits are ${district}. Write the four of commune and village after them: they stand on papers of the commune.`,
   faultName: 'A name has letters and digits, at most 40.',
   faultDay: 'There is no such day.',
   faultFuture: 'This day has not come yet.',

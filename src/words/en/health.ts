@@ -73,6 +73,7 @@ export const health = {
   subject_window: 'Gift',
   subject_event: 'Event',
   subject_fund: 'Fund',
+  subject_venture: 'Venture',
   subject_dispute: 'Dispute',
   formula: 'How it is worked out',
   dividedBy: 'divided by',

@@ -22,6 +22,8 @@ export const meetingCodes = {
   'place-of-cash-unknown': 'Money lies in the box, the bank or the wallet. Choose one.',
   'moved-nowhere': 'Money cannot go to where it is. Choose two places.',
   'slip-not-a-hash': 'This is not the mark of a slip. Leave it out, or make it again.',
+  'account-changed':
+    'The fund had another account before. It is recorded and flagged, and members are told for a month.',
   'not-in-two-names':
     'Fewer than two members went. It is recorded and flagged; next time two go together.',
   'more-than-held':

@@ -43,6 +43,10 @@ export const peopleFindings = {
     'This office went to somebody else, and a month later no hand-over is written down. Count the box and sign the balance.',
   'hand-over-box-differs':
     'At a hand-over the box did not hold what the books said. Ask both officers.',
+  'venture-cash-differs':
+    'Two people counted the cash of a venture, and its book said otherwise. Ask who keeps it, and write what is missing in its book.',
+  'venture-goods-differ':
+    'Two people counted the goods of a venture, and its book said otherwise. Ask what became of them, and write it in its book.',
   'officers-lapsed':
     'The term of officers ran out and its grace too: they decide nothing more. Let the meeting elect.',
   'not-explained-in-time':

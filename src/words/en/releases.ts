@@ -148,7 +148,7 @@ export const releases = {
     'The code that its book began with stays. Say it where that code is of no district, or of one that was divided.',
   fund: 'Fund',
   district: 'Code of the district',
-  districtHint: 'Four digits. Look them up under “Places”.',
+  districtHint: 'Four digits. Type its name and choose it.',
   placingButton: 'Write it down',
   unplaced: (count: string) => `${count} with a code of no district, or of one that was divided.`,
   'too-few-villages':

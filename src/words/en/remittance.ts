@@ -84,6 +84,20 @@ export const remittance = {
     `Paid to ${name}. Two officers have said so; it holds since ${day}.`,
   khqrNone: 'The fund has not said yet where money is paid in.',
   khqrWrong: 'No code can be made of what the fund has said.',
+  payHeading: 'Pay a sum to the fund’s account',
+  payLead:
+    'Choose what it is for and how much. You get a code that holds both, to scan with a bank’s app or to print.',
+  payWhich: 'What it is for',
+  paySum: (currency: string) => `How much, in ${currency}`,
+  payShow: 'Show the code',
+  payScan: 'Scan it with a bank’s app in Cambodia. It holds the sum and your reference.',
+  payGood: (day: string) =>
+    `It is good until ${day}. It is no receipt: the book shows when the money came.`,
+  paidSum: 'Sum',
+  payReference: 'Reference',
+  payNew: (day: string) =>
+    `The fund says this account only since ${day}. Ask two officers whether it is right before you pay.`,
+  payAnother: 'Another sum',
   prices: 'What does sending cost?',
   lost: 'Money did not arrive? Say so, without your name',
   back: 'Back',

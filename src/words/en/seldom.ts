@@ -14,6 +14,7 @@ export const seldom = {
   act_venture: 'Found a venture',
   'act_venture-shares': 'Record shares bought in a venture',
   'act_venture-line': 'Record money of a venture',
+  'act_venture-count': 'Count what a venture has',
   'act_venture-profit': 'Share the profit of a venture',
   'act_venture-leave': 'Pay a member who leaves a venture',
   'act_venture-end': 'End a venture',

@@ -11,6 +11,9 @@ export const ventureCodes = {
   'keepers-the-same': 'Its cash and its paper book are kept by two people. Choose another one.',
   'leaving-value-unknown': 'What is paid to who leaves is one of two ways. Choose one.',
   'before-the-venture-began': 'The venture was founded later. Choose its day or a later one.',
+  'keeper-counts':
+    'Whoever keeps its cash or its paper book does not count it. Choose somebody else.',
+  'counters-the-same': 'Two people count: the officer and a member. Choose somebody else.',
   'rules-not-heard': 'The rules are read out before anybody pays. Read them, then say so.',
   'venture-has-begun':
     'Its money has moved, so no more shares are sold. Give the money back; another venture may be founded.',

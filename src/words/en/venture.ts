@@ -65,6 +65,23 @@ export const venture = {
   move_bought: 'Goods were bought',
   move_gone: 'Goods are sold, used up, spoilt or lost',
   goneHint: 'Of goods: what they had cost. What was paid for them is cash that came in.',
+  countedCash: (currency: string) => `Cash that lay there, in ${currency}`,
+  countedGoods: (currency: string) => `What the goods that lay there had cost, in ${currency}`,
+  countedGoodsHint: 'Count the sacks or boxes, and take the price on the papers. Nothing: 0.',
+  countedWith: 'Card of the member who counted too',
+  countedWithFault: 'Write the card of another member, who keeps neither its cash nor its book.',
+  countedBySecond: 'The officer who counted',
+  countRule: 'Two people count together. Neither keeps its cash or its paper book.',
+  countRead: 'Read both sums aloud to those who counted.',
+  countCash: 'Cash counted',
+  countGoods: 'Goods counted, by what they cost',
+  bookSaid: 'Its book says',
+  countAgrees: 'It agrees with its book.',
+  countDiffers:
+    'It differs from its book. That stays as a sign. What is missing is written in its book afterwards.',
+  countsHeading: 'Counts',
+  neverCounted: 'Nobody has counted it yet.',
+  lastCounted: (day: string) => `Last counted on ${day}`,
   sumLabel: (currency: string) => `Sum, in ${currency}`,
   paperLabel: 'Number of the paper',
   paperFault: 'Please write the number of the paper: letters and digits.',
@@ -114,6 +131,8 @@ export const venture = {
   ownPaid: 'What I paid in',
   ownWorth: 'Worth today by its book',
   ownWorthMeaning: 'It is no promise: goods may bring less, and money in it can be lost.',
+  ownCountDiffers: (day: string) =>
+    `What was counted on ${day} differed from its book. Ask at the meeting.`,
   ownGot: 'Paid to me so far',
 }
 

@@ -68,6 +68,7 @@ export const health: typeof en = {
   subject_window: 'ជំនួយ',
   subject_event: 'ព្រឹត្តិការណ៍',
   subject_fund: 'មូលនិធិ',
+  subject_venture: 'ការរួមទុន',
   subject_dispute: 'បណ្ដឹង',
   formula: 'របៀបគិត',
   dividedBy: 'ចែកនឹង',

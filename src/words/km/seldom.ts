@@ -15,6 +15,7 @@ export const seldom: typeof en = {
   act_venture: 'បង្កើតការរួមទុន',
   'act_venture-shares': 'កត់ការទិញហ៊ុនក្នុងការរួមទុន',
   'act_venture-line': 'កត់ប្រាក់របស់ការរួមទុន',
+  'act_venture-count': 'រាប់អ្វីដែលការរួមទុនមាន',
   'act_venture-profit': 'ចែកចំណេញការរួមទុន',
   'act_venture-leave': 'បង់ឱ្យសមាជិកដែលចេញពីការរួមទុន',
   'act_venture-end': 'បញ្ចប់ការរួមទុន',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { type StoryCommand, admitted, founded, storyOf } from '#test/support/village.ts'
+import { isNewAccount } from '#domain/fund/receiving.ts'
+import { findingsOf } from '#domain/health/findings.ts'
+import { type StoryCommand, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
 
 const said = (account: string, effectiveOn: string): StoryCommand =>
   ({
@@ -37,4 +39,26 @@ test('the last that was written stands, also where it was sent for an earlier da
   const wrong = [said('thief@bank', '2025-06-10'), '2025-06-10'] as const
   const right = [said('fund@bank', '2025-02-01'), '2025-06-12'] as const
   expect(after(wrong, right)).toMatchObject({ account: 'fund@bank', from: '2025-06-12' })
+})
+
+test('an account that is changed is told and stays a sign, and the first one is none', () => {
+  const signs = (...all: readonly StoryCommand[]) =>
+    findingsOf(fundBookOf(storyOf([...begun, ...all])), '2025-12-31').flatMap(({ code, on }) =>
+      code === 'receiving-account-changed' ? [on] : [],
+    )
+  const first = said('fund@bank', '2025-02-01')
+  expect(signs(first, said('fund@bank', '2025-03-01'))).toEqual([])
+  // Whoever sets it back when the money has come to him leaves two signs.
+  expect(signs(first, said('thief@bank', '2025-03-01'), said('fund@bank', '2025-03-20'))).toEqual([
+    '2025-03-01',
+    '2025-03-20',
+  ])
+})
+
+test('for thirty days whoever pays is asked to ask first', () => {
+  const account = after([said('fund@bank', '2025-02-01'), '2025-02-01'])!
+  expect([isNewAccount(account, '2025-03-03'), isNewAccount(account, '2025-03-04')]).toEqual([
+    true,
+    false,
+  ])
 })

@@ -108,6 +108,17 @@ export const signTests: Readonly<
     unseen:
       'domain/health/people-findings.test.ts › a box that was handed over as the books have it is no finding, and one without a count is none either',
   },
+  'venture-cash-differs': {
+    seen: 'domain/ventures/counting.test.ts › a count that agrees is no sign, and what is short in cash or goods is one with both sums',
+  },
+  'venture-goods-differ': {
+    seen: 'domain/ventures/counting.test.ts › a count that agrees is no sign, and what is short in cash or goods is one with both sums',
+  },
+  'receiving-account-changed': {
+    seen: 'domain/fund/receiving.test.ts › an account that is changed is told and stays a sign, and the first one is none',
+    unseen:
+      'domain/fund/receiving.test.ts › an account that is changed is told and stays a sign, and the first one is none',
+  },
   'officers-lapsed': {
     seen: 'domain/health/people-findings.test.ts › officers whose term and grace ran out are a finding from that day on',
   },

@@ -98,6 +98,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   FoundVenture: chair,
   BuyVentureShares: recordKeeper,
   RecordVentureMove: recordKeeper,
+  CountVenture: recordKeeper,
   ShareVentureProfit: chair,
   LeaveVenture: recordKeeper,
   CloseVenture: chair,

@@ -38,4 +38,7 @@ export const ofRemittances = ({
   'POST /funds/:fundId/senders': fund(cardIssuers, 400),
   'GET /funds/:fundId/me/from-abroad': fund(members),
   'POST /funds/:fundId/me/from-abroad': fund(members, 400),
+  // No account is written here to which money is paid: no code can name one.
+  'GET /funds/:fundId/me/from-abroad/pay': fund(members, 409),
+  'POST /funds/:fundId/me/from-abroad/pay': fund(members, 409),
 })

@@ -19,6 +19,7 @@ export const ofSavings = ({
   'GET /v1/funds/:fundId/members/:memberId/savings': fund(row),
   'GET /v1/funds/:fundId/share-out': fund(book),
   'GET /funds/:fundId/savings': fund(book),
+  'GET /v1/funds/:fundId/ventures': fund(book),
   'GET /funds/:fundId/ventures': fund(book),
   'GET /funds/:fundId/ventures/:ventureId': fund(book, 404),
   'GET /funds/:fundId/money': fund(book),

@@ -47,6 +47,11 @@ export const lendingForms: Readonly<Record<string, Form>> = {
   borrowing: { subject: 'fund', fields: { ...paid, rate: '' }, answers: incomplete },
   'venture-shares': { subject: 'member', fields: { shares: '' }, answers: incomplete },
   'venture-line': { subject: 'fund', fields: { ...paid, paper: '' }, answers: incomplete },
+  'venture-count': {
+    subject: 'fund',
+    fields: { cash: '', goods: '', countedWith: '' },
+    answers: incomplete,
+  },
   'venture-leave': { subject: 'member', fields: { approvedBy: '' }, answers: incomplete },
   'borrowing-payment': {
     subject: 'fund',

@@ -15,6 +15,7 @@ export const ofVentures = ({ needs: { ids } }: TwoNetworks, { memberIds }: Small
   const another = memberIds['second-officer']
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   const byMeeting = { votes, confirmedBy: another }
+  const counted = { cash: 100, goods: 0, countedWith: memberId, confirmedBy: another }
   return {
     FoundVenture: {
       ...envelope(),
@@ -49,6 +50,7 @@ export const ofVentures = ({ needs: { ids } }: TwoNetworks, { memberIds }: Small
       paper: 'R-1',
       confirmedBy: another,
     },
+    CountVenture: { ...envelope(), type: 'CountVenture', ventureId, ...counted },
     ShareVentureProfit: {
       ...envelope(),
       type: 'ShareVentureProfit',

@@ -66,6 +66,7 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   FoundVenture: ['chair'],
   BuyVentureShares: ['record-keeper'],
   RecordVentureMove: ['record-keeper'],
+  CountVenture: ['record-keeper'],
   ShareVentureProfit: ['chair'],
   LeaveVenture: ['record-keeper'],
   CloseVenture: ['chair'],

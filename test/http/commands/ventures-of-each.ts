@@ -4,7 +4,7 @@ import type { Practice } from '#test/support/service.ts'
 
 const votes = { present: 55, yes: 50, no: 2 }
 
-type Known = Pick<KnownIds, 'envelope' | 'third' | 'fourth' | 'chair' | 'keeper'>
+type Known = Pick<KnownIds, 'memberId' | 'envelope' | 'third' | 'fourth' | 'chair' | 'keeper'>
 
 const foundedAs = (ventureId: string, { envelope, third, fourth, keeper }: Known) => ({
   ...envelope(),
@@ -72,12 +72,21 @@ const earned = ({ envelope, chair }: Known) => ({
 
 /** What is done with a pot for one purpose. */
 export const venturing = (told: Known) => {
-  const { envelope, third, chair, keeper } = told
+  const { envelope, memberId, third, chair, keeper } = told
   const byMeeting = { votes, confirmedBy: keeper }
   return {
     FoundVenture: foundedAs('founded', told),
     BuyVentureShares: boughtIn('selling', told.third, told),
     RecordVentureMove: earned(told),
+    CountVenture: {
+      ...envelope(),
+      type: 'CountVenture',
+      ventureId: 'earning',
+      cash: 44_000,
+      goods: 0,
+      countedWith: memberId,
+      confirmedBy: chair,
+    },
     ShareVentureProfit: {
       ...envelope(),
       type: 'ShareVentureProfit',

@@ -79,8 +79,8 @@ test('what a form holds is carried on so that it is read as the same', () => {
     amount: '12',
   }
   const read = fillingOf(fields, (name) => sent[name] ?? '')
-  const carried = sentAgain(fields, read.texts)
-  expect(carried).toEqual({ day: '05', month: '03', year: '2025', amount: '12.00' })
+  const carried = sentAgain(fields, read)
+  expect(carried).toEqual({ day: '៥', month: '3', year: '2025', amount: '12.00' })
   expect(fillingOf(fields, (name) => carried[name] ?? '')).toEqual(read)
 })
 
