@@ -81,7 +81,9 @@ const fitAcross = (typed: string, name: string): number | undefined => {
   if (isKhmer(typed) === isKhmer(name)) return undefined
   const [asked, of] = [consonantsOf(tellingOf(typed)), consonantsOf(tellingOf(name))]
   const fits = asked.length < fewConsonants ? (asked === of ? 0 : undefined) : fit(asked, of)
-  return fits === undefined
+  // A slip is forgiven in a whole name alone: some part of a long one is nearly like anything.
+  const isPartWithSlip = fits !== undefined && fits > 1 && Math.abs(asked.length - of.length) > 1
+  return fits === undefined || isPartWithSlip
     ? undefined
     : Math.max(fits, fits === 0 ? byOtherScript.whole : byOtherScript.part)
 }
