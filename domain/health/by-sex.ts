@@ -3,7 +3,7 @@ import { isMemberOn } from '#domain/fund/people/life.ts'
 import { type Member, heldOn } from '#domain/fund/people/members.ts'
 import { isOfCommittee } from '#domain/fund/people/tenures.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { couldCome } from '#domain/health/attendance.ts'
+import { couldCome } from '#domain/health/meetings.ts'
 import { releaseKinds } from '#domain/statistics/tables.ts'
 
 /** A count of women and of men; `null` where it is kept back, so that nobody can be read from it. */

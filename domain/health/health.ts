@@ -12,7 +12,7 @@ import { instalmentPart } from '#domain/loans/plan/schedule.ts'
 import { type BriefStanding, type LoanStanding, briefStandingOf } from '#domain/loans/standing.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
 import { livelyStandingsOn } from '#domain/health/lively.ts'
-import { attendance } from '#domain/health/attendance.ts'
+import { attendance } from '#domain/health/meetings.ts'
 import {
   type FundBook,
   type Period,

@@ -114,11 +114,6 @@ export const signTests: Readonly<
   'venture-goods-differ': {
     seen: 'domain/ventures/counting.test.ts › a count that agrees is no sign, and what is short in cash or goods is one with both sums',
   },
-  'receiving-account-changed': {
-    seen: 'domain/fund/receiving.test.ts › an account that is changed is told and stays a sign, and the first one is none',
-    unseen:
-      'domain/fund/receiving.test.ts › an account that is changed is told and stays a sign, and the first one is none',
-  },
   'officers-lapsed': {
     seen: 'domain/health/people-findings.test.ts › officers whose term and grace ran out are a finding from that day on',
   },
