@@ -43,7 +43,13 @@ export const keepEvidence = async (needs: CaseNeeds, file: SentFile): Promise<Ev
   return { digest: file.digest, bytes: file.bytes.length, kind: file.kind, kept }
 }
 
-type ForTeam = { readonly name: string; readonly plain: string; readonly team: readonly string[] }
+type ForTeam = {
+  readonly name: string
+  readonly plain: string
+  readonly team: readonly string[]
+  /** Only where this lies there still; left out, whatever does. */
+  readonly over?: string
+}
 
 /** For whom one sealing is, and for which of that one's keys; an earlier version named the login alone. */
 const entryOf = (userId: string, publicKey: string): string => `${userId} ${publicKey.slice(-16)}`
@@ -52,7 +58,10 @@ const entryOf = (userId: string, publicKey: string): string => `${userId} ${publ
  * Seals something to the own key of each of the team: whoever has the whole service and no passphrase cannot open it. Tells
  * whether anything was kept.
  */
-const keepForTeam = async (needs: CaseNeeds, { name, plain, team }: ForTeam): Promise<boolean> => {
+const keepForTeam = async (
+  needs: CaseNeeds,
+  { name, plain, team, ...where }: ForTeam,
+): Promise<boolean> => {
   const { keys, networkId } = needs
   const found = await publicKeysOf(needs, team)
   if (found.size === 0) return false
@@ -67,8 +76,7 @@ const keepForTeam = async (needs: CaseNeeds, { name, plain, team }: ForTeam): Pr
     ),
   )
   const text = JSON.stringify(Object.fromEntries(sealed))
-  await writeText(needs, part(needs, 'reporters'), { name, text })
-  return true
+  return (await writeText(needs, part(needs, 'reporters'), { name, text, ...where })) === 'kept'
 }
 
 type ForEach = Readonly<Record<string, string>>
@@ -100,15 +108,19 @@ export const keepReporter = (
 /** So long is what stands behind any check. */
 const groundsLength = 1200
 
-/** Seals what stands behind a check, in the place of what stood there. */
+/** Seals what stands behind a check, in the place of what stood there; with `over` only where that lies there still. */
 export const keepGrounds = (
   needs: CaseNeeds,
-  { code, grounds, team }: { code: string; grounds: Grounds; team: readonly string[] },
+  {
+    code,
+    grounds,
+    ...to
+  }: { code: string; grounds: Grounds; team: readonly string[]; over?: string },
 ): Promise<boolean> =>
   keepForTeam(needs, {
     name: groundsName(code),
     plain: JSON.stringify(grounds).padEnd(groundsLength),
-    team,
+    ...to,
   })
 
 /** A thing that was kept, as it came; undefined where it is not what it was. */
@@ -130,8 +142,12 @@ export const reporterOf = async (
   { code }: { readonly code: string },
 ): Promise<string | undefined> => (await openedForTeam(needs, desk, code))?.plain
 
-/** What stands behind a check as somebody opened it, with the mark of what lay there: another one lies sealed otherwise. */
-export type OpenedGrounds = { readonly grounds: Grounds; readonly seal: string }
+/** What stands behind a check as somebody opened it, with what lay there and the mark of that: another one lies sealed otherwise. */
+export type OpenedGrounds = {
+  readonly grounds: Grounds
+  readonly lies: string
+  readonly seal: string
+}
 
 type Hashing = CaseNeeds & { readonly hash: Hasher }
 
@@ -142,7 +158,9 @@ export const groundsOf = async (
   { code }: { readonly code: string },
 ): Promise<OpenedGrounds | undefined> => {
   const opened = await openedForTeam(needs, desk, groundsName(code))
-  return opened && { grounds: JSON.parse(opened.plain) as Grounds, seal: needs.hash(opened.lies) }
+  if (!opened) return undefined
+  const { plain, lies } = opened
+  return { grounds: JSON.parse(plain) as Grounds, lies, seal: needs.hash(lies) }
 }
 
 /** The mark of what stands behind a check as it lies now; undefined where nothing does. It is of sealed bytes, so that nobody guesses by it. */

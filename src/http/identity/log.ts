@@ -1,7 +1,7 @@
 import { isOfWatch, officesHeldBy } from '#src/app/identity/offices.ts'
 import { z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
-import type { ActivityRow } from '#domain/ports.ts'
+import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
 import { activityOutcomes } from '#src/app/activity.ts'
 import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
@@ -66,6 +66,27 @@ const cut = (rows: readonly ActivityRow[], asked: PageQuery) => {
   const limit = limitOf(asked)
   const shown = rows.slice(0, limit)
   return { shown, nextCursor: rows.length > limit ? shown.at(-1)!.activityId : null }
+}
+
+const linesAtOnce = 200
+
+/**
+ * The lines of a network that are told to an officer: read on until the page is full, since a page that is short, and a cursor
+ * that is the id of a line left out, would say when somebody looked after reports.
+ */
+const linesWithout = async (
+  store: Pick<ActivityLog, 'activities'>,
+  networkId: string,
+  asked: PageQuery,
+): Promise<readonly ActivityRow[]> => {
+  const { limit, ...from } = toRead(asked)
+  const told: ActivityRow[] = []
+  for (let page = from; ;) {
+    const rows = await store.activities(networkId, { ...page, limit: linesAtOnce })
+    told.push(...rows.filter(({ action }) => !isOfWatch(action)))
+    if (told.length >= limit || rows.length < linesAtOnce) return told.slice(0, limit)
+    page = { before: rows.at(-1)!.activityId }
+  }
 }
 
 const lineOf = ({ activityId, at, action, subject, outcome }: ActivityRow) => ({
@@ -166,12 +187,13 @@ const ofTheNetwork = readPlain({
     const { networkId } = context.get('network')
     await noteLooks(context)
     const needs = context.get('needs')
-    const rows = await needs.store.activities(networkId, toRead(page))
-    const { shown, nextCursor } = cut(rows, page)
     const { person } = context.get('caller')!
     const isOfficer = (await officesHeldBy(needs, { person, day: needs.today() })).length > 0
-    const told = isOfficer ? shown.filter(({ action }) => !isOfWatch(action)) : shown
-    return { items: told.map((row) => ({ ...lineOf(row), ...whoOf(row) })), nextCursor }
+    const rows = isOfficer
+      ? await linesWithout(needs.store, networkId, page)
+      : await needs.store.activities(networkId, toRead(page))
+    const { shown, nextCursor } = cut(rows, page)
+    return { items: shown.map((row) => ({ ...lineOf(row), ...whoOf(row) })), nextCursor }
   },
 })
 

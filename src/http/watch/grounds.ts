@@ -122,20 +122,21 @@ export const noteGrounds = async (
  * What stands behind a check, for somebody whose own key is open. It is written down who has opened it, and by its seal what lay
  * there: a ruling is confirmed by nobody else. Whoever joined the team since is let in by whoever could open it.
  */
-export const openGrounds = async ({
-  context,
-  needs,
-  desk,
-  report: { code },
-}: Pick<OneReport, 'context' | 'needs' | 'desk' | 'report'>): Promise<Grounds | undefined> => {
+export const openGrounds = async (
+  at: Pick<OneReport, 'context' | 'needs' | 'desk' | 'report'>,
+): Promise<Grounds | undefined> => {
+  const { context, needs, desk } = at
+  const { code } = at.report
   const before = await groundsOf(needs, desk, { code })
   if (!before) return undefined
   const team = await watchTeamOf(context, needs.networkId)
-  const isForAll = await isSealedToAll(needs, code, team)
-  if (!isForAll) await keepGrounds(needs, { code, grounds: before.grounds, team })
-  const opened = isForAll ? before : await groundsOf(needs, desk, { code })
-  if (!opened) return undefined
+  if (!(await isSealedToAll(needs, code, team))) {
+    const { grounds, lies: over } = before
+    await keepGrounds(needs, { code, grounds, team, over })
+    // Where it was erased or written anew meanwhile, that is what is opened.
+    return openGrounds(at)
+  }
   const line = { on: needs.today, by: desk.userId, did: 'grounds-opened' } as const
-  await changeReportAt(needs, code, (now) => withCustody(now, { ...line, digest: opened.seal }))
-  return opened.grounds
+  await changeReportAt(needs, code, (now) => withCustody(now, { ...line, digest: before.seal }))
+  return before.grounds
 }

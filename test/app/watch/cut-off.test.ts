@@ -5,7 +5,7 @@ import { randomOnNode, sha256 } from '#infra/system/system.ts'
 import { textsOf, type keptParts } from '#src/app/cases/kept-texts.ts'
 import { eraseReport, finishErasing } from '#src/app/watch/erasing.ts'
 import { changeReportAt, reportsIn, takeReport } from '#src/app/watch/reports.ts'
-import { keepGrounds } from '#src/app/watch/sealed-parts.ts'
+import { groundsOf, keepGrounds } from '#src/app/watch/sealed-parts.ts'
 import { caseTeam } from '#test/app/cases/case-team.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
 
@@ -22,7 +22,7 @@ const photo = (n: number) => {
 /** A report with two photos, a way to reach whoever spoke, and what stands behind its check. */
 const village = async () => {
   const team = caseTeam()
-  await team.worker(sokha)
+  const desk = await team.worker(sokha)
   const needs = {
     ...team.needs,
     clock: () => `${today}T02:00:00.000Z`,
@@ -57,7 +57,7 @@ const village = async () => {
     ...now,
     custody: [...now.custody, read],
   }))
-  return { needs, report: report!, leavesBefore }
+  return { needs, report: report!, leavesBefore, desk }
 }
 
 type Village = Awaited<ReturnType<typeof village>>
@@ -132,4 +132,20 @@ test('a round that is cut off itself is finished by the one after it', async () 
     await finishErasing(one.needs)
     expect(await counts(one)).toEqual(gone)
   }
+})
+
+test('whoever lets others in to what stands behind a check puts it over nothing that was written or erased meanwhile', async () => {
+  const one = await village()
+  const { needs, desk, report } = one
+  const { code } = report
+  const read = (await groundsOf(needs, desk, { code }))!
+  const again = { code, grounds: read.grounds, team: [sokha], over: read.lies }
+  const anew = { household: 'card 15', sources: [] }
+  await keepGrounds(needs, { code, grounds: anew, team: [sokha] })
+  expect(await keepGrounds(needs, again)).toBe(false)
+  expect((await groundsOf(needs, desk, { code }))!.grounds).toEqual(anew)
+  const last = (await groundsOf(needs, desk, { code }))!
+  expect(await eraseReport(needs, report, [])).toBe('kept')
+  expect(await keepGrounds(needs, { ...again, over: last.lies })).toBe(false)
+  expect(await counts(one)).toEqual(gone)
 })

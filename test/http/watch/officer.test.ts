@@ -116,6 +116,23 @@ test('an administrator reads in the network’s journal that reports were checke
   for (const { data } of ofReports) expect(data).toBe('')
 })
 
+/** The log read with one line a page, each page full; what is asked meanwhile stands before what was. */
+const linesOneByOne = async (ask: (query: string) => Promise<Response>): Promise<string[]> => {
+  const actions: string[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const answer = await ask(`limit=1${cursor && `&cursor=${cursor}`}`)
+    const { items, nextCursor } = (await answer.json()) as {
+      readonly items: readonly { readonly activityId: string; readonly action: string }[]
+      readonly nextCursor: string | null
+    }
+    expect(items).toHaveLength(1)
+    if (nextCursor !== null) expect(nextCursor).toBe(items[0]!.activityId)
+    actions.push(items[0]!.action)
+    cursor = nextCursor
+  }
+  return actions
+}
+
 test('an administrator who holds an office in a fund learns from no journal and no log when reports were looked after', async () => {
   const fresh = await twoNetworks()
   const { find, send } = asking(fresh)
@@ -142,4 +159,7 @@ test('an administrator who holds an office in a fund learns from no journal and 
   const left = await actionsIn()
   expect(left).toContain('read-network-log')
   expect(left.filter((action) => /watch|register|Report|Ruling|Party/.test(action))).toEqual([])
+  // Line by line as well: no page is short, and no cursor is the id of a line that is left out, which says when that was.
+  const one = await linesOneByOne((query) => who.ask(`${at}/log?${query}`))
+  expect(one.slice(-left.length)).toEqual(left)
 })

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { saidOfLicence, saidOfRoad } from '#test/http/access/register-fixture.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import { writeText } from '#src/app/cases/kept-texts.ts'
+import { textsOf, writeText } from '#src/app/cases/kept-texts.ts'
+import { eraseReport } from '#src/app/watch/erasing.ts'
 import { keepReply } from '#src/app/watch/reply-texts.ts'
 import { changeReportAt, reportAt } from '#src/app/watch/reports.ts'
 import { keepGrounds } from '#src/app/watch/sealed-parts.ts'
@@ -114,6 +115,28 @@ test('whoever joined the team later is let in by whoever can open, and confirms 
   await desk.worker.ask(`/reports/of/${code}/grounds`, {})
   await desk.supervisor.page(`/watch/confirm/${decisionId}`)
   expect(await sent({ type: 'ConfirmDecision', decisionId })).toBe('recorded')
+})
+
+test('a report that is erased while somebody lets others in leaves nothing of what stood behind it', async () => {
+  const { code } = await ruled('They said that she would be sent in a week.')
+  const grounds = { household: 'Village of the well, card 14', sources: [] }
+  await keepGrounds(needsOf(), { code, grounds, team: [desk.worker.userId] })
+  const { leaves } = village.needs.cases!
+  const { change } = leaves
+  // The next change of the store is that which lets the supervisor in: two erase the report just before it.
+  let isErased = false
+  Object.assign(leaves, {
+    change: async (all: Parameters<typeof change>[0]) => {
+      Object.assign(leaves, { change })
+      const report = (await reportAt(needsOf(), code))!
+      isErased = (await eraseReport(needsOf(), report, ['one', 'two'])) === 'kept'
+      return change(all)
+    },
+  })
+  await desk.worker.ask(`/reports/of/${code}/grounds`, {})
+  expect(isErased).toBe(true)
+  const place = { part: 'reporters', scope: village.a.networkId } as const
+  expect([...(await textsOf(needsOf(), place)).keys()]).not.toContain(`${code} grounds`)
 })
 
 test('a check of an earlier version, with nothing behind it, is confirmed as before', async () => {
