@@ -8,7 +8,6 @@ import type { Store } from '#infra/db/store.ts'
 import { alertFetcher } from '#infra/system/alert-feeds.ts'
 import { askOnNode } from '#infra/system/alert-feeds-on-node.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
-import { sealingBy } from '#infra/system/sealing.ts'
 import { phoneSealBy } from '#infra/system/phone-seal.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
@@ -16,6 +15,7 @@ import { dayIn } from '#src/app/network/home.ts'
 import { linesTogether } from '#src/cli/service/lines-together.ts'
 import { type Tls, openFor } from '#src/cli/service/listening.ts'
 import { readerOnNode } from '#src/cli/service/reading.ts'
+import { sealingIn } from '#src/cli/settings.ts'
 import { linkServiceOf, messageServiceOf } from '#src/cli/service/message-service.ts'
 import { judgingIn } from '#src/app/network/judging.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
@@ -126,6 +126,7 @@ export const needsOnNode = ({
 }: ServiceOptions): AppNeeds => {
   const world = { clock: systemClock, hash: sha256 }
   const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses, BOX_DIR } = configuration
+  const sealing = sealingIn(configuration)
   const signer = signerOnNode({
     secret: configuration.SIGNING_SECRET,
     older: configuration.SIGNING_SECRET_OLD,
@@ -144,14 +145,7 @@ export const needsOnNode = ({
     random: randomOnNode,
     signer,
     phoneSeal: phoneSealBy(signer),
-    ...(configuration.SUPPORT_SECRET === undefined
-      ? {}
-      : {
-          sealing: sealingBy({
-            secret: configuration.SUPPORT_SECRET,
-            older: configuration.SUPPORT_SECRET_OLD,
-          }),
-        }),
+    ...(sealing && { sealing }),
     ...(cases === undefined ? {} : { cases }),
     ...messageServiceOf(configuration),
     ...linkServiceOf(configuration),

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { MarkFault } from '#domain/access/marks.ts'
 import type { AtRest } from '#domain/access/row-seal.ts'
-import { sealingBy } from '#infra/system/sealing.ts'
 import { note } from '#src/app/activity.ts'
 import { allAtRest } from '#src/app/identity/at-rest.ts'
 import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
@@ -22,12 +21,9 @@ import {
 import { headsPath } from '#src/cli/heads-file.ts'
 import { faultsOfKept, keepAnew } from '#src/cli/keeping-heads.ts'
 import { type ServedNeeds, by, withServed } from '#src/cli/served.ts'
-import { configured } from '#src/cli/settings.ts'
+import { configured, sealingIn } from '#src/cli/settings.ts'
 
-const sealingNow = () => {
-  const { SUPPORT_SECRET: secret, SUPPORT_SECRET_OLD: older } = configured()
-  return secret === undefined ? undefined : sealingBy({ secret, older })
-}
+const sealingNow = () => sealingIn(configured())
 
 const status = (command: Command): Promise<void> =>
   withServed(command, { create: false }, async (needs, _, { url, configuration }) => {

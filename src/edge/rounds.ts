@@ -15,10 +15,10 @@ const hourly = async (
   { cases, clock, store, sealing }: AppNeeds,
   before: AppNeeds['store'],
 ): Promise<void> => {
+  await careForCases({ ...(cases && { cases }), clock, store, ...(sealing && { sealing }) })
   if (!cases) return
   const { again, days } = await replayedAll({ ...cases, clock })
   if (again > 0 || days > 0) say('error', { casesOfAnOlderCopy: { days, destroyedAgain: again } })
-  await careForCases({ cases, clock, store, ...(sealing && { sealing }) })
   const carried = await carryOver(before, cases)
   if (carried > 0) say('info', { carriedToCases: carried })
 }

@@ -154,6 +154,7 @@ const raisedBy = (asked: readonly (readonly [reader: string, bytes: Bytes])[]): 
     const { stdout } = spawnSync(process.execPath, [...flags, program], {
       input: JSON.stringify(listed),
       encoding: 'utf8',
+      timeout: asked.length * limits.waitMs,
     })
     return stdout.split('\n').filter(Boolean).map(Number)
   } finally {

@@ -80,6 +80,7 @@ const byOtherScript = { whole: 1.25, part: 1.5 }
 const fitAcross = (typed: string, name: string): number | undefined => {
   if (isKhmer(typed) === isKhmer(name)) return undefined
   const [asked, of] = [consonantsOf(tellingOf(typed)), consonantsOf(tellingOf(name))]
+  if (asked === '') return undefined
   const fits = asked.length < fewConsonants ? (asked === of ? 0 : undefined) : fit(asked, of)
   // A slip is forgiven in a whole name alone: some part of a long one is nearly like anything.
   const isPartWithSlip = fits !== undefined && fits > 1 && Math.abs(asked.length - of.length) > 1

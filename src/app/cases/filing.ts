@@ -11,12 +11,15 @@ import {
 } from '#src/app/cases/outbox.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 
+/** Drafts of an older version do not say of which case they are: together they count as one. */
+const ofOlder = ''
+
 /** Gives a name of chance to all that is due, and forgets by which item of a case each of them waited. */
 const begun = (needs: CaseNeeds, day: LocalDate): Promise<readonly Filing[]> =>
   untilKept(needs, async () => {
     const outbox = await outboxOf(needs)
     const due: ReadonlySet<OutboxLine> = new Set(
-      goingTogether(outbox.lines.filter(isDraft), day, ({ of, wish }) => of ?? wish),
+      goingTogether(outbox.lines.filter(isDraft), day, ({ of = ofOlder }) => of),
     )
     const lines = outbox.lines.map((line): OutboxLine =>
       isDraft(line) && due.has(line)

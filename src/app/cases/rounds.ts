@@ -29,22 +29,26 @@ const isEmpty = ({ cases }: Here): boolean => cases === undefined || cases.areTh
 /**
  * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, all
  * cases and reports move, and on one day of the week what they let be told of fees is filed. What was to be erased and was cut off
- * is finished. Done before on that day, it does nothing.
+ * is finished. Done before on that day, it does nothing. What fails in one network holds up no other, and is thrown at the end.
  */
 export const careForCases = async (here: Here): Promise<void> => {
   const { cases, store, clock, sealing } = here
-  const networkIds = await store.networks.fundIds()
-  if (sealing)
-    for (const networkId of networkIds)
-      await finishDropping({ store, sealing }, await registerOf(store, networkId))
-  if (!cases || isEmpty(here)) return
-  for (const networkId of networkIds) {
-    await finishErasing({ ...cases, clock, networkId })
-    await dropOvertaken({ ...cases, clock, networkId }, await watchBookOf(store, networkId))
-    await daily({ ...cases, clock, networkId })
-    await fileFees({ ...cases, clock, networkId })
-    await moveReports({ ...cases, clock, networkId })
+  const faults: unknown[] = []
+  const unlessItFails = async (act: () => Promise<unknown>): Promise<void> => {
+    await act().catch((error: unknown) => faults.push(error))
   }
+  for (const networkId of await store.networks.fundIds()) {
+    if (sealing)
+      await unlessItFails(async () =>
+        finishDropping({ store, sealing }, await registerOf(store, networkId)),
+      )
+    if (!cases || isEmpty(here)) continue
+    const its = { ...cases, clock, networkId }
+    await unlessItFails(() => finishErasing(its))
+    await unlessItFails(async () => dropOvertaken(its, await watchBookOf(store, networkId)))
+    for (const act of [daily, fileFees, moveReports]) await unlessItFails(() => act(its))
+  }
+  if (faults.length > 0) throw faults[0]
 }
 
 /** Texts of cases that are due now, in all networks. */

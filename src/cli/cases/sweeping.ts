@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { careForCases } from '#src/app/cases/rounds.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { exitCodes, globalsOf, openStore, print, printJson, stop } from '#src/cli/context.ts'
-import { configured, databaseFrom, servedUrl } from '#src/cli/settings.ts'
+import { configured, databaseFrom, sealingIn, servedUrl } from '#src/cli/settings.ts'
 import { systemClock } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
@@ -40,7 +40,9 @@ export const addSweeping = (cases: Command): void => {
       const store = await openStore(url, { create: false })
       try {
         if (!service) throw stop('cases are not set up: CASES_SECRET is not set', exitCodes.broken)
-        await careForCases({ cases: service, store, clock: systemClock })
+        const sealing = sealingIn(configuration)
+        const clock = systemClock
+        await careForCases({ cases: service, store, clock, ...(sealing && { sealing }) })
         if (globalsOf(command).json) printJson({ swept: true })
         else print('Done: what was kept long enough is destroyed. The desk tells its codes.')
       } finally {

@@ -14,7 +14,7 @@ export const caseCosts = {
   tellOffered: 'See what would be told',
   tellLead: 'Only this goes out: agency, heading, how much too high, and month.',
   tellOn: (day: string) =>
-    `It goes on ${day} at the earliest, and only together with those of two other people: until there are so many it waits. While it waits it can be taken back; afterwards nobody can find it.`,
+    `It goes on ${day} at the earliest, and only together with those of two other cases: until there are so many it waits. While it waits it can be taken back, and it is dropped when the case is closed; afterwards nobody can find it.`,
   tellFee: 'Which fee',
   tellAgency: 'Which agency asked for it',
   tellChoose: 'Please choose.',
