@@ -96,3 +96,7 @@ test('two letters find no name that only has them somewhere, and own letters com
     'ទន្លេមាស',
   ])
 })
+
+test('a name without a consonant that is told apart fits nobody of the other script', () => {
+  expect(found([{ names: ['អូយ'], phones: [] }], 'hai')).toEqual([])
+})

@@ -109,3 +109,22 @@ test('with a yes it waits, can be taken back, and is filed with others by the se
   for (const told of ['Zqin Manpower', '900000', code])
     expect(JSON.stringify(filed)).not.toContain(told)
 })
+
+test('what fails in the round of one network holds up no other one, and is told', async () => {
+  const { needs, networkId } = village
+  await othersTell(village, { count: 3, partyId: agency })
+  village.pass(14 * 24 * 60 * 60 * 1000)
+  const ofDiary = async () =>
+    (await reports()).filter(({ channel }) => channel === 'cost-diary').length
+  const before = await ofDiary()
+  const networks = { ...needs.store.networks, fundIds: async () => ['unreadable', networkId] }
+  const registerSubjects: typeof needs.store.registerSubjects = (id, ...asked) =>
+    id === networkId
+      ? needs.store.registerSubjects(id, ...asked)
+      : Promise.reject(new Error('cannot be read'))
+  const store = { ...needs.store, networks, registerSubjects }
+  await expect(careForCases({ ...needs, cases: needs.cases!, store })).rejects.toThrow(
+    'cannot be read',
+  )
+  expect(await ofDiary()).toBe(before + 3)
+})
