@@ -44,11 +44,6 @@ const compare = async (page: Page): Promise<void> => {
   )
 }
 
-const press = async (page: Page): Promise<void> => {
-  await page.locator('main form.record button.go').click()
-  await page.waitForLoadState()
-}
-
 /** Whoever keeps the book is a member as well, with a reference of the own. */
 const arrived = async (page: Page): Promise<void> => {
   const bank = page.url()
@@ -74,14 +69,14 @@ const toPay = async (page: Page): Promise<void> => {
 
 /** A new card, and the address that its square code holds. */
 const makeCard = async (page: Page): Promise<string> => {
-  await press(page)
+  await goOn(page)
   const code = await page.locator('[data-code]').getAttribute('data-code')
   return new URL(`/sent?c=${code}`, page.url()).href
 }
 
 const openSent = async (page: Page): Promise<void> => {
   await page.goto(await makeCard(page))
-  await press(page)
+  await goOn(page)
   await page.goto(new URL('/sent', page.url()).href)
   await page.goto(new URL('/sent/more', page.url()).href)
   await page.locator('#on').fill('20/12/2025')
@@ -94,7 +89,7 @@ const openSent = async (page: Page): Promise<void> => {
     ['quotedAt', '14:30'],
   ] as const)
     await page.locator(`#${name}`).fill(typed)
-  await press(page)
+  await goOn(page)
 }
 
 /** The list of the bank beside the book. */
@@ -135,7 +130,7 @@ export const bankPages: readonly PageToLookAt[] = [
     door: 'record-keeper',
     steps: async (page) => {
       await page.goto(await makeCard(page))
-      await press(page)
+      await goOn(page)
     },
   },
   { name: 'sent', path: '/funds/FUND/senders', door: 'record-keeper', steps: openSent },
@@ -176,7 +171,7 @@ export const bankPages: readonly PageToLookAt[] = [
       await toPay(page)
       await page.locator('input[name="which"]').first().check()
       await page.locator('#amount').fill('42000')
-      await press(page)
+      await goOn(page)
     },
   },
   {

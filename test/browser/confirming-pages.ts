@@ -1,19 +1,18 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { onwards } from '#test/browser/sending.ts'
 
-const submit = async (page: Page): Promise<void> => {
-  await page.locator('main form[method="post"] button.go').click()
-  await page.waitForLoadState()
-}
+const submit = (page: Page): Promise<void> => onwards(page, 'main form[method="post"] button.go')
 
 const rounds = '/funds/FUND/confirmations'
 
 /** Opens the round that there is, or begins it: another one cannot be begun for a quarter. */
 const toRound = async (page: Page): Promise<void> => {
   const open = page.locator('main p.buttons a.go')
+  const list = page.url()
   if ((await open.count()) === 0) await submit(page)
   // Somebody else has begun it meanwhile.
-  if ((await open.count()) === 0) return
+  if ((await open.count()) === 0) await page.goto(list)
   await open.first().click()
   await page.waitForLoadState()
 }

@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { onwards } from '#test/browser/sending.ts'
 
 const main = (page: Page) => page.locator('main')
 
 /** Presses what goes on, and waits for the page behind it. */
-export const goOn = async (page: Page): Promise<void> => {
-  await main(page).locator('form.record button.go').click()
-  await page.waitForLoadState()
-}
+export const goOn = (page: Page): Promise<void> => onwards(page, 'main form.record button.go')
 
 /** Goes on, through the question where there is one, until it stands in the book and the page behind it is shown. */
 export const onTo = async (page: Page, place: '/loans/' | '/receipts/'): Promise<void> => {

@@ -196,7 +196,7 @@ const printed: readonly Printed[] = [
     query: 'year=2026',
     sheets: 1,
   },
-  { name: 'health', path: async () => '/health', on: 'a4', sheets: 7 },
+  { name: 'health', path: async () => '/health', on: 'a4', sheets: 8 },
   ...statements.map(([name, on, sheets, query]): Printed => ({
     name,
     path: async () => `/statements/${name}`,

@@ -249,7 +249,7 @@ export const cases = {
   newKeyAskedOn: (day: string) => `Asked for on ${day}.`,
   readRenewal: 'Read it',
   renewalTold:
-    'This worker says that the passphrase is lost. If you and another holder agree, the new key opens all cases of this worker. First speak with the worker yourself, by voice or face to face: somebody else may have taken over the login.',
+    'This worker says that the passphrase is lost. If another holder agrees too, a new key opens all cases of the worker. First speak together, by voice or face to face: somebody else may have taken the login.',
   spokenWith: 'I have spoken with the person myself',
   speakFirst: 'Speak with the person first, and tick it.',
   renewedBut: (n: number) =>
