@@ -17,6 +17,7 @@ import {
 import { systemClock } from '#infra/system/system.ts'
 import { headsOf } from '#src/app/heads.ts'
 import {
+  noDatabase,
   placeOf,
   exitCodes,
   globalsOf,
@@ -124,7 +125,7 @@ const addBackUp = (program: Command): void => {
       const { db, json } = globalsOf(command)
       const path = filePath(db)
       const secret = backupSecret()
-      if (!existsSync(path)) throw stop('there is no such database', exitCodes.broken)
+      if (!existsSync(path)) throw noDatabase(path)
       const backedUp = await backUp(path, { secret, out: newFilePath(out) })
       if (json) printJson(backedUp)
       else print(backedUpText(backedUp))

@@ -1,6 +1,6 @@
 import { sealedByAnotherSaid, isSealedByAnother } from '#domain/access/row-seal.ts'
 import { existsSync } from 'node:fs'
-import { isAbsolute, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { CommanderError, type Command } from 'commander'
 import type { Marks } from '#domain/access/marks.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
@@ -36,6 +36,9 @@ const callersFolder = (): string => {
 
 export const callersPath = (path: string): string =>
   isAbsolute(path) ? path : resolve(callersFolder(), path)
+
+/** As somebody would type it who stands where the command was given. */
+export const asTyped = (path: string): string => relative(callersPath('.'), path)
 
 /** The books of a live fund, as the settings name them: for the service, and for every command that is given no `--db`. */
 export const booksUrl = ({
@@ -73,6 +76,18 @@ export const placeOf = (url: string): Place => {
     )
   const path = written === inMemory ? written : callersPath(written)
   return { kind: 'file', path, isThere: path === inMemory || existsSync(path) }
+}
+
+/** A missing database. Who practises has one beside it, which no command takes for the books by itself. */
+export const noDatabase = (path: string): CommanderError => {
+  const practice = join(dirname(path), 'practice.db')
+  const beside = existsSync(practice)
+    ? ` (the practice fund: --db sqlite:${asTyped(practice)})`
+    : ''
+  return stop(
+    `there is no such database: import a paper book first, or name another with --db${beside}`,
+    exitCodes.broken,
+  )
 }
 
 export type Opening = {
@@ -121,12 +136,7 @@ export const openStore = async (
     return postgresStore({ url, create, poolMax: 3, deadlineMs, marks })
   }
   const { path, isThere } = place
-  if (!create && !isThere) {
-    throw stop(
-      'there is no such database: import a paper book first, or name another with --db',
-      exitCodes.broken,
-    )
-  }
+  if (!create && !isThere) throw noDatabase(path)
   // MikroORM takes longer to load than most commands, and not all of them ask for it.
   const { sqliteStore } = await import('#infra/db/sqlite-store.ts')
   return sqliteStore({

@@ -36,6 +36,7 @@ const list = (command: Command): Promise<void> =>
     const found = await needs.store.devices(await theNetwork(needs))
     const devices = found.toSorted((a, b) => (a.enrolledAt > b.enrolledAt ? -1 : 1)).map(deviceRow)
     if (globalsOf(command).json) printJson({ devices })
+    else if (devices.length === 0) print('No device is there yet: device add makes a link for one.')
     else for (const device of devices) print(lineOf(device))
   })
 

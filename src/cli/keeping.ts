@@ -9,11 +9,11 @@ import {
   exitCodes,
   globalsOf,
   marksIfKnown,
+  noDatabase,
   placeOf,
   postgresOnDemand,
   print,
   printJson,
-  stop,
   withStore,
 } from '#src/cli/context.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
@@ -64,7 +64,7 @@ const problemsInFile = async (command: Command): Promise<readonly InFile[]> => {
         .map((first) => ofDatabase(`${first}, see doctor`)),
     ]
   }
-  if (!place.isThere) throw stop('there is no such database', exitCodes.broken)
+  if (!place.isThere) throw noDatabase(place.path)
   if (place.path === inMemory) return []
   await keepBrokenLog(place.path)
   return [

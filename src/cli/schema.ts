@@ -4,11 +4,11 @@ import {
   failed,
   globalsOf,
   marksIfKnown,
+  noDatabase,
   placeOf,
   postgresOnDemand,
   print,
   printJson,
-  stop,
 } from '#src/cli/context.ts'
 import { type Check, casesCheck } from '#src/cli/cases/check.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
@@ -23,7 +23,7 @@ import { type Configuration, readConfiguration } from '#src/configuration.ts'
 const schemaOf = async (url: string): Promise<MigrationStatus> => {
   const place = placeOf(url)
   if (place.kind === 'server') return (await postgresOnDemand()).postgresStatus(url)
-  if (!place.isThere) throw stop('there is no such database', exitCodes.broken)
+  if (!place.isThere) throw noDatabase(place.path)
   const database = await openFile(place.path, { create: false })
   try {
     return statusOf(database)

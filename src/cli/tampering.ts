@@ -1,16 +1,7 @@
 import { existsSync } from 'node:fs'
-import { relative } from 'node:path'
 import type { Command } from 'commander'
 import { alteredCopy } from '#infra/db/altered-copy.ts'
-import {
-  callersPath,
-  exitCodes,
-  globalsOf,
-  placeOf,
-  print,
-  printJson,
-  stop,
-} from '#src/cli/context.ts'
+import { asTyped, exitCodes, globalsOf, placeOf, print, printJson, stop } from '#src/cli/context.ts'
 import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 
 const practicePath = (command: Command): string => {
@@ -20,9 +11,6 @@ const practicePath = (command: Command): string => {
     throw stop('tamper works on the SQLite file of the practice fund only', exitCodes.wrongUse)
   return place.path
 }
-
-/** As somebody would type it who stands where the command was given. */
-const asTyped = (path: string): string => relative(callersPath('.'), path)
 
 export const addTo = (program: Command): void => {
   program

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -27,6 +26,8 @@ const begin = async (guide: string): Promise<void> => {
   symlinkSync(join(root, 'test/fixtures/paper-book'), join(folder, 'my-book'))
   copyFileSync(join(root, '.env.example'), join(folder, '.env.example'))
   if (guide === 'ngo.md') await withPaperBook(folder)
+  // Whoever practises has the practice fund beside the books.
+  await withPaperBook(folder, 'data/practice.db')
 }
 afterAll(async () => {
   await service?.stop()
@@ -40,29 +41,37 @@ const fillSettings = (): void => {
   const secrets = ['PEPPER', 'SIGNING_SECRET'].map(
     (name) => `${name}=${execFileSync('openssl', ['rand', '-base64', '48'], { encoding: 'utf8' })}`,
   )
-  writeFileSync(settings, `${text}\n${secrets.join('')}HEADS_FILE=${join(serving, 'heads')}\n`)
+  writeFileSync(
+    settings,
+    `${text}\n${secrets.join('')}HEADS_FILE=${join(serving, 'heads')}\nBACKUP_DIR=${join(serving, 'backups')}\n`,
+  )
 }
 
-/** What a guide tells somebody to call by a letter. */
-const variables: Record<string, string> = { ID: randomUUID() }
+/** What the reader of a guide has put into the variables of a shell. */
+const variables: Record<string, string> = {}
 
-/** What an answer names, for the commands after it. */
-const learnt: Readonly<Record<string, (answer: never) => string>> = {
-  D: ({ deviceToken }: { deviceToken: string }) => deviceToken,
-  T: ({ token }: { token: string }) => token,
-  F: ({ items }: { items: [{ fundId: string }] }) => items[0].fundId,
-  DAY: ({ asOf }: { asOf: string }) => asOf,
-  M: ({ items }: { items: [{ memberId: string }] }) => items[0].memberId,
-}
+/** What a guide picks a value out of an answer with: Node, with this before the path of the value. */
+let picking = ''
 
-const learn = (answer: unknown): void => {
-  for (const [name, of] of Object.entries(learnt))
-    try {
-      const value = of(answer as never)
-      if (typeof value === 'string' && variables[name] === undefined) variables[name] = value
-    } catch {
-      // Another answer names it.
-    }
+/** A line that keeps something for the lines after it; undefined of any other. */
+const kept = async (line: string): Promise<string | undefined> => {
+  const node = (option: string, text: string, input = ''): string =>
+    execFileSync(process.execPath, [option, text], { input, encoding: 'utf8' }).trim()
+  const defined = /^take\(\) \{ node -pe "(.*)\$1"; \}$/.exec(line)
+  if (defined) {
+    picking = defined[1]!
+    return line
+  }
+  const [, name, value = ''] = /^([A-Z]+)=(.+)$/.exec(line) ?? []
+  if (name === undefined) return undefined
+  const [, made] = /^\$\(node -p '(.*)'\)$/.exec(value) ?? []
+  const [, asked, path] = /^\$\((curl .*) \| take (\S+)\)$/.exec(value) ?? []
+  if (made !== undefined) variables[name] = node('-p', made)
+  else if (asked !== undefined) variables[name] = node('-pe', picking + path, await ask(asked))
+  // The address and the key are those of the service that runs here.
+  else expect(Object.keys(variables)).toContain(name)
+  expect(variables[name], line).toMatch(/^(?!undefined).+/)
+  return variables[name]
 }
 
 const start = async (): Promise<string> => {
@@ -86,7 +95,6 @@ const ask = async (line: string): Promise<string> => {
   })
   const text = await answer.text()
   expect(answer.ok, `${line}\n${text}`).toBe(true)
-  learn(JSON.parse(text))
   return text
 }
 
@@ -106,6 +114,8 @@ const command = async (line: string): Promise<string> => {
 
 const run = async (line: string): Promise<string> => {
   if (line === 'npm ci && npm start') return start()
+  const keeping = await kept(line)
+  if (keeping !== undefined) return keeping
   if (line.startsWith('curl ')) return ask(line)
   if (line.includes('npm run --silent fund -- ')) return command(line)
   const [program, ...args] = wordsOf(line)
@@ -153,6 +163,25 @@ test.each(guides.filter((guide) => commandsOf(guide).length > 0))(
     }
   },
 )
+
+test('every guide takes the heads before the backup that is held against them', () => {
+  for (const lines of guides.map(commandsOf)) {
+    const at = (word: string): number => lines.findIndex((line) => line.includes(word))
+    if (at('-- backup --out') >= 0) expect(at('heads --json')).toBeLessThan(at('-- backup --out'))
+  }
+})
+
+test('whoever practises and has no books yet is told how the practice fund is named', async () => {
+  const empty = newFolder()
+  used.push(empty)
+  await withPaperBook(empty, 'data/practice.db')
+  for (const asked of [['audit'], ['heads'], ['migrate', 'status']]) {
+    const { status, err } = await fund(asked, { folder: empty })
+    expect(status).toBe(3)
+    expect(err).toContain('there is no such database')
+    expect(err).toContain('the practice fund: --db sqlite:data/practice.db')
+  }
+})
 
 test('a command that cannot be run, or a letter that no answer has named, fails', async () => {
   await expect(run('rm -rf everything')).rejects.toThrow('nobody here knows')
