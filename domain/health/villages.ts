@@ -65,7 +65,9 @@ export type PortfolioTotal = {
   readonly cash: number
   readonly owed: number
   readonly par30: number
+  /** Of the funds whose book was read, and what is owed in those: of the others nobody knows it. */
   readonly underRelief: number
+  readonly owedRead: number
 }
 
 export const totalsOf = (lines: readonly PortfolioLine[]): readonly PortfolioTotal[] =>
@@ -80,6 +82,7 @@ export const totalsOf = (lines: readonly PortfolioLine[]): readonly PortfolioTot
       owed: sum(({ summary }) => summary.owed),
       par30: sum(({ par30 }) => par30),
       underRelief: sum(({ judged }) => judged?.underRelief ?? 0),
+      owedRead: sum(({ judged, summary }) => (judged ? summary.owed : 0)),
     }
   })
 

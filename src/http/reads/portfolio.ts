@@ -59,6 +59,9 @@ const answer = z
         owed: sum,
         par30: sum,
         underRelief: sum,
+        owedRead: sum.openapi({
+          description: 'Owed in the funds whose whole book was read: `underRelief` is a part of it',
+        }),
       }),
     ),
     peers: z.array(

@@ -40,6 +40,12 @@ export type PortfolioShown = {
   readonly letters: number | undefined
 }
 
+/** Which share is under relief, in the funds whose book was read; of none of them that is nothing, and not none. */
+const underReliefSaid = (
+  { unread }: PortfolioWords,
+  { underRelief, owedRead, owed }: Pick<PortfolioTotal, 'underRelief' | 'owedRead' | 'owed'>,
+): string => (owedRead === 0 && owed > 0 ? unread : percentSaid(underRelief, owedRead))
+
 const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html => {
   const words = wordsIn(frame)
   return html`<section class="first-figures">
@@ -51,7 +57,7 @@ const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html =
         ${figureFact(words.savings, money(total.savings))}
         ${figureFact(words.cash, money(total.cash))} ${figureFact(words.owed, money(total.owed))}
         ${figureFact(words.par30, percentSaid(total.par30, total.owed))}
-        ${figureFact(words.underRelief, percentSaid(total.underRelief, total.owed))}
+        ${figureFact(words.underRelief, underReliefSaid(words, total))}
       </dl>`
     })}
   </section>`
@@ -90,11 +96,11 @@ const tilesPart = (
 
 /** What a district comes to: how much is lent out in it, and which share of that is late or under relief. */
 const districtFigures = (words: PortfolioWords, total: PortfolioTotal): readonly string[] => {
-  const { currency, members, owed, par30, underRelief } = total
+  const { currency, members, owed, par30 } = total
   const lent = moneyInFigures({ amount: owed, currency })
   return [
     `${words.members} ${members} · ${words.owed} ${lent}`,
-    `${words.par30} ${percentSaid(par30, owed)} · ${words.underRelief} ${percentSaid(underRelief, owed)}`,
+    `${words.par30} ${percentSaid(par30, owed)} · ${words.underRelief} ${underReliefSaid(words, total)}`,
   ]
 }
 

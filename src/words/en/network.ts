@@ -13,7 +13,8 @@ export const network = {
     'Here you decide who may sign in and with which task. What stands in the book of a fund is not shown here.',
   fundsHeading: 'Funds of the network',
   noFunds: 'No fund belongs to this network yet.',
-  searchFund: (count: string) => `Look for one of ${count} funds`,
+  searchFund: (count: string) =>
+    count === '1' ? 'Look for a fund' : `Look for one of ${count} funds`,
   searchFundHint: 'Its name in Khmer or Latin letters, or part of it; or the code of its village.',
   noFundFound: 'No fund is called that.',
   moreFunds: 'More funds',

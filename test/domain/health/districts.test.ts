@@ -70,3 +70,12 @@ test('no small district can be told by taking all others from the sum of all', (
     ),
   )
 })
+
+test('what is under relief is a share of the funds whose book was read, and of none of them nothing is said', () => {
+  const [read, unread] = [village(101, 0, 700), village(101, 1, 5000)]
+  const judged = { underRelief: 350 } as PortfolioLine['judged']
+  expect(totalsOf([{ ...read, judged }, unread])).toMatchObject([
+    { owed: 5700, underRelief: 350, owedRead: 700 },
+  ])
+  expect(totalsOf([unread])).toMatchObject([{ owed: 5000, underRelief: 0, owedRead: 0 }])
+})

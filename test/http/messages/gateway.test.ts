@@ -42,6 +42,21 @@ afterEach(async () => {
 })
 
 const urlOf = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`
+/** What a gateway may do that has taken nothing. */
+const failing = [
+  ['says 500', (_: unknown, response: ServerResponse) => response.writeHead(500).end()],
+  [
+    'says that it knows nobody',
+    (_: unknown, response: ServerResponse) => response.writeHead(404).end(),
+  ],
+  ['cuts the line', (request: IncomingMessage) => request.socket.destroy()],
+  ['says nothing at all', () => undefined],
+  [
+    'sends elsewhere',
+    (_: unknown, response: ServerResponse) => response.writeHead(307, { location: '/other' }).end(),
+  ],
+] as const
+
 describe.each([
   ['by a socket', carrierToGateway],
   ['by what a Worker asks with', carrierByFetch],
@@ -61,20 +76,7 @@ describe.each([
     })
   })
 
-  test.for([
-    ['says 500', (_: unknown, response: ServerResponse) => response.writeHead(500).end()],
-    [
-      'says that it knows nobody',
-      (_: unknown, response: ServerResponse) => response.writeHead(404).end(),
-    ],
-    ['cuts the line', (request: IncomingMessage) => request.socket.destroy()],
-    ['says nothing at all', () => undefined],
-    [
-      'sends elsewhere',
-      (_: unknown, response: ServerResponse) =>
-        response.writeHead(307, { location: '/other' }).end(),
-    ],
-  ] as const)('that %s has taken nothing, and nothing is thrown', async ([, says]) => {
+  test.for(failing)('that %s has taken nothing, and nothing is thrown', async ([, says]) => {
     answer = says as typeof answer
     expect(await carry({ waitMs: 1_000 })).toBe('not-taken')
     expect(asked.map(({ url }) => url)).toEqual(['/send'])
