@@ -177,6 +177,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-lists.wide > * { break-inside: avoid; }
 @media (min-width: 75rem) { .ways-lists.wide { display: block; max-width: none; columns: 2; column-gap: 1.5rem; } .ways-lists.wide > * + *, .ways-lists.wide > .fold + .fold { margin-block-start: 1rem; } }
 .button-row { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }
+.button-row + .button-row { margin-block-start: 0.5rem; }
 .ways-lists h2 { margin-block-end: 0.5rem; }
 .ways-list { list-style: none; margin: 0; padding: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
 .ways-list li + li { border-block-start: 1px solid var(--line); }

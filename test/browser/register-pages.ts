@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { onwards } from '#test/browser/sending.ts'
 
 const follow = (href: string) => async (page: Page) => {
   await page.locator(`main a[href*="${href}"]`).first().click()
@@ -17,6 +18,13 @@ const figures = 'cost=2400000&wage=1200000&living=600000'
 /** Somebody of the register, found by name. */
 const one = follow('/network/agencies/0')
 
+/** A copy as anybody takes it along, held against the register. */
+const copyChecked = async (page: Page): Promise<void> => {
+  const copy = await page.request.get(new URL('/agencies/copy', page.url()).href)
+  await page.locator('main textarea[name="copy"]').fill(await copy.text())
+  await onwards(page, 'main form[method="post"] button.go')
+}
+
 /** The register of agencies and the roads abroad, for anybody and for the staff who keep them. */
 export const registerPagesToLookAt: readonly PageToLookAt[] = [
   { name: 'agencies', path: '/agencies', door: 'anyone' },
@@ -26,6 +34,7 @@ export const registerPagesToLookAt: readonly PageToLookAt[] = [
   { name: 'roads', path: '/roads?to=TH', door: 'anyone' },
   { name: 'roads-own', path: `/roads?to=MY&${figures}`, door: 'anyone' },
   { name: 'agencies-check', path: '/agencies/check', door: 'anyone' },
+  { name: 'agencies-checked', path: '/agencies/check', door: 'anyone', steps: copyChecked },
   { name: 'warnings', path: '/warnings', door: 'anyone' },
   { name: 'register', path: '/network/agencies', door: 'team' },
   { name: 'register-enter', path: '/network/agencies/enter', door: 'team' },
