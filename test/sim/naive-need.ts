@@ -54,7 +54,9 @@ export const decline = (
     if (!loan.windows.some(({ decidedAs }) => decidedAs === eventId)) continue
     const bare = without(loan, eventId)
     const rest = cut(loan.windows, eventId, dayOf(effectiveOn) - 1)
-    const end = Math.max(lastDue(loan, bare), lastDue(loan, rest))
+    // What fell due before a window bears interest through it.
+    const through = rest.map(({ to }) => to)
+    const end = Math.max(lastDue(loan, bare), lastDue(loan, rest), ...through)
     put(loan, told(loan, bare, end) === told(loan, rest, end) ? bare : rest)
   }
 }
