@@ -36,7 +36,7 @@ const without = (loan: NaiveLoan, eventId: string): LoanWindow[] =>
 /** Dues and interest in days far behind the last of them. */
 const told = (loan: NaiveLoan, windows: readonly LoanWindow[], end: number): string => {
   const { dues, counted } = naiveAccount(loan, end, windows)
-  return JSON.stringify([dues, counted])
+  return JSON.stringify([dues, counted.filter(({ amount }) => amount !== 0)])
 }
 
 const lastDue = (loan: NaiveLoan, windows: readonly LoanWindow[]): number => {
@@ -55,7 +55,8 @@ export const decline = (
     const bare = without(loan, eventId)
     const rest = cut(loan.windows, eventId, dayOf(effectiveOn) - 1)
     // What fell due before a window bears interest through it.
-    const through = rest.map(({ to }) => to)
+    const own = rest.filter(({ decidedAs }) => decidedAs === eventId)
+    const through = own.map(({ to }) => to)
     const end = Math.max(lastDue(loan, bare), lastDue(loan, rest), ...through)
     put(loan, told(loan, bare, end) === told(loan, rest, end) ? bare : rest)
   }
