@@ -54,11 +54,13 @@ export const decline = (
     if (!loan.windows.some(({ decidedAs }) => decidedAs === eventId)) continue
     const bare = without(loan, eventId)
     const rest = cut(loan.windows, eventId, dayOf(effectiveOn) - 1)
-    // What fell due before a window bears interest through it.
+    // What fell due before a window bears interest through it, and a plan agreed anew hides what fell due before that.
     const own = rest.filter(({ decidedAs }) => decidedAs === eventId)
-    const through = own.map(({ to }) => to)
-    const end = Math.max(lastDue(loan, bare), lastDue(loan, rest), ...through)
-    put(loan, told(loan, bare, end) === told(loan, rest, end) ? bare : rest)
+    const ends = own.map(({ to }) => to)
+    const last = Math.max(lastDue(loan, bare), lastDue(loan, rest), ...ends)
+    const days = [...loan.changes.map(({ on }) => on - 1), last]
+    const isSame = days.every((day) => told(loan, bare, day) === told(loan, rest, day))
+    put(loan, isSame ? bare : rest)
   }
 }
 
