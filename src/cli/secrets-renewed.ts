@@ -21,7 +21,8 @@ import {
 import { headsPath } from '#src/cli/heads-file.ts'
 import { faultsOfKept, keepAnew } from '#src/cli/keeping-heads.ts'
 import { type ServedNeeds, by, withServed } from '#src/cli/served.ts'
-import { configured, sealingIn } from '#src/cli/settings.ts'
+import { sealingIn } from '#src/cli/service/sealing.ts'
+import { configured } from '#src/cli/settings.ts'
 
 const sealingNow = () => sealingIn(configured())
 

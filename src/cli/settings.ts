@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { Sealing } from '#domain/grants/files.ts'
 import type { Signer } from '#domain/ports.ts'
-import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import {
   booksUrl,
@@ -32,13 +30,6 @@ export const ownSigner = (): Signer => {
     )
   return signer
 }
-
-/** What seals files and names, where its secret is set. */
-export const sealingIn = ({
-  SUPPORT_SECRET: secret,
-  SUPPORT_SECRET_OLD: older,
-}: Configuration): Sealing | undefined =>
-  secret === undefined ? undefined : sealingBy({ secret, older })
 
 /** The settings, from the environment and from `.env` where there is one. */
 export const configured = (): Configuration => {

@@ -21,7 +21,7 @@ import { reached } from '#test/support/reached.ts'
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** Of whole books fewer: one costs as much as a hundred lists. */
 const triesOf = (name: string): number => {
-  const all = isLong ? 4000 : 80
+  const all = isLong ? 2000 : 80
   return /archive|paper book/.test(name) ? all / 8 : all
 }
 
@@ -137,9 +137,9 @@ test('a reader that throws, one that hangs on and one that keeps all of it are e
 })
 
 /** Of each reader so many broken files are read by a program that does nothing else. */
-const alone = isLong ? 100 : 4
+const alone = isLong ? 20 : 4
 /** What a program of its own may have for its heap, its code among it, and how high its memory may rise in all. */
-const peaks = { heapMiB: 160, fileMiB: 192 } as const
+const peaks = { heapMiB: 160, fileMiB: 256 } as const
 
 /** How high the memory of a program rose that reads files one after another, with each; fewer than files where its heap was too small. */
 const raisedBy = (asked: readonly (readonly [reader: string, bytes: Bytes])[]): number[] => {

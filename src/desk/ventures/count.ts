@@ -20,7 +20,8 @@ export const ventureCount = atDesk(countVenture, {
     const open = openIn(desk)
     const find = (ventureId: string) => open.find((one) => one.ventureId === ventureId)
     // All that its shares bring: what it has by its book is not told before it is counted.
-    const usual = Math.max(0, ...open.map((one) => one.sharePrice * one.sharesOffered))
+    // Where no venture is open there is nothing to choose either.
+    const usual = Math.max(1, ...open.map((one) => one.sharePrice * one.sharesOffered))
     const counted = { isLarge: true, mayBeZero: true, usual } as const
     return {
       shown: 'box',
