@@ -8,6 +8,7 @@ import { changeReportAt, reportsIn, takeReport } from '#src/app/watch/reports.ts
 import { groundsOf, keepGrounds } from '#src/app/watch/sealed-parts.ts'
 import { caseTeam } from '#test/app/cases/case-team.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
+import { toldInShort } from '#test/app/watch/told.ts'
 
 /* The power fails while a report is erased: whatever was done by then, the next round leaves nothing of it. */
 
@@ -34,12 +35,7 @@ const village = async () => {
   }
   const leavesBefore = (await needs.leaves.ids(undefined, 10_000)).length
   const taken = await takeReport(needs, {
-    channel: 'page',
-    kind: 'duty',
-    about: '',
-    text: 'They kept my papers.',
-    mayBeCounted: false,
-    mayBeAsked: false,
+    ...toldInShort,
     way: 'own',
     files: [photo(1), photo(2)],
     reach: 'after dark',

@@ -9,6 +9,7 @@ import { enrol } from '#src/app/cases/team.ts'
 import { reportOf, takeReport } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
+import { toldInShort } from '#test/app/watch/told.ts'
 
 const networkId = 'a network'
 const photo = new Uint8Array(9000).fill(7)
@@ -29,12 +30,7 @@ test('a report outlives the secret that it was sealed by: receipt, evidence and 
   if (desk === 'has-a-key') throw new Error('ann has a key already')
   const digest = digestOfBytes(photo)
   const done = await takeReport(before, {
-    channel: 'page',
-    kind: 'duty',
-    about: '',
-    text: 'They kept my papers.',
-    mayBeCounted: false,
-    mayBeAsked: false,
+    ...toldInShort,
     way: 'own',
     files: [{ bytes: photo, digest, kind: 'jpeg' }],
     reach: 'after dark',

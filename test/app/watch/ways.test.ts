@@ -7,6 +7,7 @@ import { takeRooms } from '#src/app/watch/day-rooms.ts'
 import { fileBytesADay, reportsADay, takeReport } from '#src/app/watch/reports.ts'
 import { slipsFor, takeSlip } from '#src/app/watch/slips.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
+import { toldInShort } from '#test/app/watch/told.ts'
 
 /** What a network needs to take reports: no store but that of leaves, so that no number is written down. */
 const needsOf = (networkId: string, today = '2026-01-05') => ({
@@ -28,12 +29,7 @@ const tell = (
   files: readonly Uint8Array[] = [],
 ) =>
   takeReport(needs, {
-    channel: 'page',
-    kind: 'duty',
-    about: '',
-    text: 'They kept my papers.',
-    mayBeCounted: false,
-    mayBeAsked: false,
+    ...toldInShort,
     way,
     files: files.map((bytes) => ({ bytes, digest: digestOfBytes(bytes), kind: 'jpeg' })),
     reach: '',
