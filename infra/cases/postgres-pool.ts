@@ -13,6 +13,7 @@ export class CasesNotApart extends Error {
   }
 }
 
+/** Heard, so that it does not end the process: a connection that dies at rest is told to whoever uses it next. */
 const nothingToDo = (): void => undefined
 
 /** Whether whoever has the ledger's login comes in where the cases are. Throws where nobody can say. */

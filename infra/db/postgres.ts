@@ -46,6 +46,7 @@ const clientOf = (url: string, reachMs: number): ClientConfig => ({
   types: parsers,
 })
 
+/** Heard, so that it does not end the process: a connection that dies at rest is told to whoever uses it next. */
 const nothingToDo = (): void => undefined
 const nothing = async (): Promise<void> => undefined
 
