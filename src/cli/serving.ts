@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sealedByAnotherSaid } from '#domain/access/row-seal.ts'
 import type { Command } from 'commander'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
@@ -158,10 +159,21 @@ const underOneRoof = async (before: Store, cases: CasesService): Promise<void> =
 }
 
 /** A service answers before it says where; one that cannot say how to get in shall not go on answering. */
-const sayLink = async (link: () => Promise<string>, stopAll: () => Promise<void>) => {
+const sayLink = async (
+  link: () => Promise<string>,
+  { stopAll, ending }: { readonly stopAll: () => Promise<void>; readonly ending: AbortSignal },
+): Promise<void> => {
   try {
-    print(await untilThere(link, { again: isOfStore, say: sayAway }))
+    print(
+      await untilThere(link, {
+        // Whoever stops it this early has closed the store himself.
+        again: (error) => !ending.aborted && isOfStore(error),
+        say: sayAway,
+        pause: (ms) => setTimeout(ms, undefined, { signal: ending }),
+      }),
+    )
   } catch (error) {
+    if (ending.aborted) return
     await stopAll()
     throw error
   }
@@ -198,7 +210,9 @@ const serveWith = async (
   const stopSending = keepSending(configuration, needs)
   const stopCaring = keepCaring(needs)
   const stopBackingUp = backups.begin()
+  const ending = new AbortController()
   const stopAll = async (): Promise<void> => {
+    ending.abort()
     stopSending()
     stopCaring()
     stopBackingUp()
@@ -212,7 +226,8 @@ const serveWith = async (
     inFoundersTurn(databaseUrl, () =>
       served.isPractice ? practiceLink(needs, url) : firstLink(needs, { url, by }),
     )
-  await sayLink(link, stopAll)
+  await sayLink(link, { stopAll, ending: ending.signal })
+  if (ending.signal.aborted) return
   if (handing) print(handing.said)
   print('Stop with Ctrl+C.')
   isLoaded()

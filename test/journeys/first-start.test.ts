@@ -1,7 +1,9 @@
-import { connect } from 'node:net'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fund } from '#test/support/command-line.ts'
+import { bareEnvironment, cli, fund } from '#test/support/command-line.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
 
@@ -127,4 +129,33 @@ test('a request that has begun comes to its end while the service stops, and nob
   await ended
   expect(await stopping).toBe(0)
   expect(answer).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 4\d\d/)
+})
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+test('a service that is stopped before it has said its link ends, and asks for no database any more', async () => {
+  const port = await freePort()
+  const service = spawn(process.execPath, [cli, 'serve'], {
+    cwd: folder,
+    env: { ...bareEnvironment, PORT: String(port), DATA_DIR: folder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const late = setTimeout(() => service.kill('SIGKILL'), 60_000)
+  let complaint = ''
+  service.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const ended = once(service, 'close')
+  while (!(await isLetIn(port)));
+  // What listens to the signal is there by the first answer; the link of practice takes longer.
+  await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()
+  service.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  clearTimeout(late)
+  expect(complaint).toBe('')
 })
