@@ -2,27 +2,31 @@ import { spawnSync } from 'node:child_process'
 import {
   accessSync,
   constants,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { places, unitOf } from '#src/cli/hosting/unit.ts'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { beginService, stepsSaid } from '#src/cli/hosting/beginning.ts'
+import { commandOf, places, unitOf } from '#src/cli/hosting/unit.ts'
 import { readConfiguration } from '#src/configuration.ts'
 import { fund } from '#test/support/command-line.ts'
 import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
 
 const folder = newFolder()
 afterAll(() => dropFolder(folder))
+afterEach(() => vi.unstubAllEnvs())
 
 const root = join(folder, 'machine')
 const install = (...args: string[]) => fund(['install', '--root', root, ...args], { folder })
-const written = [places.settings, places.account, places.rights, places.unit]
+const written = [places.settings, places.account, places.rights, places.unit, places.command]
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 let said = ''
@@ -66,6 +70,7 @@ test('whoever installs a second time writes over nothing, also where one file al
     { path: join(other, places.account), isNew: true },
     { path: join(other, places.rights), isNew: true },
     { path: own, isNew: false },
+    { path: join(other, places.command), isNew: true },
   ])
   expect(readFileSync(own, 'utf8')).toBe('my own unit')
 })
@@ -82,6 +87,75 @@ test('what is only tried, or cannot hold, writes nothing', async () => {
   writeFileSync(nowhere, 'a file')
   const inFile = await fund(['install', '--root', nowhere], { folder })
   expect([inFile.status, inFile.err]).toEqual([3, expect.stringContaining('run it as root')])
+})
+
+const trimmed = (line: string): string => line.trim()
+
+/** A machine in a folder: each program writes down what it is asked, and does what `does` says. */
+const machineWith = (does: Readonly<Record<string, string>>) => {
+  const bin = mkdtempSync(join(folder, 'programs-'))
+  const asked = join(bin, 'asked')
+  for (const [name, body] of Object.entries(does))
+    writeFileSync(join(bin, name), `#!/bin/sh\necho "$(basename "$0") $*" >> ${asked}\n${body}\n`, {
+      mode: 0o755,
+    })
+  vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`)
+  return { asked: () => readFileSync(asked, 'utf8').trimEnd().split('\n').map(trimmed) }
+}
+const wellBehaved = {
+  'systemd-sysusers': '',
+  'systemd-tmpfiles': '',
+  install: '',
+  systemctl: '',
+  journalctl: `if [ -e "$0.again" ]; then echo 'https://fund.example.org/begin?key=k'; echo 'Stop with Ctrl+C.'; else touch "$0.again"; fi`,
+}
+
+test('what is started is done step by step as it would be by hand, and its link is waited for', async () => {
+  const { asked } = machineWith(wellBehaved)
+  const said = await beginService('/mnt/backups/books', { everyMs: 1 })
+  expect(said).toContain('/begin?key=k')
+  const [, ...byHand] = stepsSaid('/mnt/backups/books').split('\n')
+  expect(asked().filter((line) => !line.startsWith('journalctl'))).toEqual(
+    byHand.slice(0, -1).map(trimmed),
+  )
+  expect(asked().at(-1)).toMatch(/^journalctl -u village-fund .*--since=@\d+$/)
+})
+
+test('a step that does not succeed is told with those that are left, and none of these is done', async () => {
+  const { asked } = machineWith({ ...wellBehaved, 'systemd-tmpfiles': 'exit 1' })
+  await expect(beginService(undefined, { everyMs: 1 })).rejects.toThrow(
+    /did not succeed[^]*tmpfiles[^]*daemon-reload[^]*enable --now[^]*journalctl/,
+  )
+  expect(asked()).toEqual(['systemd-sysusers', 'systemd-tmpfiles --create village-fund.conf'])
+})
+
+test('a service that says nothing within a minute is told so, and where to look', async () => {
+  machineWith({ ...wellBehaved, journalctl: '' })
+  const said = await beginService(undefined, { patienceMs: 20, everyMs: 1 })
+  expect(said).toContain('journalctl -u village-fund')
+})
+
+test('another machine is not started from here, and a program that the unit cannot see is not either', async () => {
+  const other = join(folder, 'not-started')
+  const started = await fund(['install', '--root', other, '--start'], { folder })
+  expect([started.status, started.err]).toEqual([2, expect.stringContaining('leave out --root')])
+  expect(existsSync(other)).toBe(false)
+})
+
+test('a later command is handed on with its words as they are, in the folder of the settings', () => {
+  const here = mkdtempSync(join(folder, 'etc-'))
+  const program = join(here, `o'clock $HOME.sh`)
+  writeFileSync(program, '#!/bin/sh\npwd\nprintf "%s|" "$@"\n', { mode: 0o755 })
+  const bin = mkdtempSync(join(folder, 'programs-'))
+  for (const name of ['sudo', 'runuser'])
+    writeFileSync(join(bin, name), '#!/bin/sh\necho "$1 $2"\nshift 3\nexec "$@"\n', { mode: 0o755 })
+  const command = join(here, 'command')
+  writeFileSync(command, commandOf(program).replace(places.folder, here), { mode: 0o755 })
+  const { stdout } = spawnSync(command, ['doctor', 'two words', '$x'], {
+    encoding: 'utf8',
+    env: { PATH: `${bin}:${process.env['PATH']}` },
+  })
+  expect(stdout).toBe(`-u village-fund\n${realpathSync(here)}\ndoctor|two words|$x|`)
 })
 
 test('books on a server have no cases beside them until somebody has made a place for these', async () => {
@@ -142,7 +216,7 @@ test('where backups are asked for, the settings name their folder and the unit l
   const { status, out } = await fund(['install', '--root', place, '--backups', backups], { folder })
   expect([status, out]).toEqual([
     0,
-    expect.stringContaining(`-o village-fund -g village-fund '${backups}'`),
+    expect.stringContaining(`-o village-fund -g village-fund ${backups}`),
   ])
   const read = (path: string): string => readFileSync(join(place, path), 'utf8')
   expect(parseEnv(read(places.settings))).toMatchObject({ BACKUP_DIR: backups })

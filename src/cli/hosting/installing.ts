@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import type { Command } from 'commander'
 import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
-import { account, accountFile, places, rightsFile, unitOf } from '#src/cli/hosting/unit.ts'
+import { beginService, stepsSaid } from '#src/cli/hosting/beginning.ts'
+import {
+  account,
+  accountFile,
+  commandOf,
+  places,
+  rightsFile,
+  unitOf,
+} from '#src/cli/hosting/unit.ts'
 import { databaseFrom } from '#src/cli/settings.ts'
 import { readConfiguration } from '#src/configuration.ts'
 
@@ -45,6 +53,7 @@ type InstallOptions = {
   /** Where it makes backups by itself, as the settings and the unit name it. */
   readonly backups?: string
   readonly dryRun?: boolean
+  readonly start?: boolean
 }
 
 type Written = { readonly path: string; readonly isNew: boolean }
@@ -67,36 +76,35 @@ const files = (settings: string, unit: string): readonly (readonly [string, stri
   [places.account, accountFile, 0o644],
   [places.rights, rightsFile, 0o644],
   [places.unit, unit, 0o644],
+  [places.command, commandOf(program), 0o755],
 ]
 
 /** Where the unit lets nobody look, the program itself would not be found. */
 const hidden = /^\/(?:home|root|run\/user|tmp|var\/tmp)\//
 
-const nextSteps = (backups: string | undefined): string => `Then, as root:
-  systemd-sysusers                                # the account ${account}
-  systemd-tmpfiles --create ${account}.conf     # it may read its settings
-${backups === undefined ? '' : `  install -d -m 700 -o ${account} -g ${account} '${backups}'   # its folder of backups, on a disk that is there\n`}  systemctl daemon-reload
-  systemctl enable --now ${account}
-  journalctl -u ${account} -n 20                # the link of the first administrator
-Commands are given in its folder and as that account, so that they find its settings and leave it its files:
-  cd ${places.folder} && sudo -u ${account} ${program} doctor`
+const hiddenSaid = `the program lies at ${program}, where the unit cannot see it. Install it elsewhere first, for example: npm install --prefix /opt/${account} ${account}-….tgz`
 
-const said = (written: readonly Written[], backups: string | undefined): string =>
+const commandsSaid = `Later commands are given by its name, from anywhere: ${account} doctor`
+
+const filesSaid = (written: readonly Written[]): string =>
   [
     ...written.map(({ path, isNew }) => `${isNew ? 'written ' : 'left    '} ${path}`),
     ...(written.some(({ isNew }) => !isNew) ? ['What was there before is left as it was.'] : []),
-    ...(hidden.test(program)
-      ? [
-          `NOTE: the program lies at ${program}, where the unit cannot see it. Install it elsewhere first, for example: npm install --prefix /opt/${account} ${account}-….tgz`,
-        ]
-      : []),
-    nextSteps(backups),
+    ...(hidden.test(program) ? [`NOTE: ${hiddenSaid}`] : []),
   ].join('\n')
 
 /** What the settings would be refused for, before anything is written. */
 const assertCanHold = (settings: string): void => {
   const read = readConfiguration(parseEnv(settings))
   if ('faults' in read) throw stop(read.faults.join('\n'), exitCodes.wrongUse)
+}
+
+/** What would start another machine's service, or one that cannot be seen, is told before anything is written. */
+const assertCanStart = ({ start, root, dryRun }: InstallOptions): void => {
+  if (start !== true || dryRun === true) return
+  if (root !== '/')
+    throw stop('--start starts the service of this machine: leave out --root', exitCodes.wrongUse)
+  if (hidden.test(program)) throw stop(hiddenSaid, exitCodes.broken)
 }
 
 /** A folder is named whole: systemd and the settings know no folder that the caller stands in. */
@@ -120,22 +128,24 @@ export const addTo = (fund: Command): void => {
       'where the service makes backups, on another disk',
       folderOfBackups,
     )
+    .option('--start', 'makes the account and starts the service too, and prints its link')
     .option('--dry-run', 'prints the unit and what it would write, and writes nothing')
     .addHelpText(
       'after',
       `
 Examples:
-  npm run --silent fund -- install --public-url https://fund.example.org --backups /mnt/backups/books
+  npm run --silent fund -- install --public-url https://fund.example.org --backups /mnt/backups/books --start
   npm run --silent fund -- --db postgres://village_service:password@127.0.0.1/village install
   npm run --silent fund -- install --root ./trial
 
 What each option of the unit does is told in docs/hosts/server.md.`,
     )
-    .action((options: InstallOptions, install: Command) => {
+    .action(async (options: InstallOptions, install: Command) => {
       const settings = settingsOf(options, databaseFrom(install))
       const unit = unitOf(program, options.backups)
       const toWrite = files(settings, unit)
       assertCanHold(settings)
+      assertCanStart(options)
       const root = callersPath(options.root)
       if (options.dryRun === true) {
         print(unit)
@@ -146,7 +156,10 @@ What each option of the unit does is told in docs/hosts/server.md.`,
         path: join(root, path),
         isNew: write(join(root, path), text, mode),
       }))
-      if (globalsOf(install).json) printJson({ written })
-      else print(said(written, options.backups))
+      const isJson = globalsOf(install).json
+      if (!isJson) print(filesSaid(written))
+      const said = options.start === true ? await beginService(options.backups) : undefined
+      if (isJson) printJson(said === undefined ? { written } : { written, said })
+      else print(`${said ?? stepsSaid(options.backups)}\n${commandsSaid}`)
     })
 }

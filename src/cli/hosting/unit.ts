@@ -11,11 +11,14 @@ export const places = {
   data: `/var/lib/${account}`,
   /** Apart from the data: what tells an older copy of them. */
   kept: `/var/lib/${account}-kept`,
+  command: `/usr/local/bin/${account}`,
 } as const
 
 /** A path as systemd reads it: in quotes, and with no sign that it would read as something else. */
 const quoted = (path: string): string =>
   `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`
+
+const shellWord = (path: string): string => `'${path.replaceAll("'", String.raw`'\''`)}'`
 
 /**
  * What the service may do on the machine: answer on a port, ask a database, write its own two folders and that of backups.
@@ -89,3 +92,12 @@ export const accountFile = `u ${account} - "Village Fund" ${places.data}\n`
 
 /** The settings are the machine's, and whoever runs commands as the service may read them. */
 export const rightsFile = `z ${places.settings} 0640 root ${account}\n`
+
+/** Gives every later command where it finds the settings, and as the account, so that the service can still write its files. */
+export const commandOf = (program: string): string => `#!/bin/sh
+# Written by "fund install": a command for the program, in the folder of its settings and as its account.
+set -eu
+cd ${places.folder}
+[ "$(id -u)" != 0 ] || exec runuser -u ${account} -- ${shellWord(program)} "$@"
+exec sudo -u ${account} -- ${shellWord(program)} "$@"
+`
