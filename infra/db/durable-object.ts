@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { countedWrites, writtenBy } from '#infra/db/prepared.ts'
 
 type Value = ArrayBuffer | string | number | null
 type Rows = { readonly toArray: () => Record<string, Value>[] }
@@ -32,6 +33,7 @@ const openTransactions = (storage: DurableStorage) => {
   type Open = { readonly end: (isKept: boolean) => void; readonly done: Promise<void> }
   const open: Open[] = []
   return {
+    isAny: (): boolean => open.length > 0,
     begin: (): Promise<void> =>
       new Promise((begun, failed) => {
         const { promise, resolve: end } = Promise.withResolvers<boolean>()
@@ -76,12 +78,29 @@ type Options = {
   readonly isEmpty: () => boolean
 }
 
-const connectionOf = ({ storage, isEmpty }: Options): DatabaseConnection => ({
+/** What is written into is told by a statement's text; there are as many as the program has. */
+const tableWritten = new Map<string, string | undefined>()
+const tablesMost = 2000
+const intoWhich = (statement: string): string | undefined => {
+  if (!tableWritten.has(statement)) {
+    if (tableWritten.size >= tablesMost) tableWritten.clear()
+    tableWritten.set(statement, writtenBy(statement))
+  }
+  return tableWritten.get(statement)
+}
+
+const connectionOf = (
+  { storage, isEmpty }: Options,
+  writes: ReturnType<typeof countedWrites>,
+): DatabaseConnection => ({
   executeQuery: async <R>(asked: CompiledQuery): Promise<QueryResult<R>> => {
     const { sql: statement, parameters } = asked
+    const into = intoWhich(statement)
+    if (into !== undefined) writes.add(into)
     if (isSetting(statement) || (isQuestion(asked) && isEmpty())) return { rows: [] }
     const rows = storage.sql.exec(statement, ...parameters.map(stored)).toArray() as R[]
-    if (isQuestion(asked)) return { rows }
+    // How many rows were written is asked by the ORM alone, which writes its statements itself.
+    if (asked.query.kind !== 'RawNode' || isQuestion(asked)) return { rows }
     const [told] = storage.sql
       .exec('select changes() as changes, last_insert_rowid() as id')
       .toArray()
@@ -97,9 +116,17 @@ const connectionOf = ({ storage, isEmpty }: Options): DatabaseConnection => ({
 })
 
 /** One connection, had by one at a time: what is asked meanwhile waits until a transaction is over. */
-const driverOf = (options: Options): Driver => {
-  const connection = connectionOf(options)
-  const { begin, end } = openTransactions(options.storage)
+const driverOf = (
+  options: Options,
+  {
+    writes,
+    transactions: { begin, end },
+  }: {
+    readonly writes: ReturnType<typeof countedWrites>
+    readonly transactions: ReturnType<typeof openTransactions>
+  },
+): Driver => {
+  const connection = connectionOf(options, writes)
   let last = Promise.resolve()
   let release = (): void => undefined
   return {
@@ -130,10 +157,19 @@ class DurableAdapter extends SqliteAdapter {
   readonly boundMax = boundMax
 }
 
-/** Kysely, and through it MikroORM, on the SQLite of a Durable Object. */
-export const durableDialect = (options: Options): Dialect => ({
-  createAdapter: () => new DurableAdapter(),
-  createDriver: () => driverOf(options),
-  createQueryCompiler: () => new SqliteQueryCompiler(),
-  createIntrospector: (database: Kysely<unknown>) => new SqliteIntrospector(database),
-})
+/**
+ * Kysely, and through it MikroORM, on the SQLite of a Durable Object; and how it is asked at once. Nobody else writes there, so
+ * that what it counts itself tells whether anything was written.
+ */
+export const durableConnection = (options: Options) => {
+  const writes = countedWrites()
+  const transactions = openTransactions(options.storage)
+  const dialect: Dialect = {
+    createAdapter: () => new DurableAdapter(),
+    createDriver: () => driverOf(options, { writes, transactions }),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (database: Kysely<unknown>) => new SqliteIntrospector(database),
+  }
+  const editionOf = (tables: readonly string[]): string => `${writes.into(tables)}`
+  return { dialect, isFree: () => !transactions.isAny(), editionOf }
+}

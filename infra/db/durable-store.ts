@@ -5,7 +5,7 @@ import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
 import { budgetRows } from '#infra/db/budgets.ts'
 import compiledFunctions from '#infra/db/compiled-functions.js'
 import { sqliteDialect } from '#infra/db/dialects.ts'
-import { type DurableStorage, durableDialect } from '#infra/db/durable-object.ts'
+import { type DurableStorage, durableConnection } from '#infra/db/durable-object.ts'
 import { verifyTails } from '#infra/db/journal.ts'
 import { migrationsIn } from '#infra/db/migrations.ts'
 import {
@@ -18,9 +18,10 @@ import {
 } from '#infra/db/outbox.ts'
 import type { News } from '#infra/db/overview.ts'
 import { entities } from '#infra/db/schema.ts'
+import { answersAtOnce } from '#infra/db/statement.ts'
 import { assertNotNewer, migrationNames } from '#infra/db/steps.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import type { Runs } from '#infra/db/tables.ts'
+import { type Runs, type Statements, inTransaction, onKysely, tables } from '#infra/db/tables.ts'
 
 export type DurableStore = Omit<Store, 'close'> &
   ReturnType<typeof budgetRows> & {
@@ -31,7 +32,11 @@ export type DurableStore = Omit<Store, 'close'> &
   }
 
 /** MikroORM on the storage of a Durable Object. What it would make out of text there is brought along instead. */
-export const durableOrm = (storage: DurableStorage, isEmpty: () => boolean) =>
+export const durableOrm = (
+  storage: DurableStorage,
+  isEmpty: () => boolean,
+  { dialect } = durableConnection({ storage, isEmpty }),
+) =>
   MikroORM.init({
     driver: SqliteDriver,
     dbName: 'durable',
@@ -43,12 +48,14 @@ export const durableOrm = (storage: DurableStorage, isEmpty: () => boolean) =>
       snapshot: false,
       silent: true,
     },
-    driverOptions: () => durableDialect({ storage, isEmpty }),
+    driverOptions: () => dialect,
     debug: false,
     discovery: { warnWhenNoEntities: false },
   })
 
-type Database = Awaited<ReturnType<typeof durableOrm>>
+type Orm = Awaited<ReturnType<typeof durableOrm>>
+/** The ORM with its connection, without what the ORM makes anew for whoever has rows of its own. */
+type Database = Pick<Orm, 'migrator'> & { readonly em: Statements }
 
 /** The last thing that the first write makes: with it the schema is whole. */
 const isWritten = ({ sql }: DurableStorage): boolean =>
@@ -83,12 +90,16 @@ const opening = (storage: DurableStorage, hash: Hasher) => {
   let making: Promise<void> | undefined
 
   const open = async (): Promise<Database> => {
-    const orm = await durableOrm(storage, () => isEmpty)
-    if (isEmpty) return orm
+    const connection = durableConnection({ storage, isEmpty: () => isEmpty })
+    const orm = await durableOrm(storage, () => isEmpty, connection)
+    const db = tables(orm.em.fork())
+    await answersAtOnce(db, connection)
+    const database = { migrator: orm.migrator, em: onKysely(db) }
+    if (isEmpty) return database
     assertNotNewer(doneIn(storage), known)
     await orm.migrator.up()
-    await verifyTails(orm.em.fork(), hash)
-    return orm
+    await verifyTails(database.em, hash)
+    return database
   }
 
   const ready = async (): Promise<Database> => {
@@ -101,8 +112,8 @@ const opening = (storage: DurableStorage, hash: Hasher) => {
     }
   }
 
-  const make = async (orm: Database): Promise<void> => {
-    await orm.migrator.up()
+  const make = async ({ migrator }: Database): Promise<void> => {
+    await migrator.up()
     isEmpty = false
   }
 
@@ -110,13 +121,13 @@ const opening = (storage: DurableStorage, hash: Hasher) => {
     ready,
     /** With the schema made where it is not there yet. */
     writable: async (): Promise<Database> => {
-      const orm = await ready()
-      if (!isEmpty) return orm
-      making ??= make(orm).finally(() => {
+      const database = await ready()
+      if (!isEmpty) return database
+      making ??= make(database).finally(() => {
         making = undefined
       })
       await making
-      return orm
+      return database
     },
   }
 }
@@ -152,15 +163,13 @@ export const durableStore = ({
 }): DurableStore => {
   const { ready, writable } = opening(storage, hash)
   const runs: Runs = {
-    read: async (_, work) => work((await ready()).em.fork()),
-    transaction: async (_, work) => {
-      const orm = await writable()
-      return orm.em.fork().transactional(async (em) => {
+    read: async (_, work) => work((await ready()).em),
+    transaction: async (_, work) =>
+      inTransaction((await writable()).em, async (em) => {
         const done = await work(em)
         await scheduleTelling(storage)
         return done
-      })
-    },
+      }),
   }
   const journals = () => runs.read('', waitingJournals)
   return {

@@ -5,7 +5,14 @@ import { keepsBytes, reading, shown, stored } from '#infra/db/bytes.ts'
 import { idAndHashes, shownInSql } from '#infra/db/digits.ts'
 import { entryOf } from '#infra/db/rows.ts'
 import { type Known, registerAt, registersBy } from '#infra/db/register.ts'
-import { type Question, askAll, atMost, statement, statements } from '#infra/db/statement.ts'
+import {
+  type Question,
+  askAll,
+  atMost,
+  isNear,
+  statement,
+  statements,
+} from '#infra/db/statement.ts'
 import { foundBy, questionsOf, writeRows } from '#infra/db/many-rows.ts'
 import {
   type EntryTable,
@@ -167,9 +174,41 @@ type Appended<Beside> = {
   readonly beside: readonly Beside[]
 }
 
+/** One of the ids is in the journal, as the table itself has told: nothing of the transaction is kept. */
+class IdIsThere extends Error {}
+
+/** Whether a table of a journal has refused a row for its id. */
+const isRefusedForId = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('the journal has this id already')
+
+const writeNew = async (
+  em: Statements,
+  { table }: Place,
+  rows: readonly EntryTable[],
+): Promise<void> => {
+  try {
+    await writeRows(em, table, rows)
+  } catch (error) {
+    // An id that these rows have twice is a fault of whoever made them.
+    const isOnce = new Set(rows.map(({ id }) => String(id))).size === rows.length
+    throw isOnce && isRefusedForId(error) ? new IdIsThere() : error
+  }
+}
+
+/** What a transaction comes to that appends: one that brings an id which is there is stale. */
+export const orStale = async (appending: Promise<'appended' | 'stale'>) => {
+  try {
+    return await appending
+  } catch (error) {
+    if (error instanceof IdIsThere) return 'stale'
+    throw error
+  }
+}
+
 /**
  * Appends rows, and answers what else is asked by the same question; nothing, and nothing is written, when somebody else has
- * the first number or one of the ids.
+ * the first number or one of the ids. Where that costs no way to a server the table is left to tell of an id: it looks for each
+ * anyhow, and then the transaction ends with an error that `orStale` understands.
  */
 export const appendRows = async <Beside>(
   em: Statements,
@@ -178,7 +217,7 @@ export const appendRows = async <Beside>(
 ): Promise<Appended<Beside> | undefined> => {
   const db = tables(em)
   const ids = new Set(rows.map((row) => row.id))
-  const questions = idQuestions(em, place, { id, ids: [...ids] })
+  const questions = isNear(db) ? [] : idQuestions(em, place, { id, ids: [...ids] })
   const bound = beside.map(({ values }) => values.length)
   const [seqs, registers, ...found] = await askAll(
     db,
@@ -199,7 +238,7 @@ export const appendRows = async <Beside>(
       fund_id: string
     }
   })
-  await writeRows(em, place.table, named)
+  await writeNew(em, place, named)
   // The first entry of a book begins its counts, which are asked for when they are there.
   const isFirst = rows[0].seq === 1
   const known = isFirst

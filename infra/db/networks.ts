@@ -3,7 +3,15 @@ import { auditKind, besideRights, potKinds, registerKinds } from '#domain/operat
 import type { ListedFund, PlaceInJournal } from '#domain/fund/listed.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
-import { appendRows, findRows, lastIn, networks, readIds, readRows } from '#infra/db/journal.ts'
+import {
+  appendRows,
+  findRows,
+  lastIn,
+  networks,
+  orStale,
+  readIds,
+  readRows,
+} from '#infra/db/journal.ts'
 import { type KnownMarks, markHead, ownRows } from '#infra/db/marked.ts'
 import type { Known } from '#infra/db/register.ts'
 import { putRows } from '#infra/db/many-rows.ts'
@@ -18,19 +26,21 @@ export const networkJournal = ({
   read: (id, after, limit) => read(id, (em) => readRows(em, networks, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, networks, { id, ids })),
   append: (id, rows, { subjects, postings, flags }, lines = []) =>
-    transaction(id, async (em) => {
-      if (postings.length + flags.length > 0) throw new Error('a network has no such views')
-      let known: Known | undefined
-      if (rows.length > 0) {
-        known = (await appendRows(em, networks, { id, rows }))?.known
-        if (!known) return 'stale'
-        await markHead(em, marks, { scope: id, kind: 'network_entry', rows }, known)
-        const named = subjects.map((row) => ({ ...row, network_id: id }))
-        await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
-      }
-      await writeLines(em, marks, id, lines, known)
-      return 'appended'
-    }),
+    orStale(
+      transaction(id, async (em) => {
+        if (postings.length + flags.length > 0) throw new Error('a network has no such views')
+        let known: Known | undefined
+        if (rows.length > 0) {
+          known = (await appendRows(em, networks, { id, rows }))?.known
+          if (!known) return 'stale'
+          await markHead(em, marks, { scope: id, kind: 'network_entry', rows }, known)
+          const named = subjects.map((row) => ({ ...row, network_id: id }))
+          await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
+        }
+        await writeLines(em, marks, id, lines, known)
+        return 'appended'
+      }),
+    ),
 })
 
 /** Which of a network's subjects: those that rights are looked up in, its pot, its audits, or its register. */

@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { asOnePiece } from '#infra/db/postgres-pieces.ts'
 import { type Statement, writesLater } from '#infra/db/postgres-later.ts'
 import { type Statements, type Tables, onKysely } from '#infra/db/tables.ts'
 
@@ -221,6 +222,7 @@ const leased = (client: PoolClient, asked: Call, naming: Naming): Lease => {
   }
   const sent = async (sql: string, work: () => Promise<QueryResult>): Promise<QueryResult> => {
     if (broken) throw broken
+    if (client.pipeline) asOnePiece(client)
     try {
       return await within(work(), call.until)
     } catch (error) {

@@ -13,8 +13,19 @@ const isRead = /^(select|begin|commit|rollback|savepoint|release)\b/i
 const writesInto = /^(?:insert into|update|delete from) "(\w+)"(?!\s*\.)/i
 
 /** The table that a statement writes into; nothing where it writes into none, a star where that cannot be told. */
-const writtenBy = (sql: string): string | undefined =>
+export const writtenBy = (sql: string): string | undefined =>
   isRead.test(sql) ? undefined : (writesInto.exec(sql)?.[1] ?? '*')
+
+/** How often each table was written into over a connection; a star counts for all. */
+export const countedWrites = () => {
+  const writes = new Map<string, number>()
+  return {
+    add: (into: string): void => void writes.set(into, (writes.get(into) ?? 0) + 1),
+    /** A number that grows whenever one of some tables is written into. */
+    into: (tables: readonly string[]): number =>
+      ['*', ...tables].reduce((sum, table) => sum + (writes.get(table) ?? 0), 0),
+  }
+}
 
 type Ready = {
   readonly made: ReturnType<SqliteDatabase['prepare']>
@@ -24,10 +35,10 @@ type Ready = {
 /** A database whose statements are prepared once, which takes about as long as running one; and how often each table was written into. */
 export const prepared = (database: Database.Database) => {
   const ready = new Map<string, Ready>()
-  const writes = new Map<string, number>()
+  const writes = countedWrites()
   const counted = ({ made, into }: Ready): Ready['made'] => {
     // Whoever asks for a statement runs it next.
-    if (into !== undefined) writes.set(into, (writes.get(into) ?? 0) + 1)
+    if (into !== undefined) writes.add(into)
     return made
   }
   const through: SqliteDatabase = {
@@ -49,9 +60,7 @@ export const prepared = (database: Database.Database) => {
   }
   const byOthers = database.prepare('pragma data_version').pluck()
   /** A text that changes whenever one of some tables is written into over this connection, or any over another one. */
-  const editionOf = (tables: readonly string[]): string => {
-    const own = ['*', ...tables].reduce((sum, table) => sum + (writes.get(table) ?? 0), 0)
-    return `${String(byOthers.get())} ${own}`
-  }
+  const editionOf = (tables: readonly string[]): string =>
+    `${String(byOthers.get())} ${writes.into(tables)}`
   return { through, editionOf }
 }

@@ -159,10 +159,10 @@ export const askAll = async <Rows extends readonly unknown[]>(
  */
 export const atMost = (rows: number | never) => sql<number>`cast(${rows} as integer)`
 
-/** Where a statement costs no way to a server, few lengths are enough for every list: 37 rows are 32, 4 and 1. */
-const isNear = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter
+/** Whether a statement costs no way to a server. */
+export const isNear = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter
 
-/** A list in parts of at most so many, each of a length that comes again. */
+/** A list in parts of at most so many. Near by few lengths are enough for every list: 37 rows are 32, 4 and 1. */
 export const inParts = <T>(db: Database, all: readonly T[], most: number): (readonly T[])[] => {
   const parts: (readonly T[])[] = []
   const isSplit = isNear(db)

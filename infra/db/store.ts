@@ -16,7 +16,7 @@ import type {
 import { accountsAsked } from '#infra/db/accounts.ts'
 import { activityLog, writeLines } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
-import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
+import { appendRows, findRows, funds, orStale, readIds, readRows } from '#infra/db/journal.ts'
 import { markedRows } from '#infra/db/marked-rows.ts'
 import { type KnownMarks, markHead, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import { messageRows } from '#infra/db/messages.ts'
@@ -25,6 +25,7 @@ import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
 import { supportFiles } from '#infra/db/support-files.ts'
 import type { Known } from '#infra/db/register.ts'
+import { keptAnswers, statement } from '#infra/db/statement.ts'
 import { type NoteRow, type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 import { fundViews, writeViews } from '#infra/db/views.ts'
 
@@ -48,38 +49,54 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
   read: (id, after, limit) => read(id, (em) => readRows(em, funds, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, funds, { id, ids })),
   append: (id, rows, changes, lines = []) =>
-    transaction(id, async (em) => {
-      let known: Known | undefined
-      if (rows.length > 0) {
-        const beside = accountsAsked(em, id, changes.postings)
-        const appended = await appendRows(em, funds, { id, rows, beside })
-        if (!appended) return 'stale'
-        known = appended.known
-        await markHead(em, marks, { scope: id, kind: 'entry', rows }, known)
-        await writeViews(em, id, { changes, seq: rows.at(-1)!.seq, accounts: appended.beside })
-      }
-      await writeLines(em, marks, id, lines, known)
-      return 'appended'
-    }),
+    orStale(
+      transaction(id, async (em) => {
+        let known: Known | undefined
+        if (rows.length > 0) {
+          const beside = accountsAsked(em, id, changes.postings)
+          const appended = await appendRows(em, funds, { id, rows, beside })
+          if (!appended) return 'stale'
+          known = appended.known
+          await markHead(em, marks, { scope: id, kind: 'entry', rows }, known)
+          await writeViews(em, id, { changes, seq: rows.at(-1)!.seq, accounts: appended.beside })
+        }
+        await writeLines(em, marks, id, lines, known)
+        return 'appended'
+      }),
+    ),
 })
 
 const readNotes = async (
   em: Statements,
   marks: KnownMarks,
   fundId: string,
-  subject?: string,
 ): Promise<Map<string, string>> => {
-  let query = tables(em).selectFrom('note').selectAll().where('fund_id', '=', fundId)
-  if (subject !== undefined) query = query.where('subject', '=', subject)
-  const found = await query.execute()
-  const own =
-    subject === undefined
-      ? ownRows<NoteRow>(marks, 'note', found)
-      : found.flatMap((row) => ownRow<NoteRow>(marks, 'note', row) ?? [])
-  return new Map(own.map((note) => [note.subject, note.text]))
+  const found = await tables(em)
+    .selectFrom('note')
+    .selectAll()
+    .where('fund_id', '=', fundId)
+    .execute()
+  return new Map(ownRows<NoteRow>(marks, 'note', found).map((note) => [note.subject, note.text]))
 }
 
-const notesOf = ({ read, transaction, marks }: MarkedRuns): Notes => ({
+const noteBy = statement((db, value) =>
+  db.selectFrom('note').selectAll().where('fund_id', '=', value(0)).where('subject', '=', value(1)),
+)
+
+/** That there is no note is all that is kept of one: each list of commands asks whether its device signs, and most do not. */
+const readNote =
+  (marks: KnownMarks, missing = keptAnswers<'missing'>(['note'])) =>
+  async (em: Statements, fundId: string, subject: string): Promise<string | undefined> => {
+    let text: string | undefined
+    await missing(tables(em), JSON.stringify([fundId, subject]), async () => {
+      const [found] = await noteBy(tables(em), [fundId, subject])
+      text = ownRow<NoteRow>(marks, 'note', found)?.text
+      return text === undefined ? 'missing' : undefined
+    })
+    return text
+  }
+
+const notesOf = ({ read, transaction, marks }: MarkedRuns, noteIn = readNote(marks)): Notes => ({
   keep: (fundId, notes) =>
     transaction(fundId, (em) =>
       putMarked(
@@ -90,8 +107,7 @@ const notesOf = ({ read, transaction, marks }: MarkedRuns): Notes => ({
       ),
     ),
   of: (fundId) => read(fundId, (em) => readNotes(em, marks, fundId)),
-  noteOf: async (fundId, subject) =>
-    (await read(fundId, (em) => readNotes(em, marks, fundId, subject))).get(subject),
+  noteOf: (fundId, subject) => read(fundId, (em) => noteIn(em, fundId, subject)),
 })
 
 /**
