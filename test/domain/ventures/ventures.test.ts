@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { amountMax } from '#domain/kernel/money.ts'
 import { cashOf, holdingsOf } from '#domain/ventures/venturing.ts'
 import { profitOf, shareWorth, ventureStanding } from '#domain/ventures/venture.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
@@ -56,6 +57,30 @@ test('nobody may hold more than a quarter, the keepers are two, and its days fol
   expect(answerTo(savingAfter([venture()]), venture())).toMatchObject({
     code: 'venture-already-there',
   })
+})
+
+test('the largest sum that can be written is offered, a holder may leave on the first day or only on the last', () => {
+  const said = (more: Partial<Of<'FoundVenture'>>) => wordOf(savingAfter([]), venture(more))
+  expect(said({ sharePrice: amountMax / 101, sharesOffered: 101 })).toBe('recorded')
+  expect(said({ leavesFrom: '2025-02-01' })).toBe('recorded')
+  expect(said({ leavesFrom: '2026-02-01' })).toBe('recorded')
+})
+
+test('who keeps its cash or its book is a member on that day', () => {
+  const gone = savingAfter([{ type: 'RecordDeath', effectiveOn: '2025-01-20', memberId: 'm5' }])
+  expect(answerTo(gone, venture({ cashKeeper: 'm5' }))).toMatchObject({
+    code: 'member-unknown',
+    at: '/cashKeeper',
+  })
+  expect(answerTo(gone, venture({ bookKeeper: 'm5' }))).toMatchObject({ at: '/bookKeeper' })
+})
+
+test('a line keeps the number of its paper, and a share of which nobody holds any is worth nothing', () => {
+  const [, , , told] = savingAfter([...begun, line('spent', 1, { paper: 'R-77' })]).ventures.get(
+    ventureId,
+  )!.lines
+  expect(told).toMatchObject({ what: 'spent', paper: 'R-77' })
+  expect(shareWorth(ventureStanding(savingAfter([venture()]).ventures.get(ventureId)!))).toBe(0)
 })
 
 test('a share is sold to a member who has heard the rules, by her own word or before two others', () => {
@@ -151,6 +176,9 @@ test('whoever leaves is paid what the rules say and never harms those who stay',
   expect(at('at-most-the-price', [line('spent', 80_000)])).toMatchObject({
     body: { amount: 25_000 },
   })
+  // 160,250 over 16 shares is 10,015 and a rest; five of them are 50,075, of which no note pays the last 75.
+  expect(at('book-value', [line('earned', 250)])).toMatchObject({ body: { amount: 50_000 } })
+  expect(at('book-value', [line('earned', 2000)])).toMatchObject({ body: { amount: 50_600 } })
   expect(at('book-value', [line('bought', 120_000)])).toMatchObject({
     code: 'more-than-the-venture-has',
     most: 40_000,
@@ -198,6 +226,13 @@ test('a line is taken back as if it had never been, after those that were worked
   expect(inTheWay(told, earned!)).toBe('recorded')
   expect(inTheWay([...told, line('spent', 100_000)], earned!)).toEqual([last])
   expect(inTheWay([...told, line('gone', 1)], bought!)).toEqual([last])
+  const spent = line('spent', 60_000)
+  expect(inTheWay([...told, spent], earned!)).toBe('recorded')
+  expect(inTheWay([...told, line('spent', 100_000), line('gone', 1)], earned!)).toEqual([last])
+  expect(inTheWay([...told, line('gone', 1)], earned!)).toBe('recorded')
+  expect(inTheWay([...told, line('bought', 50_000), line('gone', 50_000)], bought!)).toBe(
+    'recorded',
+  )
   for (const next of [profit(150_000), leaving('m3'), line('gone', 100_000)])
     expect(inTheWay([...told, next], bought!)).toEqual([last])
   for (const next of [line('spent', 1000), line('gone', 1000), profit(1000), leaving('m3')]) {
