@@ -52,6 +52,13 @@ test('a bank may write it in groups, in small letters and amid other words', () 
   expect(referencesIn(`${good.slice(0, -1)}`)).toEqual({ sound: [], hasWrong: true })
 })
 
+test('a reference with one wrong digit is no sound one of the fund, and the money is not proposed', () => {
+  const good = referenceFrom(sha256('a'))
+  const wrong = `${good.slice(0, -1)}${(Number(good.at(-1)) + 1) % 10}`
+  expect(referencesIn(wrong)).toEqual({ sound: [], hasWrong: true })
+  expect(referencesIn(`${good} ${wrong}`)).toEqual({ sound: [good], hasWrong: true })
+})
+
 test('a firm’s own reference, which is sound and shorter, is none of the fund', () => {
   const shorter = Array.from({ length: 97 }, (_, i) => `RF${String(i + 2).padStart(2, '0')}1234`)
   const firms = shorter.find(holds)!

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { amountMax } from '#domain/kernel/money.ts'
 import { cashOf, holdingsOf } from '#domain/ventures/venturing.ts'
-import { profitOf, shareWorth, ventureStanding } from '#domain/ventures/venture.ts'
+import {
+  type Venture,
+  paidTo,
+  profitOf,
+  shareWorth,
+  ventureStanding,
+  venturesOf,
+} from '#domain/ventures/venture.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
 import { healthSumsOf } from '#domain/health/health.ts'
 import { reversed, wordOf } from '#test/support/committee.ts'
@@ -161,6 +168,10 @@ test('profit is what there is beyond the price of all shares, and is shared by t
       ],
     },
   })
+  // One note cannot be parted: whoever gets nothing of it is not told as paid.
+  expect(answerTo(village, profit(100))).toMatchObject({
+    body: { parts: [{ memberId: 'm1', shares: 0, paid: 100 }] },
+  })
   expect(wordOf(village, profit(1000, { votes: { present: 8, yes: 0, no: 8 } }))).toBe('vote-lost')
 })
 
@@ -200,6 +211,31 @@ test('nobody leaves before the day of the rules, but by death or out of the fund
   expect(wordOf(died, leaving('m1', toHeirs))).toBe('recorded')
   const alone = savingAfter([venture(), shares('m1', 2)])
   expect(wordOf(alone, leaving('m1'))).toBe('last-of-the-venture')
+})
+
+test('a holder reads of her own ventures alone, and all that she was paid of each', () => {
+  const other = { ventureId: 'pump-2025' }
+  const earned = [line('earned', 32_000), profit(16_000), leaving('m2'), closing()]
+  const village = savingAfter([...begun, venture(other), shares('m4', 2, other), ...earned])
+  const ventures = [...village.ventures.values()]
+  const namesOf = (memberId: string) => venturesOf(ventures, memberId).map((one) => one.ventureId)
+  expect(namesOf('m1')).toEqual([ventureId])
+  expect(namesOf('m4')).toEqual(['pump-2025'])
+  expect(namesOf('m5')).toEqual([])
+  const [one, two] = ventures as [Venture, Venture]
+  // Profit of 5,000 and, leaving, 50,000 for five shares; of what is left 126,000 then go to eleven others.
+  expect(paidTo(one, 'm2')).toBe(55_000)
+  expect(paidTo(one, 'm1') + paidTo(one, 'm3')).toBe(192_000 - 55_000)
+  expect(paidTo(one, 'm1')).toBeGreaterThan(paidTo(one, 'm3'))
+  expect([paidTo(two, 'm1'), paidTo(two, 'm4')]).toEqual([0, 0])
+})
+
+test('its money may move on the day on which it is founded, and not before', () => {
+  const onThat = { effectiveOn: '2025-02-01' }
+  expect(wordOf(savingAfter(begun), line('spent', 1, onThat))).toBe('recorded')
+  expect(
+    answerTo(savingAfter(begun), line('spent', 1, { effectiveOn: '2025-01-31' })),
+  ).toMatchObject({ code: 'before-the-venture-began' })
 })
 
 test('at its end what is left goes to the holders, once its goods are sold or gone', () => {
