@@ -7,7 +7,7 @@ import { recordCheckIn, setLeftBehind, setRhythm } from '#domain/cases/operation
 import { closeCase } from '#domain/cases/operations/life.ts'
 import { addPersonAround, safety, setContact, setSafety } from '#domain/cases/operations/person.ts'
 import { setStage } from '#domain/cases/operations/plan.ts'
-import { type CheckIn, checkInAnswers } from '#domain/cases/silence.ts'
+import { type CheckIn, checkInAnswers, silenceIn } from '#domain/cases/silence.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import { asked, codeOf, done, lastItem, talked, worker } from '#test/domain/cases/case-file.ts'
 
@@ -44,6 +44,19 @@ describe('a rhythm of check-ins', () => {
     expect(dueOn(away())).toBe(on(7))
     expect(dueOn(heard(away(), 5))).toBe(on(12))
     expect(dueOn(heard(heard(away(), 5), 6, 'without-word'))).toBe(on(6))
+  })
+
+  test('counts no alarm where the word comes on the very day', () => {
+    const seven = [{ on: on(7), answer: 'with-word' }] as const
+    expect(silenceIn({ from: start, everyDays: 7 }, seven)).toEqual({
+      dueOn: on(14),
+      falseAlarms: 0,
+    })
+    const silent = [
+      { on: on(7), answer: 'no-answer' },
+      { on: on(8), answer: 'with-word' },
+    ] as const
+    expect(silenceIn({ from: start, everyDays: 7 }, silent).falseAlarms).toBe(1)
   })
 
   test('asks nothing of whoever has not left or is back, or whose case has ended', () => {

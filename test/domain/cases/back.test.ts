@@ -105,6 +105,12 @@ describe('what is earned in a month', () => {
     )
   })
 
+  test('is written down on the day itself at the earliest', () => {
+    const said = { which: 'month-1', on: '2026-12-01', earned: 1, currency: 'KHR' }
+    const code = (today: string) => codeOf(asked(backOn('2026-02-01'), recordFollowUp, said, today))
+    expect([code('2026-11-30'), code('2026-12-01')]).toEqual(['day-to-come', 'recorded'])
+  })
+
   test('is what was written last, where it was written twice', () => {
     const file = followed(lined(backOn('2026-02-01'), 100), 'month-1', 10)
     expect(followUpsOf(followed(file, 'month-1', 100))).toEqual([

@@ -38,6 +38,14 @@ describe('a case of a child', () => {
     expect(codeOf(asked(file, offerReferral, { ...told, kind: 'health' }))).toBe('guardian-first')
   })
 
+  test('may be kept a file of before a guardian has spoken, and every other yes waits for one', () => {
+    const file = done(talked(), setPerson, younger)
+    const code = (purpose: string) =>
+      codeOf(asked(file, giveConsent, { purpose, receiver: 'team', fields: [], how: 'spoken' }))
+    expect(code('keep-file')).toBe('recorded')
+    expect(code('referral')).toBe('guardian-first')
+  })
+
   test('is closed only after it was told there', () => {
     const file = talkedWithChild()
     expect(codeOf(asked(file, closeCase, { why: 'asked-to-end' }))).toBe('child-route-first')

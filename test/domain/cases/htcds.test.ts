@@ -161,6 +161,7 @@ describe('a record of the standard', () => {
         // Every signal is a flag or is named as what the standard cannot say.
         for (const signal of one.signals)
           expect(unsaid.includes(signal)).toBe(methodOfSignal[signal] === undefined)
+        expect(unsaid.includes(one.work)).toBe(industryOf[one.work] === undefined)
         expect(back.unsaid).toEqual('TraffickingStatus' in record ? ['TraffickingStatus'] : [])
         expect(record.TraffickingStatus).toBe(one.signals.length > 0 ? 'Possible' : undefined)
       }),

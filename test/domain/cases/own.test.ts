@@ -3,7 +3,7 @@ import { answerSaid, ownViewOf, textsDue, textsTo, watchOf } from '#domain/cases
 import { recordCheckIn, setRhythm } from '#domain/cases/operations/abroad.ts'
 import { giveConsent } from '#domain/cases/operations/consent.ts'
 import { addPersonAround, setContact } from '#domain/cases/operations/person.ts'
-import { addTask, setStage } from '#domain/cases/operations/plan.ts'
+import { addTask, finishTask, setStage } from '#domain/cases/operations/plan.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import { asked, done, talked, worker } from '#test/domain/cases/case-file.ts'
 
@@ -123,14 +123,24 @@ test('what somebody sees of the own case is what was agreed to and the own tasks
     (file, whose) => done(file, addTask, { what: `task of ${whose}`, dueOn: today, whose }),
     awayByText(),
   )
-  const file = done(withTasks, giveConsent, {
+  const finished = done(
+    done(withTasks, addTask, { what: 'ended', dueOn: today, whose: 'person' }),
+    addTask,
+    { what: 'task of hers, sooner', dueOn: '2026-11-01', whose: 'person' },
+  )
+  const item = finished.lists['tasks']!.find(({ value }) => value['what'] === 'ended')!.item
+  const file = done(done(finished, finishTask, { item, end: 'done' }), giveConsent, {
     purpose: 'referral',
     receiver: 'Clinic (invented)',
     fields: ['sex'],
     how: 'spoken',
   })
   const view = ownViewOf(file, today)
-  expect(view.tasks.map(({ what }) => what)).toEqual(['task of person', 'task of both'])
+  expect(view.tasks.map(({ what }) => what)).toEqual([
+    'task of hers, sooner',
+    'task of person',
+    'task of both',
+  ])
   expect(view.agreed.map(({ purpose }) => purpose)).toEqual(['keep-file', 'referral'])
   const told = JSON.stringify(view)
   expect(told).not.toContain('lotus')

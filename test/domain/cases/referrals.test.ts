@@ -109,7 +109,9 @@ describe('an answer that does not come', () => {
     expect(answers(file)).toEqual([{ what: 'answer', on: daysAfter(today, 7), item }])
     const once = done(file, remindReferral, { item })
     expect(answers(once)[0]?.on).toBe(daysAfter(today, 14))
-    expect(answers(done(once, remindReferral, { item }))[0]?.on).toBe(daysAfter(today, 14))
+    const twice = done(once, remindReferral, { item })
+    expect(answers(twice)[0]?.on).toBe(daysAfter(today, 14))
+    expect(referralsOf(twice)[0]?.value.reminders).toBe(2)
   })
 
   test('is waited for no more once it came or was given up', () => {

@@ -115,3 +115,54 @@ test('a petition holds no letter and no answer that one person alone wrote down'
     { to: 'labour-ministry', on: '2026-01-06', dueOn: '2026-01-16' },
   ])
 })
+
+test('letters without an answer are told the longest overdue first, those of one day in one order', () => {
+  const { letter, about, network } = upheld()
+  const [a, b] = [idOf('one'), idOf('two')].toSorted() as [string, string]
+  letter(b, '2026-01-08', about)
+  letter(a, '2026-01-08', about)
+  letter(letterId, '2026-01-06', about)
+  const told = overdueOf(network.watch, '2026-03-01').map((one) => one.letterId)
+  expect(told).toEqual([letterId, a, b])
+})
+
+test('a petition tells name and licence of its day, its reports and duties counted, and letters by their day', () => {
+  const { give, upheld: uphold, letter, step, network } = watchLife()
+  const facts = [
+    { factId: idOf('name'), fact: { what: 'name', km: 'ទន្លេមាស', latin: 'Golden River Co.' } },
+    {
+      factId: idOf('licence'),
+      fact: { what: 'licence', became: 'granted', from: '2020-03-01', number: '041/20' },
+    },
+  ]
+  const source = { source: 'ministry-list', seenOn: '2026-01-02' }
+  give('ann', 'RecordPartyFacts', '2026-01-02', { partyId, facts, ...source })
+  give('bopha', 'CheckPartyFacts', '2026-01-02', {
+    facts: facts.map(({ factId }) => ({ partyId, factId })),
+    how: 'official-page',
+  })
+  const told = [[1], [2], [3, 'receipts-given']].map(([household, ...more]) =>
+    uphold(Number(household), '2026-01-05', { duties: ['no-fee-above-ceiling', ...more] }),
+  )
+  uphold(4, '2026-01-10')
+  const inOrder = told.toSorted()
+  const about = { to: 'labour-ministry', partyId, reportIds: told }
+  letter(letterId, '2026-01-08', about)
+  letter(idOf('an earlier one'), '2026-01-06', about)
+  expect(step('first-warning', '2026-01-20', inOrder.toReversed()).confirmed).toBe('recorded')
+  const petition = petitionOf(
+    { ...network.watch, parties: network.parties },
+    idOf('first-warning'),
+  )!
+  expect(petition.name).toEqual({ km: 'ទន្លេមាស', latin: 'Golden River Co.' })
+  expect(petition.licence).toEqual({ state: 'licensed', since: '2020-03-01', number: '041/20' })
+  expect(petition.reports.map(({ reportId }) => reportId)).toEqual(inOrder)
+  expect(petition.steps).toEqual([
+    { step: 'first-warning', on: '2026-01-20', rests: [1, 2, 3], households: 3 },
+  ])
+  expect(petition.duties.map(({ duty, times }) => [duty, times])).toEqual([
+    ['no-fee-above-ceiling', 3],
+    ['receipts-given', 1],
+  ])
+  expect(petition.letters.map(({ on }) => on)).toEqual(['2026-01-06', '2026-01-08'])
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { found, phoneKey, searchKey } from '#domain/network/register/search.ts'
+import { found, isPhoneLike, phoneKey, searchKey } from '#domain/network/register/search.ts'
 
 const register = [
   { names: ['Golden River Manpower Co., Ltd.', 'ទន្លេមាស'], phones: [] },
@@ -55,6 +55,17 @@ test('a name is found by itself and with any one letter left out', () => {
       expect(found([one], slipped)).toEqual([one])
     }),
   )
+})
+
+test('who has the whole name in the other script comes before who has it within a longer one', () => {
+  const all = ['ទន្លេមាសថ្មី', 'ទន្លេមាស'].map((name) => ({ names: [name], phones: [] }))
+  expect(found(all, 'Tonle Meas').map(({ names }) => names[0])).toEqual(['ទន្លេមាស', 'ទន្លេមាសថ្មី'])
+})
+
+test('a name with a number in it is no number', () => {
+  expect(isPhoneLike(' +855 (12) 555-011 ')).toBe(true)
+  expect([isPhoneLike('Sok 2019'), isPhoneLike('123')]).toEqual([false, false])
+  expect(isPhoneLike('1234')).toBe(true)
 })
 
 test('two ways of writing a number have one key', () => {

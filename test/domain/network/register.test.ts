@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isLookedAt, statusOn } from '#domain/network/register/licence.ts'
+import { isGraver, isLookedAt, lookedOn, statusOn } from '#domain/network/register/licence.ts'
+import { nameOf } from '#domain/network/register/parties.ts'
 import { agencyAbove, treeUnder, worksUnder } from '#domain/network/register/tree.ts'
 import { idOf, networkLife } from '#test/domain/network/life.ts'
 
@@ -276,6 +277,48 @@ test('sub-agents and brokers are a tree under their agency, and nobody works for
   expect(sok?.party.partyId).toBe(idOf('Sok'))
   expect(sok?.under.map((one) => one.party.partyId)).toEqual([idOf('Dara')])
   expect(agencyAbove(parties, idOf('Dara'))?.partyId).toBe(agency)
+})
+
+test('three who are looked at together and of whom two work for each other are refused, and the look ends', () => {
+  const { party, say, check } = life()
+  for (const name of ['Vanna', 'Sok', 'Dara']) party(name, 'broker')
+  const works = (who: string, boss: string) =>
+    say(idOf(who), { what: 'works-for', partyId: idOf(boss) }, { source: 'said-to-us' })
+  const circle = [works('Vanna', 'Sok'), works('Sok', 'Dara'), works('Dara', 'Sok')]
+  expect(check('bopha', '2026-02-02', ...circle)).toBe('works-for-itself')
+})
+
+test('an agency is called what its latest source says, once two stand behind it', () => {
+  const { network, party, say, check } = life()
+  party('Golden River')
+  const called = () => nameOf(network.parties.get(agency)!).latin
+  const renamed = say(agency, { what: 'name', latin: 'Silver River' })
+  expect(called()).toBe('Golden River')
+  check('bopha', '2026-02-02', renamed)
+  expect(called()).toBe('Silver River')
+})
+
+test('a licence was last looked at when somebody last did, whichever line it was, and not by whoever wrote it', () => {
+  const { network, party, licence, check } = life()
+  party('Golden River')
+  const first = licence('granted', '2020-03-01')
+  const second = licence('warned', '2021-03-01')
+  licence('suspended', '2022-03-01')
+  const looked = (on: string) => lookedOn(network.parties.get(agency)!, on)
+  expect(looked('2026-06-01')).toBeUndefined()
+  check('bopha', '2026-02-05', second)
+  check('bopha', '2026-05-01', first)
+  expect(looked('2026-06-01')).toBe('2026-05-01')
+  check('bopha', '2026-05-20', second)
+  expect([looked('2026-05-19'), looked('2026-05-20')]).toEqual(['2026-05-01', '2026-05-20'])
+})
+
+test('what ran out by one book stands a year against another that knows of a renewal', () => {
+  const expired = { state: 'expired', since: '2025-01-01' } as const
+  const licensed = { state: 'licensed' } as const
+  expect(isGraver(expired, licensed, '2026-01-01')).toBe(true)
+  expect(isGraver(expired, licensed, '2026-01-02')).toBe(false)
+  expect(isGraver(licensed, { state: 'not-on-record' }, '2026-01-02')).toBe(true)
 })
 
 test('nothing can be said of or looked at that is not there', () => {

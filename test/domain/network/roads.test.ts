@@ -7,8 +7,9 @@ import {
   monthlyRates,
   monthsOfWage,
 } from '#domain/network/roads/break-even.ts'
-import { byItem, costInAll } from '#domain/network/roads/costs.ts'
-import { ceilingOf, routesShown } from '#domain/network/roads/routes.ts'
+import { byItem, costInAll, feeBandOf } from '#domain/network/roads/costs.ts'
+import { allPrices, pricesShown } from '#domain/network/roads/prices.ts'
+import { ceilingOf, lookAgainOn, routesShown } from '#domain/network/roads/routes.ts'
 import { idOf, networkLife } from '#test/domain/network/life.ts'
 
 /*
@@ -115,8 +116,70 @@ const life = () => {
     routesShown(read(), today).map(({ country, way, stateNow }) => [country, way, stateNow])
   const ceiling = (today: string, item: 'agency-fee' | 'training' = 'agency-fee') =>
     ceilingOf(read(), { country: 'TH', way: 'agency', item }, today)
-  return { give, propose, check, shown, ceiling }
+  return { network, give, propose, check, shown, ceiling }
 }
+
+test('a fee above what may be asked is told by how much at most, and no sum', () => {
+  const band = (paid: number, allowed = 100) => feeBandOf({ paid, allowed })
+  expect(band(1, 0)).toBe('not-allowed')
+  expect([band(101), band(200)]).toEqual(['up-to-twice', 'up-to-twice'])
+  expect([band(201), band(500)]).toEqual(['up-to-five-times', 'up-to-five-times'])
+  expect(band(501)).toBe('more')
+})
+
+test('what is shown of a road says when it has to be looked at again', () => {
+  const { network, propose, check } = life()
+  propose()
+  const route = () => network.routes.get(routeId)!
+  expect(lookAgainOn(route(), 180)).toBeUndefined()
+  check('bopha')
+  expect(lookAgainOn(route(), 180)).toBe('2026-08-01')
+})
+
+test('of a way to send money the latest price is shown, those of one day as they were written, and after two weeks it is old', () => {
+  const { network, give } = networkLife()
+  const price = (called: string, seenOn: string, named = called) => {
+    const priceId = idOf(named)
+    give('ann', 'ProposeTransferPrice', '2026-03-01', {
+      priceId,
+      country: 'TH',
+      channel: 'money-transfer',
+      called,
+      currency: 'THB',
+      fee: 4000,
+      feePercent: '1.5',
+      rate: '118.5',
+      payoutFee: 0,
+      hours: { least: 1, most: 24 },
+      source: 'said-to-us',
+      seenOn,
+    })
+    return give('bopha', 'CheckTransferPrice', '2026-03-01', { priceId, how: 'official-page' })
+  }
+  const book = () => ({ prices: network.prices.values(), goodForDays: 180 })
+  for (const [called, seenOn] of [
+    ['Quick Rice', '2026-02-20'],
+    ['Golden Wire', '2026-02-20'],
+    ['Slow Boat', '2026-02-25'],
+  ] as const)
+    expect(price(called, seenOn)).toBe('recorded')
+  expect(price('Quick Rice', '2026-02-10', 'an older one')).toBe('recorded')
+  const names = (some: readonly { readonly called: string }[]) => some.map((one) => one.called)
+  expect(names(allPrices(book(), '2026-03-01'))).toEqual([
+    'Slow Boat',
+    'Quick Rice',
+    'Golden Wire',
+    'Quick Rice',
+  ])
+  expect(names(pricesShown(book(), '2026-03-01'))).toEqual([
+    'Slow Boat',
+    'Quick Rice',
+    'Golden Wire',
+  ])
+  const isOld = (today: string) => pricesShown(book(), today).map(({ isStale }) => isStale)
+  expect(isOld('2026-03-06')).toEqual([false, false, false])
+  expect(isOld('2026-03-07')).toEqual([false, true, true])
+})
 
 test('a road is shown once two stand behind it, and is unknown again when nobody has looked for long', () => {
   const { propose, check, shown, ceiling } = life()

@@ -84,6 +84,20 @@ test('a sub-agent who goes from village to village is a signal alone; an agency 
   ])
 })
 
+test('who is found in most places comes first, each with the places in their order', () => {
+  const { enter, seenIn, signals } = register()
+  for (const who of ['few', 'many', 'few too']) enter(who, who)
+  for (const place of ['050203', '020101']) for (const who of ['few', 'few too']) seenIn(who, place)
+  for (const place of ['030203', '010203', '020101']) seenIn('many', place)
+  expect(signals().map(({ places }) => places)).toEqual([
+    ['010203', '020101', '030203'],
+    ['020101', '050203'],
+    ['020101', '050203'],
+  ])
+  const [, ...equals] = signals().map(({ partyIds }) => partyIds[0])
+  expect(equals).toEqual([idOf('few'), idOf('few too')].toSorted())
+})
+
 test('a province and a commune in it are not two places', () => {
   const { enter, seenIn, signals } = register()
   enter('walker', 'Sok')

@@ -59,7 +59,7 @@ const list = () => {
 
 test('a scheme stands on the list once a second one has checked the notice, with who said it and when', () => {
   const { propose, check, standing } = list()
-  expect(propose('Rice That Doubles')).toBe('recorded')
+  expect(propose('Rice That Doubles', { km: 'ស្រូវទ្វេ' })).toBe('recorded')
   expect(standing('2026-01-10')).toEqual([])
   check('Rice That Doubles', '2026-01-11', 'ann')
   expect(standing('2026-01-11')).toEqual([])
@@ -67,6 +67,7 @@ test('a scheme stands on the list once a second one has checked the notice, with
   expect(standing('2026-01-11')).toEqual([])
   expect(standing('2026-01-12')).toEqual([
     {
+      km: 'ស្រូវទ្វេ',
       latin: 'Rice That Doubles',
       kind: 'high-interest',
       rests: { ...notice, lookedOn: '2026-01-12', isStale: false },

@@ -148,6 +148,9 @@ test('a field that is too long, empty or unreadable is named, and no code is mad
   expect(fault({ merchantId: '1' })).toEqual({ code: 'khqr-missing', field: 'bank' })
   expect(fault({ amount: 0 })).toEqual({ code: 'khqr-amount', field: 'amount' })
   expect(fault({ amount: 10_000_000_000_000 })).toEqual({ code: 'khqr-amount', field: 'amount' })
+  expect(fault({ amount: 9_999_999_999_999 })).toBeUndefined()
+  expect(fault({ amount: 1.5 })).toEqual({ code: 'khqr-amount', field: 'amount' })
+  expect(fault({ amount: 1, endsAt: 2 })).toEqual({ code: 'khqr-missing', field: 'madeAt' })
   expect(fault({ currency: 'THB' as never })).toEqual({
     code: 'khqr-unreadable',
     field: 'currency',
@@ -161,6 +164,14 @@ test('a field that is too long, empty or unreadable is named, and no code is mad
   expect(fault({ madeAt: 2, endsAt: 3 })).toEqual({ code: 'khqr-unreadable', field: 'endsAt' })
   expect(fault({ amount: 1, madeAt: 2, endsAt: 3 })).toBeUndefined()
   expect(() => khqrText({ ...jonh, name: '' })).toThrow('khqr-missing')
+})
+
+test('a code whose check is right and whose fields are cut off, twice there or none is none', () => {
+  const withCheck = (text: string) => `${text}6304${crc16(`${text}6304`)}`
+  expect(khqrFields(withCheck('000201'))?.get('00')).toBe('01')
+  expect(khqrFields(withCheck('000201000201'))).toBeUndefined()
+  expect(khqrFields(withCheck('00020159990'))).toBeUndefined()
+  expect(khqrFields(withCheck('000201x'))).toBeUndefined()
 })
 
 test('whatever is taken is read again as the same', () => {

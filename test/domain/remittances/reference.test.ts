@@ -40,6 +40,7 @@ test('one wrong sign, and two that changed places, are seen', () => {
 
 test('a bank may write it in groups, in small letters and amid other words', () => {
   const good = referenceFrom(sha256('a'))
+  expect(grouped('RF18539007547034')).toBe('RF18 5390 0754 7034')
   expect(bareReference(grouped(good).toLowerCase())).toBe(good)
   expect(referencesIn(`from abroad ${grouped(good)} thank you`)).toEqual({
     sound: [good],
@@ -49,6 +50,19 @@ test('a bank may write it in groups, in small letters and amid other words', () 
   expect(referencesIn(`TRF/${good}/rice`)).toEqual({ sound: [good], hasWrong: false })
   expect(referencesIn('rice for RF Dara')).toEqual({ sound: [], hasWrong: false })
   expect(referencesIn(`${good.slice(0, -1)}`)).toEqual({ sound: [], hasWrong: true })
+})
+
+test('a reference with one wrong digit is no sound one of the fund, and the money is not proposed', () => {
+  const good = referenceFrom(sha256('a'))
+  const wrong = `${good.slice(0, -1)}${(Number(good.at(-1)) + 1) % 10}`
+  expect(referencesIn(wrong)).toEqual({ sound: [], hasWrong: true })
+  expect(referencesIn(`${good} ${wrong}`)).toEqual({ sound: [good], hasWrong: true })
+})
+
+test('a firm’s own reference, which is sound and shorter, is none of the fund', () => {
+  const shorter = Array.from({ length: 97 }, (_, i) => `RF${String(i + 2).padStart(2, '0')}1234`)
+  const firms = shorter.find(holds)!
+  expect(referencesIn(firms)).toEqual({ sound: [], hasWrong: true })
 })
 
 const [her, hers, his, old] = ['her', 'hers', 'his', 'old'].map((one) =>
@@ -79,6 +93,7 @@ test('one reference that is good is named; whatever else a line says ends there,
     line(`${his} ${hers}`),
     line(`${his} RF99222222`),
     line(`out ${his}`, -100),
+    line(`nothing ${his}`, 0),
   ]
   expect(kinds(lines)).toEqual([
     'named',
@@ -88,6 +103,7 @@ test('one reference that is good is named; whatever else a line says ends there,
     'wrong',
     'several',
     'several',
+    undefined,
     undefined,
   ])
   expect(arrivalsOf(lines, given)[0]).toEqual({ kind: 'named', of: { kind: 'sender', key: her } })
@@ -102,4 +118,34 @@ test('what may be one payment told twice is named for neither line', () => {
   expect(kinds([line(her), line(her, 101)])).toEqual(['named', 'named'])
   expect(kinds([line(her), line(her, 100, '2026-03-20')])).toEqual(['named', 'named'])
   expect(kinds([line(her), line(hers)])).toEqual(['named', 'named'])
+})
+
+test('two members, or a loan and a member of one number, are not one payment told twice', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((one) => referenceFrom(sha256(one))) as [
+    string,
+    string,
+    string,
+  ]
+  const owners = new Map([
+    of(a, { key: '1' }),
+    of(b, { key: '2' }),
+    of(c, { kind: 'loan', key: '1' }),
+  ])
+  for (const other of [b, c])
+    expect(arrivalsOf([line(a), line(other)], owners).map((one) => one?.kind)).toEqual([
+      'named',
+      'named',
+    ])
+})
+
+test('what stands in the book already with this sum and about this day is not proposed again', () => {
+  const kindBeside = (on: string, amount = 100, key = his) =>
+    arrivalsOf([line(his)], given, (asked) => {
+      expect(asked).toEqual({ kind: 'member', key: his })
+      return [{ on, amount, of: { kind: 'member', key } }]
+    })[0]?.kind
+  expect(kindBeside('2026-03-04')).toBe('twice')
+  expect(kindBeside('2026-02-26')).toBe('twice')
+  expect(kindBeside('2026-03-05')).toBe('named')
+  expect(kindBeside('2026-03-01', 101)).toBe('named')
 })

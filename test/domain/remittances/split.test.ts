@@ -87,6 +87,10 @@ test('a rule says for each part a sum or shares, once, and leaves nothing over',
     'part-fixed-or-shares',
   )
   expect(ruleFault([shares(1), shares(2)])).toEqual({ code: 'part-named-twice', part: 1 })
+  // One of a use for two people, and one person for two uses, are two parts.
+  expect(ruleFault([shares(1, 'a'), shares(1, 'b')])).toBeUndefined()
+  expect(ruleFault([shares(1), { ...shares(1), use: 'savings' }])).toBeUndefined()
+  expect(ruleFault([fixed(5), { ...fixed(5), use: 'home' }])?.part).toBe(1)
   expect(ruleFault([{ ...shares(1), reference: 'RF00222222222222' }])?.code).toBe('reference-wrong')
 })
 

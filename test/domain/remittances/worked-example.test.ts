@@ -106,6 +106,17 @@ test('each arrival is of one sending, the nearest in sum after its day; what has
   const isIts = (on: string): boolean => matchedSent([sent], [{ on, amount: arrived }]).size === 1
   expect(days.map(isIts)).toEqual([false, true, true, false])
   expect(matchedSent([sent, { ...sent, sentId: 's3' }], [second]).size).toBe(1)
+  // One arrival for two alike is of the older sending, whichever was written down first.
+  const later = { ...sent, sentId: 's0', on: '2026-03-04' }
+  for (const some of [
+    [later, sent],
+    [sent, later],
+  ])
+    expect([...matchedSent(some, [second]).keys()]).toEqual(['s1'])
+  // Of two that are as near the earlier is its own, in whichever order they stand.
+  const near = ['2026-03-08', '2026-03-04'].map((on) => ({ on, amount: arrived }))
+  for (const some of [near, near.toReversed()])
+    expect(matchedSent([sent], some).get('s1')?.on).toBe('2026-03-04')
   expect(isOverdue(sent, '2026-03-09')).toBe(false)
   expect(isOverdue(sent, '2026-03-10')).toBe(true)
 })

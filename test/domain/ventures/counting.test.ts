@@ -67,6 +67,17 @@ test('a line of an earlier day, or taken back, that makes a right count wrong is
   ])
 })
 
+test('what moved on the day itself before they counted is counted with it, on the first day as well', () => {
+  const sold = line('earned', 5000, { effectiveOn: '2025-06-01' })
+  expect(signs([...begun, bought, sold, count(75_000, 90_000)])).toEqual([])
+  expect(signs([...begun, bought, sold, count(70_000, 90_000)])).toEqual([
+    '2025-06-01 venture-cash-differs 70000 75000',
+  ])
+  expect(wordOf(savingAfter(begun), count(160_000, 0, { effectiveOn: '2025-02-01' }))).toBe(
+    'recorded',
+  )
+})
+
 test('what moved on the day after they had counted, and later, is no difference', () => {
   const right = [...begun, bought, count(70_000, 90_000)]
   const sold = { effectiveOn: '2025-06-01' }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
+import { amountMax } from '#domain/kernel/money.ts'
 import { cashOf, holdingsOf } from '#domain/ventures/venturing.ts'
-import { profitOf, shareWorth, ventureStanding } from '#domain/ventures/venture.ts'
+import {
+  type Venture,
+  paidTo,
+  profitOf,
+  shareWorth,
+  ventureStanding,
+  venturesOf,
+} from '#domain/ventures/venture.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
 import { healthSumsOf } from '#domain/health/health.ts'
 import { reversed, wordOf } from '#test/support/committee.ts'
@@ -56,6 +64,30 @@ test('nobody may hold more than a quarter, the keepers are two, and its days fol
   expect(answerTo(savingAfter([venture()]), venture())).toMatchObject({
     code: 'venture-already-there',
   })
+})
+
+test('the largest sum that can be written is offered, a holder may leave on the first day or only on the last', () => {
+  const said = (more: Partial<Of<'FoundVenture'>>) => wordOf(savingAfter([]), venture(more))
+  expect(said({ sharePrice: amountMax / 101, sharesOffered: 101 })).toBe('recorded')
+  expect(said({ leavesFrom: '2025-02-01' })).toBe('recorded')
+  expect(said({ leavesFrom: '2026-02-01' })).toBe('recorded')
+})
+
+test('who keeps its cash or its book is a member on that day', () => {
+  const gone = savingAfter([{ type: 'RecordDeath', effectiveOn: '2025-01-20', memberId: 'm5' }])
+  expect(answerTo(gone, venture({ cashKeeper: 'm5' }))).toMatchObject({
+    code: 'member-unknown',
+    at: '/cashKeeper',
+  })
+  expect(answerTo(gone, venture({ bookKeeper: 'm5' }))).toMatchObject({ at: '/bookKeeper' })
+})
+
+test('a line keeps the number of its paper, and a share of which nobody holds any is worth nothing', () => {
+  const [, , , told] = savingAfter([...begun, line('spent', 1, { paper: 'R-77' })]).ventures.get(
+    ventureId,
+  )!.lines
+  expect(told).toMatchObject({ what: 'spent', paper: 'R-77' })
+  expect(shareWorth(ventureStanding(savingAfter([venture()]).ventures.get(ventureId)!))).toBe(0)
 })
 
 test('a share is sold to a member who has heard the rules, by her own word or before two others', () => {
@@ -136,6 +168,10 @@ test('profit is what there is beyond the price of all shares, and is shared by t
       ],
     },
   })
+  // One note cannot be parted: whoever gets nothing of it is not told as paid.
+  expect(answerTo(village, profit(100))).toMatchObject({
+    body: { parts: [{ memberId: 'm1', shares: 0, paid: 100 }] },
+  })
   expect(wordOf(village, profit(1000, { votes: { present: 8, yes: 0, no: 8 } }))).toBe('vote-lost')
 })
 
@@ -151,6 +187,9 @@ test('whoever leaves is paid what the rules say and never harms those who stay',
   expect(at('at-most-the-price', [line('spent', 80_000)])).toMatchObject({
     body: { amount: 25_000 },
   })
+  // 160,250 over 16 shares is 10,015 and a rest; five of them are 50,075, of which no note pays the last 75.
+  expect(at('book-value', [line('earned', 250)])).toMatchObject({ body: { amount: 50_000 } })
+  expect(at('book-value', [line('earned', 2000)])).toMatchObject({ body: { amount: 50_600 } })
   expect(at('book-value', [line('bought', 120_000)])).toMatchObject({
     code: 'more-than-the-venture-has',
     most: 40_000,
@@ -172,6 +211,31 @@ test('nobody leaves before the day of the rules, but by death or out of the fund
   expect(wordOf(died, leaving('m1', toHeirs))).toBe('recorded')
   const alone = savingAfter([venture(), shares('m1', 2)])
   expect(wordOf(alone, leaving('m1'))).toBe('last-of-the-venture')
+})
+
+test('a holder reads of her own ventures alone, and all that she was paid of each', () => {
+  const other = { ventureId: 'pump-2025' }
+  const earned = [line('earned', 32_000), profit(16_000), leaving('m2'), closing()]
+  const village = savingAfter([...begun, venture(other), shares('m4', 2, other), ...earned])
+  const ventures = [...village.ventures.values()]
+  const namesOf = (memberId: string) => venturesOf(ventures, memberId).map((one) => one.ventureId)
+  expect(namesOf('m1')).toEqual([ventureId])
+  expect(namesOf('m4')).toEqual(['pump-2025'])
+  expect(namesOf('m5')).toEqual([])
+  const [one, two] = ventures as [Venture, Venture]
+  // Profit of 5,000 and, leaving, 50,000 for five shares; of what is left 126,000 then go to eleven others.
+  expect(paidTo(one, 'm2')).toBe(55_000)
+  expect(paidTo(one, 'm1') + paidTo(one, 'm3')).toBe(192_000 - 55_000)
+  expect(paidTo(one, 'm1')).toBeGreaterThan(paidTo(one, 'm3'))
+  expect([paidTo(two, 'm1'), paidTo(two, 'm4')]).toEqual([0, 0])
+})
+
+test('its money may move on the day on which it is founded, and not before', () => {
+  const onThat = { effectiveOn: '2025-02-01' }
+  expect(wordOf(savingAfter(begun), line('spent', 1, onThat))).toBe('recorded')
+  expect(
+    answerTo(savingAfter(begun), line('spent', 1, { effectiveOn: '2025-01-31' })),
+  ).toMatchObject({ code: 'before-the-venture-began' })
 })
 
 test('at its end what is left goes to the holders, once its goods are sold or gone', () => {
@@ -198,6 +262,13 @@ test('a line is taken back as if it had never been, after those that were worked
   expect(inTheWay(told, earned!)).toBe('recorded')
   expect(inTheWay([...told, line('spent', 100_000)], earned!)).toEqual([last])
   expect(inTheWay([...told, line('gone', 1)], bought!)).toEqual([last])
+  const spent = line('spent', 60_000)
+  expect(inTheWay([...told, spent], earned!)).toBe('recorded')
+  expect(inTheWay([...told, line('spent', 100_000), line('gone', 1)], earned!)).toEqual([last])
+  expect(inTheWay([...told, line('gone', 1)], earned!)).toBe('recorded')
+  expect(inTheWay([...told, line('bought', 50_000), line('gone', 50_000)], bought!)).toBe(
+    'recorded',
+  )
   for (const next of [profit(150_000), leaving('m3'), line('gone', 100_000)])
     expect(inTheWay([...told, next], bought!)).toEqual([last])
   for (const next of [line('spent', 1000), line('gone', 1000), profit(1000), leaving('m3')]) {
