@@ -46,7 +46,7 @@ const found = (file: CaseFile, said: object = {}): CaseFile =>
   done(file, setFound, { ...promise, hasContract: false, arePapersKept: false, ...said })
 const suffered = (file: CaseFile, abuses: readonly string[]): CaseFile =>
   done(file, setReturnInterview, { isAskedAlone: true, abuses })
-const told = (file: CaseFile) => {
+const told = (file: CaseFile): Readonly<Record<string, string | undefined>> => {
   const { known, told: harm } = answersOf(file, university, on)
   return { ...Object.fromEntries(knownColumns.map(({ id }, i) => [id, known[i]])), harm }
 }
