@@ -109,6 +109,10 @@ test('nobody is reminded of a day that relief puts off, nor by the death of anot
   // The window begins after today and before the day of payment.
   const window = { from: '2025-02-18', to: '2025-03-31' }
   expect(reminded('2025-02-17', relieved('2025-02-17', window))).toEqual([])
+  // What is late is brought to the next meeting, and waits while relief holds on that day.
+  expect(reminded('2025-03-17')).toEqual(['2025-03-20'])
+  const soon = { from: '2025-03-18', to: '2025-04-30' }
+  expect(reminded('2025-03-17', relieved('2025-03-17', soon))).toEqual([])
   const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-02-01', memberId: 'm2' }
   expect(reminded('2025-02-17', died)).toEqual(['2025-02-20'])
   expect(reminded('2025-02-17', { ...died, memberId: 'm1' })).toEqual([])

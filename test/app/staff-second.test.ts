@@ -123,6 +123,23 @@ test('who has dismissed the last other one still needs another for seven days', 
   expect(await hasAnother('2025-03-09')).toBe(false)
 })
 
+test('nor does whoever fills the log with lines after it push it out of sight', async () => {
+  const its = await dismissed('case-supervisor', 'done')
+  for (let i = 0; i < 401; i += 1) {
+    its.pass(1)
+    await note(its.needs, {
+      scope: networkId,
+      actor: its.anne.userId,
+      device: 'd1',
+      action: 'manage-devices',
+      subject: `device:${i}`,
+      outcome: 'done',
+    })
+  }
+  expect(await its.hasAnother('2025-03-08')).toBe(true)
+  expect(await its.hasAnother('2025-03-09')).toBe(false)
+})
+
 test('one who decides nothing leaves nobody alone by going, nor does what was refused', async () => {
   expect(await (await dismissed('auditor', 'done')).hasAnother(day)).toBe(false)
   expect(await (await dismissed('case-supervisor', 'refused')).hasAnother(day)).toBe(false)

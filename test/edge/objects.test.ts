@@ -193,6 +193,12 @@ test(
     await ask('run', fund, `insert into outbox values ('fund', '${fund}', ${last.seq})`)
     await ask('alarm', fund)
     expect(await knownTotals(world, fund)).toEqual(totals)
+    expect(await ask('count', fund, 'outbox')).toBe(0)
+    // What comes while it is told was not told, and goes on waiting.
+    for (const seq of [last.seq, last.seq + 1])
+      await ask('run', fund, `insert into outbox values ('fund', '${fund}', ${seq})`)
+    await ask('alarm', fund)
+    expect(await ask('count', fund, 'outbox')).toBe(1)
   }),
 )
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeMessageCode } from '#src/app/messages/linking.ts'
@@ -16,6 +16,12 @@ beforeEach(() => {
 })
 afterEach(() => dropFolder(folder))
 
+const comesIn = (text: string): void => {
+  mkdirSync(join(folder, 'messages', 'in'), { recursive: true })
+  const body = JSON.stringify({ from: phone, text })
+  writeFileSync(join(folder, 'messages', 'in', 'from-the-modem.json'), body)
+}
+
 const testing = { actor: 'test', device: 'test' }
 
 type Text = { readonly id: string; readonly to: string; readonly text: string }
@@ -28,11 +34,6 @@ test('by files alone a phone is linked, hears what was written, and stops', asyn
   expect(service.messages?.number).toBe('012 000 111')
   const needs = messageNeeds({ ...its.needs, ...service })!
   const out = join(folder, 'messages', 'out')
-  const write = (text: string): void => {
-    mkdirSync(join(folder, 'messages', 'in'), { recursive: true })
-    const body = JSON.stringify({ from: phone, text })
-    writeFileSync(join(folder, 'messages', 'in', 'from-the-modem.json'), body)
-  }
   const round = async (): Promise<readonly Text[]> => {
     const before = new Set(readdirSync(folder, { recursive: true }).map(String))
     await messageRound(read.configuration, { texts: needs })
@@ -42,16 +43,35 @@ test('by files alone a phone is linked, hears what was written, and stops', asyn
   }
   const { networkId, fundId } = its
   const memberId = await its.memberIdOf('M07')
-  write((await makeMessageCode(needs, { networkId, fundId, memberId }, testing)).code)
+  comesIn((await makeMessageCode(needs, { networkId, fundId, memberId }, testing)).code)
   expect(await round()).toMatchObject([{ to: phone, text: expect.stringContaining('បានភ្ជាប់') }])
   await deposit(its, 'M07')
   expect(await round()).toMatchObject([{ to: same, text: expect.stringContaining('បានកត់') }])
-  write('STOP')
+  comesIn('STOP')
   expect(await round()).toMatchObject([{ text: expect.stringContaining('លែងទទួលសារ') }])
   await deposit(its, 'M07')
   expect(await round()).toEqual([])
   expect((await service.messages!.sentTexts!()).length).toBe(3)
   expect(readdirSync(join(folder, 'messages', 'in'))).toEqual([])
+})
+
+test('a text that was half answered when the machine stopped is not answered twice', async () => {
+  const its = await texting()
+  const read = readConfiguration({ DATA_DIR: folder })
+  if ('faults' in read) throw new Error(read.faults.join())
+  const needs = messageNeeds({ ...its.needs, ...messageServiceOf(read.configuration) })!
+  const { networkId, fundId } = its
+  const memberId = await its.memberIdOf('M07')
+  comesIn((await makeMessageCode(needs, { networkId, fundId, memberId }, testing)).code)
+  const stops = async (): Promise<never> => {
+    throw new Error('the machine stopped')
+  }
+  const round = (carrier = needs.carrier) =>
+    messageRound(read.configuration, { texts: { ...needs, carrier } })
+  await expect(round(stops)).rejects.toThrow('the machine stopped')
+  expect(readdirSync(join(folder, 'messages', 'in'))).toEqual([])
+  await round()
+  expect(existsSync(join(folder, 'messages', 'out'))).toBe(false)
 })
 
 test('where messages are off the command line says so, and what to set', async () => {

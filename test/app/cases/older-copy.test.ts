@@ -3,6 +3,7 @@ import { addTask } from '#domain/cases/operations/plan.ts'
 import { memoryLeaves } from '#infra/memory/leaves.ts'
 import { type ActNeeds, act, caseOf, casesOf, openCase } from '#src/app/cases/cases.ts'
 import { coversOf } from '#src/app/cases/covers.ts'
+import { makeOwnCard, openOwnCard } from '#src/app/cases/own-card.ts'
 import { movedOf } from '#src/app/cases/kept-beside.ts'
 import { textOf, writeText } from '#src/app/cases/kept-texts.ts'
 import { putBackIn, replayedAll } from '#src/app/cases/moving.ts'
@@ -81,6 +82,19 @@ describe('an older copy that is put back', () => {
     await eraseCase(on(2), desk, first)
     await write(on(2, older), second)
     expect(await codesIn(on(2, older))).toEqual([second])
+  })
+
+  test('brings back no own page of a case that was destroyed: its card opens nothing here, nor there', async () => {
+    const [first] = codes as [string]
+    const card = await makeOwnCard(on(2), desk, first)
+    if (card.outcome !== 'made') throw new Error(card.code)
+    const older = await copied()
+    expect(await openOwnCard(on(3), card)).toHaveProperty('privateKey')
+    await eraseCase(on(3), desk, first)
+    expect(await openOwnCard(on(3), card)).toBe('wrong')
+    expect(await openOwnCard(on(3, older), card)).toHaveProperty('privateKey')
+    await replayedAll(on(3, older))
+    expect(await openOwnCard(on(3, older), card)).toBe('wrong')
   })
 
   test('is no older copy where it is the one of now, nor after many days', async () => {

@@ -53,6 +53,16 @@ test('a slip is good once a day, and the next day again', () => {
   ).toBe(false)
 })
 
+test('a slip is good until the end of the next year, and of no other network’s', () => {
+  const needs = needsOf('a network of years', '2025-12-31')
+  const [slip] = slipsFor(needs, 1)
+  expect(takeSlip({ ...needs, networkId: 'another network' }, slip!)).toBe(false)
+  for (const today of ['2026-01-01', '2026-12-31'])
+    expect(takeSlip({ ...needs, today }, slip!), today).toBe(true)
+  for (const today of ['2027-01-01', '2024-12-31'])
+    expect(takeSlip({ ...needs, today }, slip!), today).toBe(false)
+})
+
 test('of two thousand slips hardly two people hold the same', () => {
   const slips = slipsFor(needsOf('a network of sheets'), 2000)
   // Of four digits some two hundred would be twice there; of six, two.

@@ -38,6 +38,26 @@ const came = (amount: number, on = '2025-02-20', more: object = {}): Written =>
     use: 'home',
     ...more,
   }) as Written
+/** More than was owed on a loan, paid into the box before everybody: what is too much waits. */
+const tooMuchInCash = (tooMuch: number, on: string): readonly Written[] => [
+  {
+    type: 'RecordPayout',
+    effectiveOn: '2025-01-13',
+    loanId: 'l1',
+    number: 'N1',
+    memberId: 'm1',
+    product: 'emergency',
+    principal: 100_000,
+    months: 3,
+    by: 'importer',
+  } as unknown as Written,
+  {
+    type: 'RecordRepayment',
+    effectiveOn: on,
+    loanId: 'l1',
+    amount: 100_000 + tooMuch,
+  } as unknown as Written,
+]
 const went = (amount: number, on = '2025-02-20', more: object = {}): Written =>
   ({
     type: 'ReleaseSuspense',
@@ -113,4 +133,20 @@ test('an arrival that two took back came from nobody, and what is then let go is
   } as unknown as Written
   const other = came(20_000, '2025-02-21', { by: 'chair' })
   expect(named([first, back, other, went(20_000, '2025-02-22')])).toEqual([])
+})
+
+test('an invented sum does not hide behind one that everybody saw in the box', () => {
+  const seen = tooMuchInCash(20_000, '2025-02-18')
+  expect(named([...seen, came(20_000), went(20_000)])).toEqual(['2025-02-20 member'])
+  expect(named([came(20_000, '2025-02-17'), ...seen, went(20_000)])).toHaveLength(1)
+})
+
+test('what two let go is what was seen, whichever was written first: the invented sum is left, and is found', () => {
+  const vouched = went(20_000, '2025-02-21', { approvedBy: 'm3' })
+  const seen = tooMuchInCash(20_000, '2025-02-20')
+  const alone = went(20_000, '2025-02-22')
+  expect(named([came(20_000, '2025-02-18'), ...seen, vouched, alone])).toEqual([
+    '2025-02-22 member',
+  ])
+  expect(named([...seen, vouched])).toEqual([])
 })

@@ -75,3 +75,29 @@ test('what the register came to know after a petition, be it on the same day, is
   expect(say('removed', 'removed', '2025-12-01')).toBe('recorded')
   expect(now()).toEqual(before)
 })
+
+test('a petition that bears an earlier day than it was written on says what the licence is when it is written', () => {
+  const { network, upheld, give } = watchLife()
+  const partyId = idOf('Golden River')
+  for (const [became, from] of [
+    ['granted', '2020-03-01'],
+    ['removed', '2026-01-10'],
+  ]) {
+    const factId = idOf(became!)
+    give('ann', 'RecordPartyFacts', '2026-01-12', {
+      partyId,
+      facts: [{ factId, fact: { what: 'licence', became, from } }],
+      source: 'ministry-list',
+      seenOn: '2026-01-12',
+    })
+    const facts = [{ partyId, factId }]
+    give('bopha', 'CheckPartyFacts', '2026-01-12', { facts, how: 'official-page' })
+  }
+  const reportIds = [1, 2, 3].map((household) => upheld(household, '2026-01-05'))
+  const decisionId = idOf('first-warning')
+  const said = { decisionId, partyId, step: 'first-warning', reportIds }
+  give('ann', 'ProposeLadderStep', '2026-01-06', said, '2026-01-20')
+  give('bopha', 'ConfirmDecision', '2026-01-06', { decisionId }, '2026-01-20')
+  const petition = petitionOf({ ...network.watch, parties: network.parties }, decisionId)
+  expect(petition).toMatchObject({ on: '2026-01-06', licence: { state: 'removed' } })
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import {
+  carriedCommandsMax,
   commandsIn,
   commandsInLines,
   linesOfCommands,
@@ -103,4 +104,13 @@ test('what is no list of commands is taken for none, and what would unpack into 
   expect(await commandsIn(whole.subarray(0, -3))).toBeUndefined()
   expect(await commandsIn(await packed('x'.repeat(5_000_000)))).toBeUndefined()
   expect(await commandsIn(await packedCommands({ fundId, commands: [] }))).toBeUndefined()
+})
+
+test('as many commands are carried as the service takes at once, and not one more', async () => {
+  const carried = async (count: number): Promise<number | undefined> => {
+    const many = Array.from({ length: count }, () => ({ type: 'x' }))
+    return (await commandsIn(await packedCommands({ fundId, commands: many })))?.commands.length
+  }
+  expect(await carried(carriedCommandsMax)).toBe(carriedCommandsMax)
+  expect(await carried(carriedCommandsMax + 1)).toBeUndefined()
 })

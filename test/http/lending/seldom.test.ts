@@ -136,6 +136,11 @@ test('the loans of somebody who died end by a vote, and the savings go to the he
   const member = `?member=${memberId}`
   const living = pageText((await at.page(`record/death-settled${member}`)).html)
   expect(living).toContain('No death of this member is in the book')
+  // What one officer alone has written ends nothing yet.
+  await written(at, `death${member}`, { confirmedBy: '' })
+  const byOne = pageText((await at.page(`record/death-settled${member}`)).html)
+  expect(byOne).toContain('One officer alone has written of this death')
+  expect(byOne).not.toContain('If the savings stay with the heirs')
   const died = { confirmedBy: at.chair.memberId, ...chairsWord }
   await written(at, `death${member}`, died)
   const card = await at.page(`members/${memberId}`)

@@ -193,4 +193,16 @@ test('what two have put aside is checked by nobody', async () => {
   await desk.worker.ask(at, { why: 'twice' })
   await desk.supervisor.ask(at, { does: 'aside' })
   expect(await sent(await idFor(code))).toBe('report-not-sealed')
+  // Nor does one alone take it back.
+  expect((await desk.worker.ask(at, { does: 'stays' })).status).toBe(409)
+})
+
+test('what was checked is put aside by nobody', async () => {
+  const code = await toldOf('Checked, and then in somebody’s way.')
+  const at = `/reports/of/${code}`
+  expect((await desk.worker.ask(`${at}/aside`, { why: 'twice' })).status).toBe(303)
+  expect((await desk.worker.ask(`${at}/check`, await formOf(code))).status).toBe(303)
+  expect((await desk.supervisor.ask(`${at}/aside`, { does: 'aside' })).status).toBe(409)
+  expect((await desk.supervisor.ask(`${at}/aside`, { does: 'stays' })).status).toBe(409)
+  expect(pageText(await desk.worker.page(at))).not.toContain('Put aside')
 })

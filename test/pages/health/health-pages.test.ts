@@ -128,6 +128,22 @@ test('every finding that there is has words for its subject and its sums', async
   }
 })
 
+test('of a sign that is seen often the newest places stand in the report, and a way to all of them', async () => {
+  const findings = Array.from({ length: 22 }, (_, i) =>
+    finding('loan-above-ceiling', asOf, {
+      kind: 'loan',
+      number: `N${String(i + 1).padStart(2, '0')}`,
+    }),
+  )
+  const text = pageText(String(await reportPage(report({ findings }), place)))
+  const shown = findings.map(({ subject }) => text.includes(subject.number))
+  expect(shown).toEqual(findings.map((_, i) => i >= 2))
+  expect(text).toContain('All 22')
+  const few = pageText(String(await reportPage(report({ findings: findings.slice(0, 20) }), place)))
+  expect(few).toContain('N01')
+  expect(few).not.toContain('All 20')
+})
+
 test('box and book are compared, and a difference is said by sign, word and sum', async () => {
   const box = { on: '2025-12-20', booked: 100_000, found: 90_000, isByNote: true }
   const differs = pageText(String(await reportPage(report({ box }), place)))

@@ -224,3 +224,17 @@ test('who stands for more than she has saved is marked, with what she stands for
   expect(more(100_000)).toEqual([])
   expect(more(100_001)).toEqual(['stands-for-more-than-saved'])
 })
+
+test('a word that is said once more, or was given for what came to nothing, counts once', () => {
+  const all = [{ memberId: 'm2', upTo: savedEach }]
+  const first = [requested(), stands(all)]
+  expect(flagsOf(committeeAfter(first), stands(all))).toEqual([])
+  const givenUp = { type: 'WithdrawRequest', effectiveOn: '2025-01-09', loanId: 'l1' } as const
+  const other = requested({ loanId: 'l2', memberId: 'm4' })
+  const forOther = { ...stands(all), loanId: 'l2' } as StoryCommand
+  const [open, over] = [[], [givenUp]].map((between) =>
+    flagsOf(committeeAfter([...first, ...between, other]), forOther),
+  )
+  expect(open).toEqual(['stands-for-more-than-saved'])
+  expect(over).toEqual([])
+})

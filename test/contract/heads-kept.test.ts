@@ -1,0 +1,66 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { keepAnew, keepingHeads } from '#src/cli/keeping-heads.ts'
+import { readHeads } from '#src/cli/heads-file.ts'
+import { readConfiguration } from '#src/configuration.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { marksBy } from '#infra/system/marks.ts'
+import { fill, fund, open, secret } from '#test/contract/marked-village.ts'
+import { temporaryFiles } from '#test/contract/temporary.ts'
+import { noChanges, sealedRows } from '#test/contract/village-life.ts'
+
+// How far each book had come is kept beside the secrets, after what was recorded.
+
+const newFile = temporaryFiles()
+const other = 'fund-b'
+const rows = sealedRows([1, 2, 3, 4].map(() => ({ fundId: fund })))
+const others = sealedRows([1, 2].map(() => ({ fundId: other })))
+
+test('what could not be kept when it was recorded is kept with the next, whosever that is', async () => {
+  const path = newFile()
+  const store = await open(path)
+  await fill(store)
+  await store.append(other, others.slice(0, 1), noChanges)
+  const file = join(`${path}-outside`, 'heads')
+  const read = readConfiguration({
+    MODE: 'live',
+    PEPPER: secret,
+    SIGNING_SECRET: 'another one for this test, also long enough to be taken',
+    HEADS_FILE: file,
+  })
+  if ('faults' in read) throw new Error(read.faults.join())
+  const record = async (fundId: string) => {
+    const { length } = await store.read(fundId, 0, 9)
+    await store.append(
+      fundId,
+      (fundId === fund ? rows : others).slice(length, length + 1),
+      noChanges,
+    )
+    return []
+  }
+  const needs = { record, recordNetwork: record } as unknown as AppNeeds
+  const marks = marksBy({ secret })
+  await keepAnew({ path: file, marks, store })
+  const keeping = await keepingHeads(read.configuration, { store, url: `sqlite:${path}`, needs })
+  const closes = (fundId: string) =>
+    keeping.needs.record(fundId, [{ type: 'CloseMeeting' }] as never, {} as never)
+  const kept = () =>
+    Object.fromEntries(
+      readHeads(file, marks)!
+        .kept.filter(({ kind }) => kind === 'entry')
+        .map(({ scope, changes }) => [scope, changes]),
+    )
+  expect(kept()).toEqual({ [fund]: 2, [other]: 1 })
+  await closes(fund)
+  expect(kept()).toEqual({ [fund]: 3, [other]: 1 })
+  // In the way of the file that is written next.
+  mkdirSync(`${file}.new`)
+  await closes(fund)
+  expect(kept()).toEqual({ [fund]: 3, [other]: 1 })
+  rmdirSync(`${file}.new`)
+  await closes(other)
+  expect(kept()).toEqual({ [fund]: 4, [other]: 2 })
+  await keeping.end()
+  await store.close()
+})
