@@ -80,9 +80,8 @@ const checkSummary = async (
 /** How long each journal was when its book was looked at last. */
 const lookedAt = new WeakMap<readonly JournalRow[], number>()
 
-/** Somebody looks at a book now and then, and what is kept of it is thrown away now and then. */
+/** Somebody looks at the books, and what is kept of them is thrown away now and then. */
 export const checkKeptBooks = async ({ store, watches }: World, chance: Chance): Promise<void> => {
-  if (chance.whole(1, 12) > 1) return
   if (chance.whole(1, 4) === 1) forgetBooks(store)
   for (const { fundId, rows } of watches) {
     const whole = bookFrom(await readParts(store, fundId))

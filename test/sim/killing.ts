@@ -1,7 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
 import type { Chance } from '#test/support/oracle/chance.ts'
 
 /** The file of a book, and one beside it in which stands what was said to have been recorded. */
@@ -37,15 +39,32 @@ const untilSaid = async (file: string, lines: number, isOver: () => boolean): Pr
   }
 }
 
+/**
+ * The recorder and all that it loads in one file: it is begun two hundred times, and to find and read a thousand files takes it
+ * longer than to write and be killed.
+ */
+const recorderInOne = async (): Promise<string> => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  // Among the packages, of which it leaves one outside. Whoever is beside us has the same file, whole at any moment.
+  const file = join(root, 'node_modules/.cache/killed-recorder.mjs')
+  const own = `${file}.${process.pid}.mjs`
+  const input = script('killed-recorder.ts')
+  const made = await rolldown({ input, cwd: root, platform: 'node', external: ['better-sqlite3'] })
+  await made.write({ file: own, format: 'esm', codeSplitting: false })
+  await made.close()
+  renameSync(own, file)
+  return file
+}
+let recorder: Promise<string> | undefined
+
 /** Lets a recorder live until it has said so much, then a moment more, and kills it without a word. */
 export const killed = async (
   { path, heard }: Files,
   round: number,
   chance: Chance,
 ): Promise<void> => {
-  // Begun two hundred times, it finds its files as the program does.
-  const program = ['--import', script('../../src/cli/loading.ts'), script('killed-recorder.ts')]
-  const child = spawn(process.execPath, [...program, path, heard, String(round)], {
+  const program = await (recorder ??= recorderInOne())
+  const child = spawn(process.execPath, [program, path, heard, String(round)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise((resolve) => child.once('close', resolve))

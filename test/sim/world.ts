@@ -190,7 +190,8 @@ const play = async (
     }
   }
   for (const desk of world.desks) desk.heldSince()
-  await checkKeptBooks(world, world.looks)
+  // What is kept wrong stays so: the end of the storm and of the calm are looked at whatever is drawn.
+  if (world.looks.whole(1, 36) === 1) await checkKeptBooks(world, world.looks)
   const heads = world.watches.map(({ rows }) => rows.at(-1)?.hash ?? '')
   world.traced.push(JSON.stringify([answers, heads]))
 }
@@ -258,9 +259,11 @@ export const run = async (
     await storm(world, plan, (n) => (at = n))
     operations = world.operations()
     at = 'end'
+    await checkKeptBooks(world, world.looks)
     await checkBooks(world, { plan, realm })
     at = 'calm'
     await calm(world)
+    await checkKeptBooks(world, world.looks)
     await checkBooks(world, { plan, realm })
     await checkViews(world, { plan, realm, isHonest: sabotage.realm === undefined })
     afterwards?.(world, plan.seed)
