@@ -43,6 +43,19 @@ export type Named = {
 }
 export type Optional = { readonly isOptional?: boolean }
 
+/** Under which names secrets are sent: what somebody filled in goes on without them, whatever its form is. */
+export const secretNames = [
+  'secret',
+  'secondSecret',
+  'newSecret',
+  'again',
+  'pin',
+  'ownPin',
+  'passphrase',
+  'secondPassphrase',
+  'ownSecret',
+] as const
+
 /** One thing that a form asks: how it looks, how what was typed is read, how it is said again. */
 export type Field = Named & {
   readonly read: (text: string) => Read
@@ -224,7 +237,10 @@ const asSent: Pick<Field, 'read' | 'said'> = { read: (text) => ({ text }), said:
 
 /** A password or PIN. Whether it is the right one is for others to say. */
 export const secretField = (
-  named: Named & Pick<Extract<Field, { as: 'secret' }>, 'autocomplete' | 'id' | 'isPin'>,
+  named: Named & { readonly name: (typeof secretNames)[number] } & Pick<
+      Extract<Field, { as: 'secret' }>,
+      'autocomplete' | 'id' | 'isPin'
+    >,
 ): Field => ({ as: 'secret', ...named, ...asSent })
 
 /** A file to be sent, of some types; it is read by whoever takes it. */
