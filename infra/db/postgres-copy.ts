@@ -49,11 +49,10 @@ const scopesOf = async (client: PoolClient): Promise<readonly string[]> => {
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Rows of one owner, some at a time: a book may be longer than the memory of a machine. */
+/** Rows of whoever is stood for, some at a time: a book may be longer than the memory of a machine. */
 async function* rowsIn(
   client: PoolClient,
   { table, owner }: OwnedTable,
-  scope: string,
 ): AsyncGenerator<readonly Row[]> {
   const inOrder = journals.includes(table) ? ' order by seq' : ''
   // A network sees names of its funds as well, which are the funds'.
@@ -105,6 +104,72 @@ const onServer = async <T>(
   }
 }
 
+const reading = 'begin isolation level repeatable read read only'
+
+type Place = { readonly kind: 'fund' | 'network'; readonly id: string; readonly seq: number }
+type Head = Place & { readonly hash: string }
+
+/** Runs a statement about the journal of one network after the other, of which nobody else is shown more than that it is there. */
+const ofNetworks = async <Found extends object>(
+  client: PoolClient,
+  ids: readonly string[],
+  sql: (id: string) => readonly [text: string, values: readonly unknown[]],
+): Promise<readonly Found[]> => {
+  const found: Found[] = []
+  for (const id of ids) {
+    await standAs(client, postgresRoles.app, id)
+    const [text, values] = sql(id)
+    found.push(...(await client.query<Found>(text, [...values])).rows)
+  }
+  return found
+}
+
+/** Where every journal on a server ends: one question for all funds, however many there are. */
+export const headsOnPostgres = (url: string): Promise<readonly Head[]> =>
+  onServer(url, reading, async (client) => {
+    await standAs(client, postgresRoles.lister, '')
+    const funds = await client.query<Head>(
+      `select 'fund' as kind, first.fund_id as id, last.seq, last.hash from entry as first,
+        lateral (select seq, hash from entry where fund_id = first.fund_id order by seq desc limit 1) as last
+        where first.seq = 1 order by 2`,
+    )
+    const networks = await client.query<{ id: string }>(
+      'select distinct network_id as id from network_entry order by 1',
+    )
+    const ids = networks.rows.map(({ id }) => id)
+    const heads = await ofNetworks<Head>(client, ids, (id) => [
+      `select 'network' as kind, network_id as id, seq, hash from network_entry
+        where network_id = $1 order by seq desc limit 1`,
+      [id],
+    ])
+    return [...funds.rows, ...heads]
+  })
+
+/** What stands at some places of journals on a server, in their order; undefined where nothing does. */
+export const hashesOnPostgres = (
+  url: string,
+  places: readonly Place[],
+): Promise<readonly (string | undefined)[]> =>
+  onServer(url, reading, async (client) => {
+    const of = (kind: Place['kind']) => places.filter((place) => place.kind === kind)
+    await standAs(client, postgresRoles.lister, '')
+    const funds = await client.query<Head>(
+      `select 'fund' as kind, fund_id as id, entry.seq, hash
+        from unnest($1::text[], $2::bigint[]) as asked (id, seq)
+        join entry on entry.fund_id = asked.id and entry.seq = asked.seq`,
+      [of('fund').map(({ id }) => id), of('fund').map(({ seq }) => seq)],
+    )
+    const seqOf = new Map(of('network').map(({ id, seq }) => [id, seq] as const))
+    const networks = await ofNetworks<Head>(client, [...seqOf.keys()], (id) => [
+      `select 'network' as kind, network_id as id, seq, hash from network_entry
+        where network_id = $1 and seq = $2`,
+      [id, seqOf.get(id)],
+    ])
+    const keyOf = ({ kind, id, seq }: Place): string => `${kind} ${id} ${seq}`
+    const found = new Map([...funds.rows, ...networks].map((one) => [keyOf(one), one.hash]))
+    return places.map((place) => found.get(keyOf(place)))
+  })
+
 /**
  * Writes all books of a server into a new file, as they are at one moment, while others read and write them. Throws
  * `StorageUnavailable` where the database cannot be reached or waits for a migration.
@@ -118,11 +183,11 @@ export const copyFromPostgres = async (url: string, path: string): Promise<void>
   }
   const file = new Database(path)
   try {
-    await onServer(url, 'begin isolation level repeatable read read only', async (client) => {
+    await onServer(url, reading, async (client) => {
       for (const scope of await scopesOf(client)) {
         await standAs(client, postgresRoles.app, scope)
         for (const one of ownedTables())
-          for await (const rows of rowsIn(client, one, scope)) intoFile(file, one.table, rows)
+          for await (const rows of rowsIn(client, one)) intoFile(file, one.table, rows)
       }
     })
   } finally {

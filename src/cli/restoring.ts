@@ -12,7 +12,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import type { AuditProblem } from '#src/app/proof/audit-chain.ts'
 import { type HeadProblem, type NamedHead, compareHeads, headsOf } from '#src/app/heads.ts'
-import { withBooks } from '#src/cli/backups/books.ts'
+import { livingBooks } from '#src/cli/backups/books.ts'
 import { againstBooks } from '#src/cli/backups/looking.ts'
 import { firstLine } from '#src/cli/backups/first-line.ts'
 import { inThreads } from '#src/cli/auditing/audit-threads.ts'
@@ -234,11 +234,10 @@ const restore = async (backup: string, options: RestoreOptions): Promise<Checked
 }
 
 /** What a backup is to the books that are here, where there are any: whoever looks elsewhere has none, or other ones. */
-const besideBooks = (db: string, { heads }: Checked): Promise<string | undefined> =>
-  withBooks(
-    db,
-    async (books) => books && ((await againstBooks(books, { heads })) ?? 'belongs to them'),
-  )
+const besideBooks = async (db: string, { heads }: Checked): Promise<string | undefined> => {
+  const books = await livingBooks(db)
+  return books && ((await againstBooks(books, { heads })) ?? 'belongs to them')
+}
 
 export const addTo = (program: Command): void => {
   program

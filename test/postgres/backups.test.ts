@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entities } from '#infra/db/schema.ts'
@@ -7,7 +7,7 @@ import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 import { asking, newDatabases } from '#test/support/postgres/databases.ts'
 import { settingUp } from '#test/support/postgres/logins.ts'
-import { dropFolder, newFolder } from '#test/support/started.ts'
+import { dropFolder, newFolder, started } from '#test/support/started.ts'
 
 const newDatabase = newDatabases()
 const setUp = settingUp(newDatabase)
@@ -18,7 +18,6 @@ const kept = join(folder, 'kept')
 const secret = 'a secret of thirty-two characters or more'
 const settings = {
   MODE: 'live',
-  PUBLIC_URL: 'https://fund.example.org',
   PEPPER: `${secret}, one`,
   SIGNING_SECRET: `${secret}, two`,
   BACKUP_DIR: kept,
@@ -104,6 +103,25 @@ test('a backup of a server is restored into a file, and onto another server, wit
     1,
     expect.stringContaining('books on that server already'),
   ])
+})
+
+test('a service on a server that runs makes its backup by itself', async () => {
+  const own = join(folder, 'by-itself')
+  const running = await started(folder, {
+    ...settings,
+    DATABASE_URL: books.asService,
+    BACKUP_DIR: own,
+  })
+  try {
+    const made = () =>
+      existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.backup')) : []
+    await expect.poll(made, { timeout: 110_000, interval: 200 }).toHaveLength(1)
+    const checked = await service(`restore --check ${join(own, made()[0]!)} --json`)
+    const { ok, books: beside } = JSON.parse(checked.out) as { ok: boolean; books: string }
+    expect([ok, beside]).toEqual([true, 'belongs to them'])
+  } finally {
+    await running.stop()
+  }
 })
 
 test('a backup of another history than the books on the server is named', async () => {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { withBooks } from '#src/cli/backups/books.ts'
+import { livingBooks } from '#src/cli/backups/books.ts'
 import { type Seen, seenIn } from '#src/cli/backups/looking.ts'
 import { type Made, drillIn, makeIn } from '#src/cli/backups/making.ts'
 import { type Folder, backupFolders } from '#src/cli/backups/place.ts'
@@ -54,11 +54,9 @@ const addLooking = (backups: Command): void => {
     .action(async (_: unknown, command: Command) => {
       const { configuration, folders, url } = setUp(command)
       const secret = configuration.BACKUP_SECRET
-      const seen = await withBooks(url, async (books) => {
-        const all: Seen[] = []
-        for (const folder of folders) all.push(...(await seenIn(folder, { books, secret })))
-        return all
-      })
+      const books = await livingBooks(url)
+      const seen: Seen[] = []
+      for (const folder of folders) seen.push(...(await seenIn(folder, { books, secret })))
       const ok = seen.every(({ fault }) => fault === undefined)
       if (globalsOf(command).json) printJson({ ok, backups: seen })
       else print(seen.length === 0 ? 'There is none yet.' : seen.map(seenText).join('\n'))

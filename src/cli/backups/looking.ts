@@ -51,7 +51,7 @@ const openedBy = async (path: string, secret: string): Promise<Fault | undefined
 
 /** What a backup and the living books say of each other. */
 export const againstBooks = async (
-  { heads: living, hashAt }: LivingBooks,
+  { heads: living, hashesAt }: LivingBooks,
   { heads }: { readonly heads: readonly Manifest['heads'][number][] },
 ): Promise<Fault | undefined> => {
   const here = heads.filter(({ kind, id }) =>
@@ -66,8 +66,8 @@ export const againstBooks = async (
     return `goes further than the books do in ${behind} journal(s): an older copy of the books was put back`
   const gone = heads.length - here.length
   if (gone > 0) return `has ${gone} journal(s) that are not in the books any more`
-  let differing = 0
-  for (const head of here) if ((await hashAt(head)) !== head.hash) differing += 1
+  const hashes = await hashesAt(here)
+  const differing = here.filter(({ hash }, i) => hashes[i] !== hash).length
   return differing > 0 ? `has another history than the books in ${differing} journal(s)` : undefined
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { withBooks } from '#src/cli/backups/books.ts'
+import { livingBooks } from '#src/cli/backups/books.ts'
 import type { Check } from '#src/cli/cases/check.ts'
 import { isOfTheFuture, isStale, lastDrill, seenIn } from '#src/cli/backups/looking.ts'
 import { type Folder, backupFolders } from '#src/cli/backups/place.ts'
@@ -38,7 +38,8 @@ const checkOf = async (folder: Folder, url: string, at: At): Promise<Check> => {
   const place = placeOf(url)
   const file = place.kind === 'file' && existsSync(place.path) ? place.path : undefined
   // Each secret takes a third of a second: "backups list" tries all of them.
-  const seen = await withBooks(url, (books) => seenIn(folder, { books, secret, opened: 1 }))
+  const books = await livingBooks(url)
+  const seen = await seenIn(folder, { books, secret, opened: 1 })
   const [newest] = seen.filter((one) => !isOfTheFuture(one.at, now))
   const said = [
     ...seen.flatMap(({ name, fault }) => (fault === undefined ? [] : [`${name} ${fault}`])),
