@@ -157,7 +157,7 @@ export const entrance = {
   stepUpLost: 'It was too much to keep: after this you begin again.',
   stepUpPress: 'In the practice fund nobody has a password here: press the button.',
   stepUpGone:
-    'Your password or PIN was taken. What was filled in before is not kept here: somebody else filled it in, or it was too much. Nothing was written. Open the form again and begin anew.',
+    'Your password or PIN was taken. What was filled in before is not here: it belongs to another sign-in, or it was too much. Nothing was written. Open the form again and begin anew.',
   keptHere: 'Here is what you filled in. Nothing is written yet: look at it and send it again.',
   keptFiles: 'Choose your file again.',
 

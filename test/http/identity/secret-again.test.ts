@@ -207,7 +207,7 @@ test('who signs in meanwhile sees nothing of what another filled in', async () =
   const other = await who.freshSession()
   const seen = await post(other.token, path, { kept, ownSecret: secretOfAll })
   expect(seen.status).toBe(409)
-  expect(pageText(seen.page)).toContain('somebody else filled it in')
+  expect(pageText(seen.page)).toContain('it belongs to another sign-in')
   expect(seen.page).not.toContain('Dara')
 })
 
