@@ -1,5 +1,6 @@
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
+import type { SecretName } from '#src/desk/secret-names.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
 import { type TypedSum, typedSum } from '#src/desk/typed-sum.ts'
@@ -42,19 +43,6 @@ export type Named = {
   readonly isRequired?: true
 }
 export type Optional = { readonly isOptional?: boolean }
-
-/** Under which names secrets are sent: what somebody filled in goes on without them, whatever its form is. */
-export const secretNames = [
-  'secret',
-  'secondSecret',
-  'newSecret',
-  'again',
-  'pin',
-  'ownPin',
-  'passphrase',
-  'secondPassphrase',
-  'ownSecret',
-] as const
 
 /** One thing that a form asks: how it looks, how what was typed is read, how it is said again. */
 export type Field = Named & {
@@ -237,7 +225,7 @@ const asSent: Pick<Field, 'read' | 'said'> = { read: (text) => ({ text }), said:
 
 /** A password or PIN. Whether it is the right one is for others to say. */
 export const secretField = (
-  named: Named & { readonly name: (typeof secretNames)[number] } & Pick<
+  named: Named & { readonly name: SecretName } & Pick<
       Extract<Field, { as: 'secret' }>,
       'autocomplete' | 'id' | 'isPin'
     >,

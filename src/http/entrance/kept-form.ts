@@ -1,5 +1,5 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
-import { secretNames } from '#src/desk/fields.ts'
+import { secretNames } from '#src/desk/secret-names.ts'
 import type { HttpContext, KeptForm } from '#src/http/env.ts'
 import { isOfFiles, isWriting, writtenIn } from '#src/http/form.ts'
 import { sessionToken } from '#src/http/sessions.ts'

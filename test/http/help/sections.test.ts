@@ -72,15 +72,21 @@ const toldOnce: Readonly<Record<string, readonly string[]>> = {
     'operator#ten-minutes',
   ],
   'an officer is a household as well': [
-    ...['looked', 'not-right', 'private', 'sums', 'data', 'hard'].map(
-      (section) => `household#${section}`,
-    ),
-  ],
+    'looked',
+    'not-right',
+    'private',
+    'sums',
+    'data',
+    'hard',
+  ].map((section) => `household#${section}`),
   'what the migration team keeps, and who runs it looks at': [
-    ...['desk', 'reports', 'numbers', 'agencies', 'talks', 'keys'].map(
-      (section) => `migration-team#${section}`,
-    ),
-  ],
+    'desk',
+    'reports',
+    'numbers',
+    'agencies',
+    'talks',
+    'keys',
+  ].map((section) => `migration-team#${section}`),
   'what two of the whole staff decide, and devices': ['ngo#training', 'ngo#people'],
 }
 
