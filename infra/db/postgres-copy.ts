@@ -5,7 +5,7 @@ import { postgresDialect, postgresRoles } from '#infra/db/dialects.ts'
 import { bytesOf, hasBytes, textOf } from '#infra/db/digits.ts'
 import { onClient, poolOf, postgresStatus } from '#infra/db/postgres.ts'
 import { migrateUp, openSqlite } from '#infra/db/sqlite.ts'
-import { migrationNames, steps } from '#infra/db/steps.ts'
+import { assertNotNewer, migrationNames, steps } from '#infra/db/steps.ts'
 
 /*
  * A database on a server as one file, and back: the same tables, rows and hashes, so that a backup of it is looked at,
@@ -88,7 +88,8 @@ const onServer = async <T>(
   begin: string,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> => {
-  const { waiting } = await postgresStatus(url)
+  const { done: made, waiting } = await postgresStatus(url)
+  assertNotNewer(made)
   if (waiting.length > 0)
     throw new StorageUnavailable('the database is of an older version of this program')
   const pool: Pool = poolOf(url, { max: 1, reachMs: 10_000 })
@@ -235,11 +236,12 @@ const copyBack = async (
 export const copyToPostgres = async (
   path: string,
   url: string,
-): Promise<'copied' | 'not-empty' | 'older'> => {
+): Promise<'copied' | 'not-empty'> => {
   const file = new Database(path, { readonly: true, fileMustExist: true })
   try {
     const done = file.prepare<[], string>('select name from mikro_orm_migrations').pluck().all()
-    if (!migrationNames.every((name) => done.includes(name))) return 'older'
+    if (!migrationNames.every((name) => done.includes(name)))
+      throw new StorageUnavailable('the backup is of an older version of this program')
     return await onServer(url, 'begin', async (client) => {
       if ((await scopesOf(client)).length > 0) return 'not-empty' as const
       for (const one of ownedTables()) await copyBack(client, file, one)
