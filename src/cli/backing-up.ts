@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { aboutFile, copyOnline } from '#infra/db/copy.ts'
@@ -42,15 +43,17 @@ export const backupSecret = (): string => {
   return BACKUP_SECRET
 }
 
-/** The path of a database that is one file; others have tools of their own. */
-export const filePath = (url: string): string => {
+type Place = ReturnType<typeof placeOf>
+
+/** Where books lie that can be copied whole: in a file or on a server. */
+export const lastingPlace = (url: string): Place => {
   const place = placeOf(url)
-  if (place.kind === 'server' || place.path === inMemory)
+  if (place.kind === 'file' && place.path === inMemory)
     throw stop(
-      "only a SQLite file is backed up here: use the database's own tools (pg_dump, point-in-time recovery), or carry a fund away with export archive",
+      'books in memory are backed up by nobody: carry a fund away with export archive',
       exitCodes.wrongUse,
     )
-  return place.path
+  return place
 }
 
 export const hashOfFile = async (path: string): Promise<string> => {
@@ -70,17 +73,24 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   for await (const piece of createReadStream(path)) yield piece as Buffer
 }
 
+const copyTo = async (place: Place, copy: string): Promise<void> => {
+  if (place.kind === 'file') return copyOnline(place.path, copy)
+  const { copyFromPostgres } = await import('#infra/db/postgres-copy.ts')
+  return copyFromPostgres(place.url, copy)
+}
+
 /**
  * Copies the database, looks at the copy, and writes it to a new file, encrypted. The plain copy lies
- * beside the database, where the plain books are anyway, and never on the stick that the backup goes to.
+ * beside the database, where the plain books are anyway, and never on the stick that the backup goes to; that of a server in
+ * the machine's folder for what goes again.
  */
 export const backUp = async (
-  path: string,
+  place: Place,
   { secret, out }: { readonly secret: string; readonly out: string },
 ): Promise<Manifest & { readonly fileBytes: number }> =>
-  withTemporaryFolder(dirname(path), async (folder) => {
+  withTemporaryFolder(place.kind === 'file' ? dirname(place.path) : tmpdir(), async (folder) => {
     const copy = join(folder, 'copy.db')
-    copyOnline(path, copy)
+    await copyTo(place, copy)
     const problems = fileProblems(copy)
     if (problems.length > 0)
       throw stop('the database is damaged: run audit. Nothing was written.', exitCodes.refused)
@@ -123,10 +133,10 @@ const addBackUp = (program: Command): void => {
     )
     .action(async ({ out }: { out: string }, command: Command) => {
       const { db, json } = globalsOf(command)
-      const path = filePath(db)
+      const place = lastingPlace(db)
       const secret = backupSecret()
-      if (!existsSync(path)) throw noDatabase(path)
-      const backedUp = await backUp(path, { secret, out: newFilePath(out) })
+      if (place.kind === 'file' && !place.isThere) throw noDatabase(place.path)
+      const backedUp = await backUp(place, { secret, out: newFilePath(out) })
       if (json) printJson(backedUp)
       else print(backedUpText(backedUp))
     })

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { fileProblems } from '#infra/db/integrity.ts'
 import { migrationNames } from '#infra/db/steps.ts'
-import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { SealBroken, backupKey, keyCheck, sealedLength, unsealed } from '#infra/system/sealed.ts'
@@ -13,19 +12,12 @@ import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import type { AuditProblem } from '#src/app/proof/audit-chain.ts'
 import { type HeadProblem, type NamedHead, compareHeads, headsOf } from '#src/app/heads.ts'
+import { livingBooks } from '#src/cli/backups/books.ts'
 import { againstBooks } from '#src/cli/backups/looking.ts'
 import { firstLine } from '#src/cli/backups/first-line.ts'
 import { inThreads } from '#src/cli/auditing/audit-threads.ts'
-import { backupSecret, filePath, hashOfFile } from '#src/cli/backing-up.ts'
-import {
-  callersPath,
-  exitCodes,
-  globalsOf,
-  placeOf,
-  print,
-  printJson,
-  stop,
-} from '#src/cli/context.ts'
+import { backupSecret, hashOfFile, lastingPlace } from '#src/cli/backing-up.ts'
+import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { type Manifest, openCheckpoint, openManifest } from '#src/cli/manifest.ts'
 import { hearSignals, putInPlace, withTemporaryFolder, writeFully } from '#src/cli/new-files.ts'
 
@@ -194,8 +186,7 @@ const checkpointOf = async (
 }
 
 /** A path where no database is, nor the log of one that was there. */
-const emptyPath = (url: string): string => {
-  const path = filePath(url)
+const emptyPath = (path: string): string => {
   if (['', '-wal', '-shm', '-journal'].some((end) => existsSync(`${path}${end}`)))
     throw stop(
       'there is a database already: a backup goes only where nothing is',
@@ -216,27 +207,36 @@ export const checkBackup = (
     return checkDatabase(made, await openBackup(backup, secret, made), checkpoint)
   })
 
+/** All of it or nothing, onto a server whose schema stands and is empty. */
+const ontoServer = async (made: string, url: string): Promise<void> => {
+  const { copyToPostgres } = await import('#infra/db/postgres-copy.ts')
+  if ((await copyToPostgres(made, url)) === 'not-empty')
+    throw refused('there are books on that server already: a backup goes only where nothing is')
+}
+
 const restore = async (backup: string, options: RestoreOptions): Promise<Checked> => {
   const { to, anyway = false } = options
   const secret = backupSecret()
   const checkpoint = await checkpointOf(options.checkpoint)
   if (to === undefined) return checkBackup(backup, secret, checkpoint)
-  const place = emptyPath(to)
-  return withTemporaryFolder(dirname(place), async (folder) => {
+  const place = lastingPlace(to)
+  const path = place.kind === 'file' ? emptyPath(place.path) : undefined
+  return withTemporaryFolder(path === undefined ? tmpdir() : dirname(path), async (folder) => {
     const made = join(folder, 'restored.db')
     const manifest = await openBackup(backup, secret, made)
     const checked = await checkDatabase(made, manifest, checkpoint)
     await hearSignals()
-    if (checked.ok || anyway) await putInPlace(made, place)
+    if (!checked.ok && !anyway) return checked
+    if (path !== undefined) await putInPlace(made, path)
+    if (place.kind === 'server') await ontoServer(made, place.url)
     return checked
   })
 }
 
 /** What a backup is to the books that are here, where there are any: whoever looks elsewhere has none, or other ones. */
-const besideBooks = (db: string, { heads }: Checked): string | undefined => {
-  const place = placeOf(db)
-  if (place.kind === 'server' || place.path === inMemory || !place.isThere) return undefined
-  return againstBooks(place.path, { heads }) ?? 'belongs to them'
+const besideBooks = async (db: string, { heads }: Checked): Promise<string | undefined> => {
+  const books = await livingBooks(db)
+  return books && ((await againstBooks(books, { heads })) ?? 'belongs to them')
 }
 
 export const addTo = (program: Command): void => {
@@ -244,7 +244,10 @@ export const addTo = (program: Command): void => {
     .command('restore <file>')
     .description('open a backup, audit all of it, and put it where nothing is (docs/backup.md)')
     .option('--check', 'only look whether it could be restored')
-    .option('--to <url>', 'where to put it: sqlite:PATH')
+    .option(
+      '--to <url>',
+      'where to put it: sqlite:PATH, or the URL of an empty database on a server',
+    )
     .option('--checkpoint <file>', 'heads that were kept elsewhere, as heads --json prints them')
     .option('--anyway', 'with --to: put it there although the books in it do not hold')
     .addHelpText(
@@ -261,7 +264,7 @@ Examples:
       const path = callersPath(file)
       if (!existsSync(path)) throw stop('there is no such file', exitCodes.wrongUse)
       const checked = await restore(path, options)
-      const books = check === true ? besideBooks(globalsOf(command).db, checked) : undefined
+      const books = check === true ? await besideBooks(globalsOf(command).db, checked) : undefined
       const isThere = to !== undefined && (checked.ok || options.anyway === true)
       if (globalsOf(command).json) printJson({ ...checked, books, isRestored: isThere })
       else {

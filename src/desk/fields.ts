@@ -1,5 +1,6 @@
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
+import type { SecretName } from '#src/desk/secret-names.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
 import { type TypedSum, typedSum } from '#src/desk/typed-sum.ts'
@@ -224,7 +225,10 @@ const asSent: Pick<Field, 'read' | 'said'> = { read: (text) => ({ text }), said:
 
 /** A password or PIN. Whether it is the right one is for others to say. */
 export const secretField = (
-  named: Named & Pick<Extract<Field, { as: 'secret' }>, 'autocomplete' | 'id' | 'isPin'>,
+  named: Named & { readonly name: SecretName } & Pick<
+      Extract<Field, { as: 'secret' }>,
+      'autocomplete' | 'id' | 'isPin'
+    >,
 ): Field => ({ as: 'secret', ...named, ...asSent })
 
 /** A file to be sent, of some types; it is read by whoever takes it. */

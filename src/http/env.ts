@@ -28,6 +28,12 @@ export type NetworkAccess = { readonly networkId: string; readonly held: readonl
 /** Something that was let in, in the log of a fund or network. */
 type Tried = { readonly scope: string; readonly action: Action; readonly subject: string }
 
+/** What was filled in before; files are never kept. */
+export type KeptForm = {
+  readonly fields: ReadonlyMap<string, string>
+  readonly hadFiles: boolean
+}
+
 export type HttpEnv = {
   Variables: {
     requestId: string
@@ -50,6 +56,8 @@ export type HttpEnv = {
     looks: readonly ActivityRow[] | undefined
     /** In whose log what came of it stands already. */
     told: string | undefined
+    /** What had been filled in when the own secret was asked for again, and comes back with it. */
+    keptForm: KeptForm | undefined
     /** A form was taken, whatever page answers it. */
     isTaken: boolean | undefined
     /** The answer is a page with this script of this house, which its policy lets run. */

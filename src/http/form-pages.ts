@@ -9,6 +9,7 @@ import {
   sentNames,
   unfilled,
 } from '#src/desk/filling.ts'
+import { keptSaid } from '#src/http/entrance/secret-again.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -271,6 +272,9 @@ export const sentForm =
   async (context: HttpContext): Promise<Response> => {
     const sending = await sendingOf(one, context)
     if (sending instanceof Response) return sending
+    const { form, filling, show } = sending
+    const kept = keptSaid(context)
+    if (kept !== undefined) return show(form, { ...filling, kept }, 200)
     return unlessBusy(sending, sending, () => answering(one, sending))
   }
 

@@ -15,8 +15,10 @@ const isLine = (value: string): boolean => value.length <= valueMax && !hasContr
 const isSheet = (value: string): boolean =>
   value.length <= sheetMax && !hasControl(value.replaceAll(/[\t\r\n]/g, ' '))
 
-/** The fields of a form, each of them once; undefined for what is no form. */
+/** The fields of a form, each of them once; undefined for what is no form. What was kept of it stands for what was sent. */
 const sentIn = async (context: HttpContext): Promise<ReadonlyMap<string, string> | undefined> => {
+  const kept = context.get('keptForm')
+  if (kept) return kept.fields
   if (!formType.test(context.req.header('content-type') ?? '')) return undefined
   const sent = [...new URLSearchParams(await context.req.text())]
   const fields = new Map(sent)
@@ -39,6 +41,14 @@ export const formOf = async (
   const isOurs = ([name, value]: readonly [string, string]): boolean =>
     [lines].flat().includes(name) ? isLines(value) : isLine(value)
   return fields && [...fields].every(isOurs) ? fields : undefined
+}
+
+/** The written fields of whatever form was sent, as they were typed; none of what is no form. */
+export const writtenIn = async (context: HttpContext): Promise<ReadonlyMap<string, string>> => {
+  if (!isOfFiles(context)) return (await sentIn(context)) ?? new Map()
+  const parts = await partsIn(context)
+  const written = typeof parts === 'string' ? [] : [...parts]
+  return new Map(written.flatMap(([name, part]) => (part instanceof File ? [] : [[name, part]])))
 }
 
 const filesType = /^multipart\/form-data\b/i

@@ -68,10 +68,11 @@ const dangerous: readonly Action[] = [
 
 const isUnsafe = (context: HttpContext): boolean => !['GET', 'HEAD'].includes(context.req.method)
 
+/** Whether it asks for the secret again, where that was given long ago. */
+export const asksSecretAgain = (action: Action): boolean => dangerous.includes(action)
+
 const needsStepUp = (context: HttpContext, caller: Caller, action: Action): boolean =>
-  dangerous.includes(action) &&
-  isUnsafe(context) &&
-  !isSteppedUp(context.get('needs'), caller.session)
+  asksSecretAgain(action) && isUnsafe(context) && !isSteppedUp(context.get('needs'), caller.session)
 
 const loggedAsLook: readonly Action[] = [
   'read-own-private-savings',

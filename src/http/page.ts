@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Action } from '#domain/access/table.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { askSecretAgain, takeSecretAgain } from '#src/http/entrance/secret-again.ts'
 import { helpPath } from '#src/pages/help/guide-parts.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import { awayFromSums } from '#src/http/household/sums.ts'
@@ -24,7 +25,6 @@ const statusOf = {
   'not-signed-in': 401,
   'not-found': 404,
   'not-allowed': 403,
-  'step-up-needed': 403,
   'officer-of-a-fund': 403,
 } as const
 
@@ -33,6 +33,7 @@ const placeOf = (context: HttpContext): { readonly at?: string } =>
   context.req.method === 'GET' ? {} : { at: '/' }
 
 const tell = async (context: HttpContext, denied: Denied): Promise<Response> => {
+  if (denied === 'step-up-needed') return askSecretAgain(context)
   // Help as a whole: a way to one section would tell which page it would have been.
   const frame = await frameOf(context, { ...placeOf(context), help: helpPath.all })
   return context.html(deniedPage(denied, frame), statusOf[denied])
@@ -87,6 +88,8 @@ export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
       list.push({ method, path, rule })
       routes[method](path, async (context: Context<HttpEnv>) => {
         context.set('page', path)
+        const refused = method === 'post' ? await takeSecretAgain(context) : undefined
+        if (refused) return refused
         const denied = await accessOf(context, rule)
         if (denied) return tell(context, denied)
         // A page tries nothing: whoever asks it to must not find it done.

@@ -36,7 +36,7 @@ export const tokenOf = (context: HttpContext, name: CookieName): string | undefi
 const bearer = /^Bearer ([\w.-]{1,200})$/
 
 /** Programs send the token in a header; browsers in the cookie. A header that is there is the one that counts. */
-const sessionToken = (context: HttpContext): string | undefined => {
+export const sessionToken = (context: HttpContext): string | undefined => {
   const header = context.req.header('authorization')
   return header === undefined ? tokenOf(context, 'session') : bearer.exec(header)?.[1]
 }

@@ -4,7 +4,7 @@ import type { Html, PageFrame } from '#src/pages/layout.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'step-up-needed' | 'officer-of-a-fund'
+type Denied = 'not-signed-in' | 'not-found' | 'not-allowed' | 'officer-of-a-fund'
 
 type DeniedText = {
   readonly shown: Picture
@@ -18,7 +18,6 @@ const deniedTexts = (
   isPractice: boolean,
 ): Readonly<Record<Denied, DeniedText>> => {
   const start = { href: '/', label: words.toStart }
-  const stepUp = { href: '/step-up', label: words.stepUpHeading }
   return {
     'not-signed-in': {
       shown: 'key',
@@ -43,12 +42,6 @@ const deniedTexts = (
       heading: words.deniedOfficer,
       next: words.deniedOfficerNext,
       links: [start],
-    },
-    'step-up-needed': {
-      shown: 'key',
-      heading: words.deniedStepUp,
-      next: words.deniedStepUpNext,
-      links: [stepUp, start],
     },
   }
 }

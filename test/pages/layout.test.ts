@@ -72,7 +72,6 @@ test('what is denied is told in words with a way on, and never as a code', async
       'not-signed-in',
       'not-found',
       'not-allowed',
-      'step-up-needed',
       'officer-of-a-fund',
     ] as const) {
       const page = String(await deniedPage(denied, { language, isPractice: false }))

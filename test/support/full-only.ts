@@ -17,6 +17,6 @@ export const fullOnly: readonly string[] = [
   'test/hosting/{compose,container,release}.test.ts',
   'test/http/{reference,steps-not-growing}.test.ts',
   'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small,tarball}.test.ts',
-  'test/postgres/{away,back-to-a-moment,command-line,leaves,many-processes,one-transaction,paper-book,pooler,starting,store,stopped,ten-thousand-funds,texts,tls}.test.ts',
+  'test/postgres/{away,back-to-a-moment,backups,command-line,leaves,many-processes,one-transaction,paper-book,pooler,starting,store,stopped,ten-thousand-funds,texts,tls}.test.ts',
   'test/reach.test.ts',
 ]

@@ -107,6 +107,16 @@ export const endSessionsOf = async (
   return found.length
 }
 
+/** Notes that whoever has a session gave the secret now. */
+export const steppedUp = async (
+  { store, clock }: IdentityNeeds,
+  session: SessionRow,
+): Promise<SessionRow> => {
+  const now = { steppedUpAt: clock() }
+  await store.changeOpenSession(session.networkId, session.sessionId, now)
+  return { ...session, ...now }
+}
+
 /** Whether the secret was given so lately that a dangerous act may go on. */
 export const isSteppedUp = ({ clock }: IdentityNeeds, { steppedUpAt }: SessionRow): boolean =>
   steppedUpAt !== undefined && isWithin(lifetimes.stepUpMs, steppedUpAt, clock())

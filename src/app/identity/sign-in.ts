@@ -18,7 +18,7 @@ import {
   typedSecret,
 } from '#src/app/identity/identity.ts'
 import { sealCardAnew, sealUserAnew } from '#src/app/identity/sealed-anew.ts'
-import { type OpenedSession, isAlive, openSession } from '#src/app/identity/sessions.ts'
+import { type OpenedSession, isAlive, openSession, steppedUp } from '#src/app/identity/sessions.ts'
 
 /** A login can be a phone number, and the table of budgets must not tell it. */
 const loginSubject = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): string =>
@@ -159,11 +159,9 @@ export const stepUp = async (
   if (!user) return { code: 'sign-in-failed' }
   const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
   if ('code' in checked) return checked
-  const now = needs.clock()
   const current = (await needs.store.signedIn(networkId, session.tokenHash))?.session
-  if (!current || !isAlive(current, now)) return { code: 'sign-in-failed' }
-  await needs.store.changeOpenSession(networkId, session.sessionId, { steppedUpAt: now })
-  return { ...current, steppedUpAt: now }
+  if (!current || !isAlive(current, needs.clock())) return { code: 'sign-in-failed' }
+  return steppedUp(needs, current)
 }
 
 /** Whether the digits are those of a card, at the cost of a guess at its own door. */

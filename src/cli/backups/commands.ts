@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
+import { livingBooks } from '#src/cli/backups/books.ts'
 import { type Seen, seenIn } from '#src/cli/backups/looking.ts'
 import { type Made, drillIn, makeIn } from '#src/cli/backups/making.ts'
 import { type Folder, backupFolders } from '#src/cli/backups/place.ts'
-import { exitCodes, globalsOf, groupOf, placeOf, print, printJson, stop } from '#src/cli/context.ts'
+import { exitCodes, globalsOf, groupOf, print, printJson, stop } from '#src/cli/context.ts'
 import { configured, databaseFrom, servedUrl } from '#src/cli/settings.ts'
 
 /** The folders, and whose books they are of; a machine without one is told how to have it. */
@@ -53,9 +53,8 @@ const addLooking = (backups: Command): void => {
     .description('look at all of them: whole, cut, foreign, or of another history')
     .action(async (_: unknown, command: Command) => {
       const { configuration, folders, url } = setUp(command)
-      const place = placeOf(url)
-      const books = place.kind === 'file' && existsSync(place.path) ? place.path : undefined
       const secret = configuration.BACKUP_SECRET
+      const books = await livingBooks(url)
       const seen: Seen[] = []
       for (const folder of folders) seen.push(...(await seenIn(folder, { books, secret })))
       const ok = seen.every(({ fault }) => fault === undefined)

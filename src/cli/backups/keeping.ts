@@ -63,8 +63,11 @@ const runApart: RunsApart = (url, words) =>
     const program = fileURLToPath(new URL('../../begin.js', import.meta.url))
     const place = placeOf(url)
     const db = place.kind === 'file' ? ['--db', `sqlite:${place.path}`] : []
+    // The URL of a server holds a password, which everybody on the machine could read among the words of a command.
+    const env = { ...process.env, ...(place.kind === 'server' && { DATABASE_URL: place.url }) }
     const child = spawn(process.execPath, [program, ...db, 'backups', ...words], {
       stdio: ['ignore', 'ignore', 'inherit'],
+      env,
     })
     child.once('error', () => resolve(null))
     child.once('close', resolve)

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { aboutFile, hashAt } from '#infra/db/copy.ts'
 import { SealBroken, backupKey, keyCheck, sealedLength, unsealed } from '#infra/system/sealed.ts'
+import type { LivingBooks } from '#src/cli/backups/books.ts'
 import type { Named } from '#src/cli/backups/names.ts'
 import { type Folder, backupsIn, drillFile } from '#src/cli/backups/place.ts'
 import { firstLine } from '#src/cli/backups/first-line.ts'
@@ -50,11 +50,10 @@ const openedBy = async (path: string, secret: string): Promise<Fault | undefined
 }
 
 /** What a backup and the living books say of each other. */
-export const againstBooks = (
-  path: string,
+export const againstBooks = async (
+  { heads: living, hashesAt }: LivingBooks,
   { heads }: { readonly heads: readonly Manifest['heads'][number][] },
-): Fault | undefined => {
-  const living = aboutFile(path).heads
+): Promise<Fault | undefined> => {
   const here = heads.filter(({ kind, id }) =>
     living.some((one) => one.kind === kind && one.id === id),
   )
@@ -67,7 +66,8 @@ export const againstBooks = (
     return `goes further than the books do in ${behind} journal(s): an older copy of the books was put back`
   const gone = heads.length - here.length
   if (gone > 0) return `has ${gone} journal(s) that are not in the books any more`
-  const differing = here.filter((head) => hashAt(path, head) !== head.hash).length
+  const hashes = await hashesAt(here)
+  const differing = here.filter(({ hash }, i) => hashes[i] !== hash).length
   return differing > 0 ? `has another history than the books in ${differing} journal(s)` : undefined
 }
 
@@ -102,8 +102,8 @@ export const seenIn = async (
     secret,
     opened = Number.POSITIVE_INFINITY,
   }: {
-    /** The path of the living books, where there are any. */
-    readonly books: string | undefined
+    /** The living books, where there are any. */
+    readonly books: LivingBooks | undefined
     readonly secret: string | undefined
     /** How many of the newest are tried with the secret, which takes a third of a second each. */
     readonly opened?: number
@@ -121,7 +121,7 @@ export const seenIn = async (
       typeof whole === 'string'
         ? whole
         : ((secret !== undefined && i < opened ? await openedBy(path, secret) : undefined) ??
-          (books === undefined ? undefined : againstBooks(books, whole)))
+          (books === undefined ? undefined : await againstBooks(books, whole)))
     seen.push({ ...named, fault })
   }
   return seen

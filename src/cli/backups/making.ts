@@ -44,9 +44,9 @@ const make = async (
     return name
   }
   const place = placeOf(url)
-  if (place.kind === 'server' || !existsSync(place.path))
+  if (place.kind === 'file' && !existsSync(place.path))
     throw stop('there is no such database', exitCodes.broken)
-  await backUp(place.path, { secret, out: newFile() })
+  await backUp(place, { secret, out: newFile() })
   return name
 }
 

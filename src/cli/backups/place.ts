@@ -37,11 +37,6 @@ export const backupFolders = (
       : [{ kind: 'cases' as const, path: callersPath(CASES_BACKUP_DIR), keep: casesKeep(keep) }]),
   ]
   const place = placeOf(url)
-  if (place.kind === 'server' && BACKUP_DIR !== undefined)
-    throw stop(
-      'BACKUP_DIR is for books in a file: those on a server are kept by its own tools (docs/hosts/postgresql.md)',
-      exitCodes.broken,
-    )
   for (const { path } of folders)
     if (place.kind === 'file' && place.path !== inMemory && sameFolder(path, dirname(place.path)))
       throw stop(

@@ -35,20 +35,14 @@ type Read = {
   readonly BACKUP_SECRET?: string | undefined
   readonly CASES_SECRET?: string | undefined
   readonly MODE: 'practice' | 'live'
-  readonly DATABASE_URL?: string | undefined
 }
 
 /** What scheduled backups lack. */
 export const backupFaults = (read: Read): string[] => {
-  const { BACKUP_DIR: books, CASES_BACKUP_DIR: cases, BACKUP_SECRET, DATABASE_URL = '' } = read
+  const { BACKUP_DIR: books, CASES_BACKUP_DIR: cases, BACKUP_SECRET } = read
   return [
     ...((books ?? cases) !== undefined && BACKUP_SECRET === undefined
       ? ['BACKUP_SECRET must be set where BACKUP_DIR or CASES_BACKUP_DIR is: it encrypts them']
-      : []),
-    ...(books !== undefined && /^postgres(?:ql)?:/.test(DATABASE_URL)
-      ? [
-          'BACKUP_DIR is for books in a file: those on a server are kept by its own tools (docs/hosts/postgresql.md)',
-        ]
       : []),
     ...(cases !== undefined && read.MODE === 'live' && read.CASES_SECRET === undefined
       ? ['CASES_SECRET must be set where CASES_BACKUP_DIR is: without it there are no cases']

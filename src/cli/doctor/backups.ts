@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { livingBooks } from '#src/cli/backups/books.ts'
 import type { Check } from '#src/cli/cases/check.ts'
 import { isOfTheFuture, isStale, lastDrill, seenIn } from '#src/cli/backups/looking.ts'
 import { type Folder, backupFolders } from '#src/cli/backups/place.ts'
@@ -35,8 +36,9 @@ const checkOf = async (folder: Folder, url: string, at: At): Promise<Check> => {
   const { now, configuration } = at
   const { BACKUP_HOURS: hours, BACKUP_SECRET: secret } = configuration
   const place = placeOf(url)
-  const books = place.kind === 'file' && existsSync(place.path) ? place.path : undefined
+  const file = place.kind === 'file' && existsSync(place.path) ? place.path : undefined
   // Each secret takes a third of a second: "backups list" tries all of them.
+  const books = await livingBooks(url)
   const seen = await seenIn(folder, { books, secret, opened: 1 })
   const [newest] = seen.filter((one) => !isOfTheFuture(one.at, now))
   const said = [
@@ -55,7 +57,7 @@ const checkOf = async (folder: Folder, url: string, at: At): Promise<Check> => {
   const name = folder.kind === 'cases' ? 'backups of cases' : 'backups'
   const ok = said.length === 0
   const told = ok ? `${seen.length}, the newest ${newest!.name}` : said.join('; ')
-  return { name, ok, say: `${told}${sameDiskSaid(folder, books)}` }
+  return { name, ok, say: `${told}${sameDiskSaid(folder, file)}` }
 }
 
 /** Backups by schedule: how old, whole, of these books, and tried. */

@@ -65,9 +65,9 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     today: needs.today,
     path: casePath.one,
     numbersAt: numbersPath.all(needs.networkId),
+    newAt: casePath.intake,
     more: html`${may('supervise-cases') ? await olderCopyTold(visit) : ''}
       <div class="buttons">
-        <a class="button" href="${casePath.intake}">${words.newCase}</a>
         ${isClosed ? '' : html`<a class="button" href="${casePath.unanswered}">${words.unanswered}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.phone}">${words.myPhone}</a>`}

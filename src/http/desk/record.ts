@@ -12,6 +12,7 @@ import { isAccepted } from '#src/app/answer.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
 import { needsAnother, needsOwner, sentAgainst, withOwner } from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
+import { keptSaid } from '#src/http/entrance/secret-again.ts'
 import { gateAgain } from '#src/http/lending/gates.ts'
 import { checkedIn, filledIn } from '#src/desk/filled.ts'
 import { begun, withFilled } from '#src/http/desk/filled.ts'
@@ -43,13 +44,9 @@ export type Sent = {
   readonly secret: string
 }
 
-const stopped = async (
-  context: HttpContext,
-  { why, status, entryId }: { why: Stopped; status: 400 | 403 | 409; entryId?: string },
-) => {
-  const at = await atOf(context)
-  return context.html(stoppedPage(at, { why, ...(entryId ? { entryId } : {}) }), status)
-}
+type Why = { why: Stopped; status: 400 | 403 | 409; entryId?: string }
+const stopped = async (context: HttpContext, { status, ...why }: Why) =>
+  context.html(stoppedPage(await atOf(context), why), status)
 
 /** Every field of an act is one line, but for the one in which somebody writes lines of their own. */
 const actFormOf = (context: HttpContext) => formOf(context, 'lines')
@@ -88,6 +85,9 @@ export const sentIn = async (
   )
   const secret = sent.get('secret') ?? ''
   const second = secondIn(act, sent)
+  const kept = keptSaid(context)
+  if (kept !== undefined)
+    return asPage(context, await formAgain({ act, visit, form, id, filling }, { kept }), 200)
   const filled = filledIn(id, filling)
   const wantsChange = sent.has('change')
   return { act, visit, form, id, filling, filled, wantsChange, second, secret }

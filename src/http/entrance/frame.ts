@@ -4,7 +4,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
-import { helpAt } from '#src/http/help/sections.ts'
+import { helpAt, readersOf } from '#src/http/help/sections.ts'
 import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
@@ -61,12 +61,17 @@ export const mainRoles = (held: readonly Role[]): readonly Role[] => {
   return offices.length > 0 ? offices : held.slice(-1)
 }
 
-/** Who is signed in, in words; nobody where nobody is. */
-const whoOf = (context: HttpContext, funds: readonly HeldInFund[]): Who | undefined => {
+/** What whoever is signed in is, to these funds and to the network. */
+const heldIn = (context: HttpContext, funds: readonly HeldInFund[]): readonly Role[] => {
   const caller = context.get('caller')
-  if (!caller) return undefined
+  if (!caller) return []
   const inFunds = funds.flatMap(({ held }) => held)
-  const held = mainRoles([...inFunds, ...rolesInNetwork(caller.person, caller.person.networkId)])
+  return mainRoles([...inFunds, ...rolesInNetwork(caller.person, caller.person.networkId)])
+}
+
+/** Who is signed in, in words; nobody where nobody is. */
+const whoOf = (context: HttpContext, held: readonly Role[]): Who | undefined => {
+  if (!context.get('caller')) return undefined
   const words = entranceWords.in(context.get('language'))
   const names = (held.length === 0 ? [''] : held).map((role) => words.roleName(role))
   return { role: names.join(' · ') }
@@ -78,14 +83,15 @@ export const frameOf = async (
   more: Partial<PageFrame> = {},
 ): Promise<PageFrame> => {
   const funds = await fundsOfFrame(context)
+  const held = heldIn(context, funds)
   return {
     language: context.get('language'),
     also: context.get('also'),
     hasKhmerDigits: context.get('hasKhmerDigits'),
     isPractice: context.get('needs').isPractice,
-    who: whoOf(context, funds),
+    who: whoOf(context, held),
     house: await houseOf(context, funds),
-    help: helpAt(context.get('page')),
+    help: helpAt(context.get('page'), readersOf(held)),
     ...more,
   }
 }

@@ -3,11 +3,11 @@ import { type Half, drawHalf, halvesOf } from '#src/app/identity/halves.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { type Field, choiceField, lineField } from '#src/desk/fields.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { askSecretAgain } from '#src/http/entrance/secret-again.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import { stepUpTo } from '#src/http/network/place.ts'
-import { deniedPage } from '#src/pages/denied.ts'
 import { halfPage } from '#src/pages/entrance/half-page.ts'
 import { entranceWords } from '#src/words/words.ts'
 
@@ -72,8 +72,7 @@ const drawing: FormOf<HalvesVisit> = {
   take: async ({ context, halves }, of) => {
     if (halves.length === 0) return { next: '/' }
     // A session that stands open on the committee's phone draws nothing for whoever sits down at it.
-    if (stepUpTo(context, halvesPlace) !== undefined)
-      return context.html(deniedPage('step-up-needed', await frameOf(context, { at: '/' })), 403)
+    if (stepUpTo(context, halvesPlace) !== undefined) return askSecretAgain(context)
     const { session } = context.get('caller')!
     const drawn = await drawHalf(context.get('needs'), session, of('of'))
     if (!drawn) return { faults: new Map([['of', wordsOf(context).halfGone]]), status: 409 }

@@ -42,7 +42,7 @@ const frame = (context: HttpContext): Promise<PageFrame> =>
 const fieldsOf = (words: EntranceWords, isPin: boolean): readonly Field[] => {
   const now = { name: 'secret', label: words.secret, autocomplete: 'current-password' } as const
   const anew = { name: 'newSecret', label: words.newSecret, autocomplete: 'new-password' } as const
-  const chosen = [anew, { ...anew, name: 'again', label: words.newSecretAgain }]
+  const chosen = [anew, { ...anew, name: 'again' as const, label: words.newSecretAgain }]
   return [now, ...(isPin ? [] : chosen)].map(secretField)
 }
 

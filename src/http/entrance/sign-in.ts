@@ -13,6 +13,7 @@ import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { halvesPlace } from '#src/http/entrance/halves.ts'
+import { ownSecretAgain } from '#src/http/entrance/secret-again.ts'
 import { noticePlace } from '#src/http/entrance/notice.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
@@ -30,13 +31,7 @@ const wordsOf = (context: HttpContext) => entranceWords.in(context.get('language
 /** The form was opened, not sent. */
 const isLook = (context: HttpContext): boolean => context.req.method !== 'POST'
 
-const secretOf = (context: HttpContext): Field =>
-  secretField({
-    name: 'secret',
-    label: wordsOf(context).secret,
-    autocomplete: 'current-password',
-    isRequired: true,
-  })
+const secretOf = (context: HttpContext): Field => ownSecretAgain(context, 'secret')
 
 const elsewhere = (href: string, label: string): Html =>
   html`<div class="buttons"><a class="button" href="${href}">${label}</a></div>`

@@ -1,3 +1,4 @@
+import type { Role } from '#domain/access/roles.ts'
 import { helpPath } from '#src/pages/help/guide-parts.ts'
 import type { GuideName } from '#src/pages/help/guides.ts'
 
@@ -173,19 +174,97 @@ export const helpSections: Readonly<Record<string, Place>> = {
   '/cases/ask-opening': ['migration-team', 'keys'],
 }
 
-const longestFirst = Object.entries(helpSections).toSorted(([a], [b]) => b.length - a.length)
+/** Whom help is for; what somebody is decides which guide is theirs. */
+export type Reader = Extract<
+  GuideName,
+  'committee' | 'household' | 'ngo' | 'migration-team' | 'operator'
+>
+
+const readerOfRole: Readonly<Record<Role, Reader>> = {
+  'household-member': 'household',
+  chair: 'committee',
+  'record-keeper': 'committee',
+  'box-keeper': 'committee',
+  counter: 'committee',
+  'committee-member': 'committee',
+  'key-holder': 'committee',
+  'migration-worker': 'migration-team',
+  'case-supervisor': 'migration-team',
+  auditor: 'ngo',
+  administrator: 'ngo',
+  'watchdog-reviewer': 'migration-team',
+  operator: 'operator',
+}
+
+/** Whose guides are somebody's, by what they are. */
+export const readersOf = (held: readonly Role[]): readonly Reader[] => [
+  ...new Set(held.map((role) => readerOfRole[role])),
+]
+
+/**
+ * Where a reader is told of a page in the own guide, while the table above names that of somebody else. What is in neither is
+ * told in one guide for all; `test/http/help/sections.test.ts` lists what that is, and why.
+ */
+export const ownSections: Readonly<Record<Reader, Readonly<Record<string, string>>>> = {
+  committee: {
+    '/funds/:fundId/auditors': 'auditors',
+    '/funds/:fundId/audits': 'auditors',
+    '/funds/:fundId/confirmations': 'auditors',
+    '/funds/:fundId/paper-comparisons': 'auditors',
+    '/funds/:fundId/support': 'support',
+    '/funds/:fundId/record/support': 'support',
+    '/funds/:fundId/quote': 'loan',
+    '/funds/:fundId/buy-out': 'loan',
+  },
+  household: {
+    '/': 'own',
+    '/more': 'own',
+    '/funds/:fundId/loans': 'cost',
+    '/funds/:fundId/rules': 'own',
+    '/funds/:fundId/support': 'hard',
+    '/funds/:fundId/check-code': 'papers',
+  },
+  ngo: {
+    '/': 'villages',
+    '/more': 'villages',
+    '/me': 'people',
+    '/funds/:fundId': 'audits',
+    '/funds/:fundId/health': 'health',
+    '/funds/:fundId/support': 'support',
+  },
+  'migration-team': { '/': 'desk', '/more': 'desk', '/network/pot': 'support' },
+  operator: { '/': 'well', '/more': 'well' },
+}
 
 /** The first page is itself alone; a beginning ends where a word of the path does, or with a hyphen in it. */
 const begins = (path: string, beginning: string): boolean =>
   path === beginning ||
   (beginning !== '/' && (path.startsWith(`${beginning}/`) || path.startsWith(`${beginning}-`)))
 
+const byLength = <To>(table: Readonly<Record<string, To>>): readonly (readonly [string, To])[] =>
+  Object.entries(table).toSorted(([a], [b]) => b.length - a.length)
+
+const longestFirst = byLength(helpSections)
+const ownLongestFirst = new Map(
+  Object.entries(ownSections).map(([reader, table]) => [reader, byLength(table)] as const),
+)
+
 /** The line of the table that a page has. */
 export const beginningOf = (path: string): string | undefined =>
   longestFirst.find(([beginning]) => begins(path, beginning))?.[0]
 
-/** Where the guides tell of a page; of help itself they tell nothing. */
-export const helpAt = (path: string | undefined): string | undefined => {
+/** Where the guides tell of a page to whoever reads it, in the own guide first; of help itself they tell nothing. */
+export const helpAt = (
+  path: string | undefined,
+  readers: readonly Reader[] = [],
+): string | undefined => {
   const beginning = path === undefined ? undefined : beginningOf(path)
-  return beginning === undefined ? undefined : helpPath.guide(...helpSections[beginning]!)
+  if (path === undefined || beginning === undefined) return undefined
+  const [guide, section] = helpSections[beginning]!
+  const isOwn = readers.some((reader) => reader === guide)
+  for (const reader of isOwn ? [] : readers) {
+    const own = ownLongestFirst.get(reader)?.find(([one]) => begins(path, one))
+    if (own) return helpPath.guide(reader, own[1])
+  }
+  return helpPath.guide(guide, section)
 }

@@ -24,6 +24,8 @@ type Shown = {
   readonly path: (code: string) => string
   /** Numbers to be called in danger. */
   readonly numbersAt: string
+  /** Where a new one begins: said before them all, however many there are. */
+  readonly newAt: string
   readonly more: Html
 }
 
@@ -41,7 +43,7 @@ const due = (language: Language, { file, next }: CaseLine, today: LocalDate): Ht
 /** Somebody's own cases, the next step first: each a card of its own. */
 export const casesPage = (
   frame: PageFrame,
-  { lines, today, path, numbersAt, more }: Shown,
+  { lines, today, path, numbersAt, newAt, more }: Shown,
 ): Html => {
   const { language } = frame
   const words = caseWords.in(language)
@@ -50,7 +52,9 @@ export const casesPage = (
     content: html`<div class="desk case">
       ${heading('road', words.heading)}
       <p class="quiet">${words.yours(lines.length)}</p>
-      ${dangerStrip(language, numbersAt)} ${lines.length === 0 ? html`<p>${words.none}</p>` : ''}
+      ${dangerStrip(language, numbersAt)}
+      <p class="buttons"><a class="button go" href="${newAt}">${words.newCase}</a></p>
+      ${lines.length === 0 ? html`<p>${words.none}</p>` : ''}
       <ul class="case-list">
         ${lines.map(
           (one) =>

@@ -118,7 +118,7 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
       )}
     </section>`
   },
-  'secret-first': ({ language }, { back }) => stepUpFirst(language, back),
+  'secret-first': ({ language }, { back }) => stepUpFirst(language, back, false),
   elected: ({ language }, { elected, until }) => {
     const words = memberFormWords.in(language)
     const told =

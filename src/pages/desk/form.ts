@@ -21,6 +21,8 @@ import { askingWords } from '#src/words/words.ts'
 export type ActFilling = {
   readonly refusal?: Html | undefined
   readonly price?: Content | undefined
+  /** Said where it comes back because the own secret was asked for in between. */
+  readonly kept?: string | undefined
 }
 
 /** The button for it, and the place where it stands, also while numbers are typed. */
@@ -78,11 +80,11 @@ export const actText = (at: At, { name, form, id }: ActForm, price?: Content): F
 export const actPage = (
   at: At,
   act: ActForm,
-  { price, refusal, ...filling }: Filling & ActFilling,
+  { price, ...filling }: Filling & ActFilling,
 ): Html => {
   const { form } = act
-  if (form.nothing) return nothingPage(at, form, refusal)
+  if (form.nothing) return nothingPage(at, form, filling.refusal)
   const text = actText(at, act, price)
   const back = { href: form.back, label: deskWordsAt(at).back }
-  return formShown(behindDesk(at), { ...text, back }, { ...filling, refusal })
+  return formShown(behindDesk(at), { ...text, back }, filling)
 }

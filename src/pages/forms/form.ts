@@ -3,7 +3,7 @@ import type { Choice, Field } from '#src/desk/fields.ts'
 import type { Filling } from '#src/desk/filling.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { fieldShown } from '#src/pages/desk/shown-fields.ts'
-import { faultBox, warningBox } from '#src/pages/entrance/parts.ts'
+import { faultBox, goodBox, warningBox } from '#src/pages/entrance/parts.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { type Html, type PageFrame, hiddenFields, layout } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
@@ -66,6 +66,8 @@ export type FormFilling = Filling & {
   readonly fault?: string | undefined
   /** Why the rules did not take it, and what to do next. */
   readonly refusal?: Html | undefined
+  /** Said where it comes back because the own secret was asked for in between. */
+  readonly kept?: string | undefined
 }
 
 type Filled = {
@@ -195,18 +197,19 @@ const submits = ({ submit, submits: several, isPlain }: FormText): Html =>
           </button>`,
       )}`
 
+const isOfFiles = ({ fields }: FormText): boolean => fields.some(({ as }) => as === 'file')
+
 const inside = (language: Language, form: FormText, filling: FormFilling): Html => {
   const lists = peopleLists(form.fields)
   const filled = { language, filling, lists }
   const open = form.fields.filter((field) => foldOf(filled, field) === undefined)
-  const isFile = form.fields.some(({ as }) => as === 'file')
   return html`<form
     class="record${form.beside === undefined ? '' : ` beside-${form.beside}`}"
     method="post"
     action="${form.action}"
     autocomplete="off"
     ${form.fields.some(({ isRequired }) => isRequired) ? '' : html` novalidate`}
-    ${isFile ? html` enctype="multipart/form-data"` : ''}
+    ${isOfFiles(form) ? html` enctype="multipart/form-data"` : ''}
     ${form.pricePath === undefined ? '' : html` data-price="${form.pricePath}"`}
   >
     ${hiddenFields(form.hidden ?? {})} ${form.above ?? ''} ${grouped(filled, open)}
@@ -223,13 +226,14 @@ export const headingOf = ({ shown, heading }: FormText): Html =>
 
 /** A form as a part of a page that has its heading elsewhere: whose it is, what went wrong, what is known and asked. */
 export const formPart = (language: Language, form: FormText, filling: FormFilling): Html => {
-  const { faults, fault, refusal } = filling
+  const { faults, fault, refusal, kept } = filling
   const { mended = deskWords.in(language).mended } = form
-  return html`${form.whose ?? ''} ${faultBox(fault)}
+  return html`${form.whose ?? ''} ${kept === undefined ? '' : goodBox(kept)} ${faultBox(fault)}
   ${refusal === undefined ? '' : refusalBox(refusal)}
   ${faults.size === 0 || mended === '' ? '' : html`<p class="mended" role="alert">${mended}</p>`}
   ${form.told ?? ''} ${form.warning === undefined ? '' : warningBox(form.warning)}
-  ${stepUpFirst(language, form.secretFirst)} ${inside(language, form, filling)} ${form.after ?? ''}`
+  ${stepUpFirst(language, form.secretFirst, isOfFiles(form))} ${inside(language, form, filling)}
+  ${form.after ?? ''}`
 }
 
 /** A page with one form, the safe way on first. */

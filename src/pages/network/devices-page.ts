@@ -44,7 +44,7 @@ export const devicesPage = (frame: PageFrame, told: DevicesShown): Html => {
     content: html`${headingWith('key', words.devicesHeading)}
       ${told.done === undefined ? '' : goodBox(told.done)}
       <p>${words.devicesLead}</p>
-      ${stepUpFirst(frame.language, told.stepUpTo)}
+      ${stepUpFirst(frame.language, told.stepUpTo, false)}
       <form class="buttons" method="post" action="/network/devices">
         <button class="button main">${words.newDeviceLink}</button>
       </form>

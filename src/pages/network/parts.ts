@@ -13,16 +13,23 @@ export const headingWith = (shown: Picture, text: Html | string): Html =>
 export const headingAfter = (shown: Picture, text: Html | string, done: string | undefined): Html =>
   html`${headingWith(shown, text)} ${done === undefined ? '' : goodBox(done)}`
 
-/** Where the secret was given too long ago for the form below, this is told before it is filled in. */
-export const stepUpFirst = (language: Language, to: string | undefined): Html | string => {
+/**
+ * Where the secret was given too long ago for the form below, this is told before it is filled in. What is typed stays while
+ * it is asked for; a file does not, so that there it is given first.
+ */
+export const stepUpFirst = (
+  language: Language,
+  to: string | undefined,
+  isOfFiles: boolean,
+): Html | string => {
   if (to === undefined) return ''
   const words = networkWords.in(language)
   const href = `/step-up?${new URLSearchParams({ to }).toString()}`
   return html`<div class="told">
     ${picture('key')}
     <div>
-      <p>${words.secretFirst}</p>
-      <p class="buttons"><a class="button" href="${href}">${words.giveSecret}</a></p>
+      <p>${isOfFiles ? words.secretBeforeFile : words.secretFirst}</p>
+      ${isOfFiles ? html`<p class="buttons"><a class="button" href="${href}">${words.giveSecret}</a></p>` : ''}
     </div>
   </div>`
 }

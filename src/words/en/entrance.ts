@@ -151,8 +151,15 @@ export const entrance = {
   deniedOfficerNext:
     'A recruiter may be an officer. So whoever has a say over a fund’s money neither reads nor decides what concerns agencies and recruiters: somebody else of the team does.',
   deniedStepUp: 'Give your password or PIN once more',
-  deniedStepUpNext:
-    'It was given too long ago for this act. Nothing was written. Give it again, then send the form again.',
+  deniedStepUpNext: 'It was given too long ago for this act. Nothing was written.',
+  stepUpKept: 'What you filled in is kept on this page. You see it again next, and send it then.',
+  stepUpFiles: 'A file that you chose is not kept: you choose it again.',
+  stepUpLost: 'It was too much to keep: after this you begin again.',
+  stepUpPress: 'In the practice fund nobody has a password here: press the button.',
+  stepUpGone:
+    'Your password or PIN was taken. What was filled in before is not here: it belongs to another sign-in, or it was too much. Nothing was written. Open the form again and begin anew.',
+  keptHere: 'Here is what you filled in. Nothing is written yet: look at it and send it again.',
+  keptFiles: 'Choose your file again.',
 
   digitsMeaning: 'Figures on pages in Khmer:',
   digits_km: 'Khmer digits (១២៣)',

@@ -76,7 +76,9 @@ export const network = {
   lastDay: 'Last day',
   lastDayHint: 'At most 366 days from today.',
   secretFirst:
-    'Your own password or PIN was given more than five minutes ago. Give it again first, or what you fill in here is lost.',
+    'Your own password or PIN was given more than five minutes ago. It is asked for when you send this form. What you fill in stays.',
+  secretBeforeFile:
+    'Your own password or PIN was given more than five minutes ago. Give it again before you choose a file, or you have to choose the file twice.',
   giveSecret: 'Give it again',
 
   loginTaken:

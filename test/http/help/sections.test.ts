@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { beginningOf, helpAt, helpSections } from '#src/http/help/sections.ts'
+import {
+  beginningOf,
+  helpAt,
+  helpSections,
+  ownSections,
+  readersOf,
+} from '#src/http/help/sections.ts'
 import { type GuideName, fileOf, languagesOf } from '#src/pages/help/guides.ts'
 import { guideIn } from '#src/pages/help/markdown.ts'
+import { expectedRoutes } from '#test/http/access/expected.ts'
+import { roleOf } from '#test/http/access/people.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice
@@ -39,13 +47,77 @@ test('every section that a page leads to is in its guide, in each language of th
 })
 
 test('every section but the card is led to by a page, or stands in a guide that somebody reads through', () => {
-  const led = new Set(Object.values(helpSections).map((place) => place.join('#')))
+  const led = new Set([
+    ...Object.values(helpSections).map((place) => place.join('#')),
+    ...Object.entries(ownSections).flatMap(([reader, table]) =>
+      Object.values(table).map((section) => `${reader}#${section}`),
+    ),
+  ])
   const unled = (['committee', 'household', 'ngo', 'migration-team'] as const).flatMap((guide) =>
     sectionsOf(guide)[0]!
       .filter((id) => id !== 'card' && !led.has(`${guide}#${id}`))
       .map((id) => `${guide}#${id}`),
   )
-  expect(unled).toEqual(['household#listen', 'ngo#health', 'ngo#reports', 'migration-team#danger'])
+  expect(unled).toEqual(['household#listen', 'ngo#reports', 'migration-team#danger'])
+})
+
+/** What is told in one guide, whoever reads it, and why. */
+const toldOnce: Readonly<Record<string, readonly string[]>> = {
+  'how anybody comes in': ['committee#start'],
+  'what is for anybody, signed in or not': [
+    ...['own', 'letters', 'report', 'numbers', 'leaving', 'talks', 'sending', 'papers'].map(
+      (section) => `household#${section}`,
+    ),
+    'ngo#figures',
+    'operator#ten-minutes',
+  ],
+  'an officer is a household as well': [
+    'looked',
+    'not-right',
+    'private',
+    'sums',
+    'data',
+    'hard',
+  ].map((section) => `household#${section}`),
+  'what the migration team keeps, and who runs it looks at': [
+    'desk',
+    'reports',
+    'numbers',
+    'agencies',
+    'talks',
+    'keys',
+  ].map((section) => `migration-team#${section}`),
+  'what two of the whole staff decide, and devices': ['ngo#training', 'ngo#people'],
+}
+
+test('whoever reads a page is led to the own guide, or to where it is told once for all', () => {
+  const once = Object.values(toldOnce).flat()
+  const wrong: string[] = []
+  const used = new Set<string>()
+  for (const [route, { may }] of Object.entries(expectedRoutes)) {
+    const path = route.replace(/^GET /, '')
+    if (!paths.includes(path)) continue
+    for (const way of may) {
+      const readers = readersOf([roleOf(way)])
+      const place = helpAt(path, readers)!.replace('/help/', '')
+      if (readers.some((reader) => place.startsWith(`${reader}#`))) continue
+      if (once.includes(place)) used.add(place)
+      else wrong.push(`${way} on ${path}: ${place}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(once.filter((place) => !used.has(place))).toEqual([])
+})
+
+test('every section of a reader of its own is in that guide, in each language, and has a page', () => {
+  for (const [reader, table] of Object.entries(ownSections))
+    for (const [beginning, section] of Object.entries(table)) {
+      for (const ids of sectionsOf(reader as GuideName)) expect(ids, beginning).toContain(section)
+      expect(
+        paths.some((path) => helpAt(path, [reader as never]) === `/help/${reader}#${section}`),
+        `${reader} ${beginning}`,
+      ).toBe(true)
+    }
 })
 
 test('the longest beginning counts, and a beginning is a whole word of the path', () => {
@@ -62,6 +134,12 @@ test.each([
   ['household', '/funds/FUND/me', '/help/household#own'],
   ['household', '/funds/FUND/me/not-right', '/help/household#not-right'],
   ['auditor', '/portfolio', '/help/ngo#villages'],
+  ['auditor', '/funds/FUND/health', '/help/ngo#health'],
+  ['auditor', '/funds/FUND/loans', '/help/ngo#audits'],
+  ['chair', '/funds/FUND/health', '/help/committee#health'],
+  ['chair', '/funds/FUND/audits', '/help/committee#auditors'],
+  ['household', '/funds/FUND/rules', '/help/household#own'],
+  ['migration-worker', '/', '/help/migration-team#desk'],
   ['nobody', '/numbers', '/help/household#numbers'],
   ['nobody', '/sign-in', '/help/committee#start'],
 ] as const)('a %s finds the help of %s on it, once', async (door, path, help) => {
