@@ -1,7 +1,7 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
 import { onceADay } from '#domain/health/once.ts'
-import { whileSame } from '#domain/kernel/kept.ts'
+import { frozenGroups, whileSame } from '#domain/kernel/kept.ts'
 import type { Dispute } from '#domain/corrections/disputes.ts'
 import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowing } from '#domain/fund/borrowing.ts'
@@ -90,13 +90,14 @@ const inOrder = whileSame((loans: readonly Loan[]) =>
   loans.toSorted((a, b) => (a.number < b.number ? -1 : 1)),
 )
 
-const byMember = whileSame((loans: readonly Loan[]) =>
-  Map.groupBy(inOrder(loans), ({ memberId }) => memberId),
+/** Loans by whose they are, those of each in the order of their numbers. */
+export const loansByMember = whileSame((loans: readonly Loan[]) =>
+  frozenGroups(inOrder(loans), ({ memberId }) => memberId),
 )
 
 /** Loans of one member, in the order of their numbers. */
 export const loansOf = ({ loans }: Pick<FundBook, 'loans'>, memberId: string): readonly Loan[] =>
-  byMember(loans).get(memberId) ?? []
+  loansByMember(loans).get(memberId) ?? []
 
 /** Loans by id. */
 export const loansById = whileSame(

@@ -1,9 +1,10 @@
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import { type Member, heldOn } from '#domain/fund/people/members.ts'
 import { isOfCommittee } from '#domain/fund/people/tenures.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { couldCome } from '#domain/health/meetings.ts'
+import { couldCome, heldWithin } from '#domain/health/meetings.ts'
 import { releaseKinds } from '#domain/statistics/tables.ts'
 
 /** A count of women and of men; `null` where it is kept back, so that nobody can be read from it. */
@@ -44,20 +45,25 @@ const times = (lists: readonly Iterable<string>[]): Tally => {
 
 type Within = { readonly from: LocalDate; readonly to: LocalDate }
 
-const namedVotes = ({ requests }: FundBook, { from, to }: Within): readonly string[][] =>
-  requests.flatMap(({ decision }) =>
-    decision && decision.ballot.by === 'officers' && from <= decision.on && decision.on <= to
-      ? [decision.ballot.votes.map(({ memberId }) => memberId)]
-      : [],
-  )
+const namedVotes = inBlocks(
+  (requests: FundBook['requests'], from: LocalDate, to: LocalDate): readonly string[][] =>
+    requests.flatMap(({ decision }) =>
+      decision && decision.ballot.by === 'officers' && from <= decision.on && decision.on <= to
+        ? [decision.ballot.votes.map(({ memberId }) => memberId)]
+        : [],
+    ),
+)
+
+/** Loans that were paid out on days of a stretch, both ends among it. */
+export const lentWithin = inBlocks((loans: FundBook['loans'], from: LocalDate, to: LocalDate) =>
+  loans.filter(({ origin }) => origin.kind === 'paid-out' && from <= origin.on && origin.on <= to),
+)
 
 /** Attendance, votes, loans and offices of women and men, from a fund's book alone. */
 export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
   const { members } = book
-  const meetings = book.meetings.filter(({ heldOn: day }) => from <= day && day <= to)
-  const lent = book.loans.filter(
-    ({ origin }) => origin.kind === 'paid-out' && from <= origin.on && origin.on <= to,
-  )
+  const meetings = heldWithin(book, { from, to })
+  const lent = lentWithin(book.loans, from, to)
   const borrowers = new Set(lent.map(({ memberId }) => memberId))
   const ofOffice = (isOne: typeof isOfCommittee): Tally => {
     const holders = members.filter((member) => heldOn(member, to).some(isOne))
@@ -78,7 +84,7 @@ export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
       members,
       times(meetings.map(({ heldOn: day }) => couldCome(book, day))),
     ),
-    votes: countedBy(members, times(namedVotes(book, { from, to }))),
+    votes: countedBy(members, times(namedVotes(book.requests, from, to))),
     borrowers: countedBy(members, times([borrowers])),
     loans: countedBy(members, times(lent.map(({ memberId }) => [memberId]))),
     lent: countedBy(members, (memberId) => sums.get(memberId) ?? 0),

@@ -1,7 +1,7 @@
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { fewestShown } from '#domain/health/by-sex.ts'
+import { fewestShown, lentWithin } from '#domain/health/by-sex.ts'
 import { livelyStandingsOn } from '#domain/health/lively.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
@@ -45,9 +45,7 @@ type Within = { readonly from: LocalDate; readonly to: LocalDate }
 /** What each member has of a row; private savings are in none. */
 const sumsOf = (book: FundBook, { from, to }: Within): Readonly<Record<FinanceRow, Sums>> => {
   const posted = postedOf(book.balances)
-  const lent = book.loans.filter(
-    ({ origin }) => origin.kind === 'paid-out' && from <= origin.on && origin.on <= to,
-  )
+  const lent = lentWithin(book.loans, from, to)
   const standings = livelyStandingsOn(book.loans, to)
   return {
     saved: sumsBy(

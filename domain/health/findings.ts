@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { placeIn } from '#domain/kernel/blocks.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { productsAboveCap } from '#domain/fund/charter/charter.ts'
@@ -119,23 +120,12 @@ const sortedOut = whileSame((told: readonly Finding[]) => ({
   rest: told.filter((one) => !isLentBeyond(one) && !isByDays(one)),
 }))
 
-/** How many of some findings that are in order come before a place; `isBefore` tells it of one. */
-const countOf = (all: readonly Finding[], isBefore: (one: Finding) => boolean): number => {
-  let [from, to] = [0, all.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (isBefore(all[middle]!)) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
 /** Many findings that are in order with a few others. */
 const inOrderWith = (many: readonly Finding[], few: readonly Finding[]): Finding[] => {
   const parts: (readonly Finding[])[] = []
   let taken = 0
   for (const one of inOrder(few)) {
-    const count = countOf(many, (other) => placeOf(other) <= placeOf(one))
+    const count = placeIn(many, (other) => placeOf(other) <= placeOf(one))
     parts.push(many.slice(taken, count), [one])
     taken = count
   }
@@ -221,7 +211,7 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...careFindings(book, asOf),
     ...ventureFindings(book),
   ]
-  const through = countOf(rest, ({ on }) => on <= asOf)
+  const through = placeIn(rest, ({ on }) => on <= asOf)
   return inOrderWith(
     rest.slice(0, through),
     others.filter(({ on }) => on <= asOf),

@@ -1,12 +1,13 @@
 import { balancesOf } from '#domain/ledger/balance-list.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
-import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
+import { charterOn, oneHandLimitOf } from '#domain/fund/charter/charter.ts'
 import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
 import type { Hand, Sums } from '#domain/hands/hands.ts'
-import { type FundBook, charterOf, loansById, loansOf, total } from '#domain/health/book.ts'
+import { type FundBook, loansById, loansOf, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 
 /** What is seen of entries when they are written, as findings. */
@@ -37,7 +38,9 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'SuspenseReleased let-go-by-who-booked-it': 'let-go-by-who-booked-it',
 }
 
-const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const
+type Fund = FundBook['fund']
+
+const fundOf = (fund: Fund) => ({ kind: 'fund', number: fund.villageCode }) as const
 
 /** The days of sums up to a day, the first before the others. */
 const daysOf = (sums: Sums, asOf: LocalDate): readonly LocalDate[] =>
@@ -70,8 +73,11 @@ const mostAway = (book: FundBook, { by, sentAwayOn = {} }: Hand): number => {
   return Math.floor(voters.length / 10)
 }
 
+/** The day that is asked for, and how many one hand may have sent away until it is told. */
+type Beside = { readonly asOf: LocalDate; readonly mostAway: number }
+
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
-const workedOut = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
+const workedOut = (fund: Fund, hand: Hand, { asOf, mostAway: away }: Beside): Finding[] => {
   const { out, backAndForth, takenOver, sentAwayOn = {}, seq } = hand
   const outDays = daysOf(out, asOf)
   const swungDays = daysOf(backAndForth, asOf)
@@ -79,7 +85,9 @@ const workedOut = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
     .filter((day) => day <= asOf)
     .toSorted()
   // Rules that changed between two days excuse nothing that the stricter ones did not let one do.
-  const most = Math.min(...outDays.map((day) => oneHandLimitOf(charterOf(book, day))))
+  const most = Math.min(
+    ...outDays.map((day) => oneHandLimitOf(charterOn(fund.charters, day).charter)),
+  )
   const sums = [
     ['out-by-one-hand', outDays, sumOf(out, outDays), most],
     ['back-and-forth-by-one-hand', swungDays, sumOf(backAndForth, swungDays), 0],
@@ -89,10 +97,10 @@ const workedOut = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
       sumOf(takenOver, daysOf(takenOver, asOf)),
       0,
     ],
-    ['sent-away-by-one-hand', awayDays, awayDays.length, mostAway(book, hand)],
+    ['sent-away-by-one-hand', awayDays, awayDays.length, away],
   ] as const
   return sums.flatMap(([code, days, found, expected]) =>
-    found > expected ? [finding(code, days.at(-1)!, fundOf(book), { seq, found, expected })] : [],
+    found > expected ? [finding(code, days.at(-1)!, fundOf(fund), { seq, found, expected })] : [],
   )
 }
 
@@ -106,12 +114,25 @@ const lastDayOf = whileSame(({ out, backAndForth, takenOver, sentAwayOn = {} }: 
 )
 
 /** A hand's own sums are what they are from their last day on; whom it sent away is held against all members and hands. */
-const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
-  const { charters } = book.fund
+const ofHand = (fund: Fund, hand: Hand, beside: Beside): Finding[] => {
+  const { asOf, mostAway: away } = beside
   const until = asOf >= lastDayOf(hand) ? 'all' : asOf
-  const others = hand.sentAwayOn ? [book.members, book.hands] : []
-  return keptOfHand(hand, [charters, until, ...others], () => workedOut(book, hand, asOf))
+  return keptOfHand(hand, [fund.charters, until, away], () => workedOut(fund, hand, beside))
 }
+
+/** Of those who sent nobody away; that is held against all members, and hardly anybody does it. */
+const ofMostHands = inBlocks((hands: FundBook['hands'], fund: Fund, asOf: LocalDate) =>
+  hands.flatMap((hand) => (hand.sentAwayOn ? [] : ofHand(fund, hand, { asOf, mostAway: 0 }))),
+)
+
+const handsThatSentAway = inBlocks((hands: FundBook['hands']) =>
+  hands.filter(({ sentAwayOn }) => sentAwayOn !== undefined),
+)
+
+/** Whom one hand alone has written in. */
+export const admittedIn = inBlocks((hands: FundBook['hands']) =>
+  hands.flatMap(({ admitted }) => admitted),
+)
 
 /** Whether somebody lives in the same household who was not written in by one hand as well. */
 const livesWithOthers = (
@@ -139,7 +160,7 @@ const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
       .filter(({ on }) => on <= asOf)
     return total(own.map(({ amount }) => Math.abs(amount)))
   }
-  const admitted = new Set(book.hands.flatMap((hand) => hand.admitted))
+  const admitted = new Set(admittedIn(book.hands))
   return book.members.flatMap((member) => {
     const { memberId, card, admittedOn } = member
     if (!admitted.has(memberId)) return []
@@ -150,10 +171,14 @@ const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   })
 }
 
+const agencyUnseen = inBlocks((requests: FundBook['requests']) =>
+  requests.filter(({ asked, appraisal }) => isAgencyUnseen(asked, appraisal)),
+)
+
 /** Money that is out for somebody who leaves by an agency whose licence no two officers have seen. */
 const agencySeenByOne = (book: FundBook): Finding[] =>
-  book.requests.flatMap(({ loanId, asked, appraisal }) => {
-    const loan = isAgencyUnseen(asked, appraisal) && loansById(book.loans).get(loanId)
+  agencyUnseen(book.requests).flatMap(({ loanId }) => {
+    const loan = loansById(book.loans).get(loanId)
     return loan
       ? [finding('agency-seen-by-one', loan.origin.on, { kind: 'loan', number: loan.number })]
       : []
@@ -161,7 +186,10 @@ const agencySeenByOne = (book: FundBook): Finding[] =>
 
 /** What one person alone has done with the fund's money. */
 export const handFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
-  ...book.hands.flatMap((hand) => ofHand(book, hand, asOf)),
+  ...ofMostHands(book.hands, book.fund, asOf),
+  ...handsThatSentAway(book.hands).flatMap((hand) =>
+    ofHand(book.fund, hand, { asOf, mostAway: mostAway(book, hand) }),
+  ),
   ...nobodyHasSeen(book, asOf),
   ...agencySeenByOne(book),
 ]

@@ -1,5 +1,6 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
 import { type FundBook, charterOf, standingFlags, total } from '#domain/health/book.ts'
@@ -36,30 +37,47 @@ const daysOut = ({ origin, draws = [] }: Loan): readonly LocalDate[] =>
 const cashOn = ({ balances }: FundBook, day: LocalDate): CashAtHand =>
   cashOnDay(postedOf(balances), day)
 
-/** Loans by the days on which money of them left the box. */
-const loansOut = whileSame((loans: readonly Loan[]) =>
-  Map.groupBy(
-    loans.flatMap((loan) => daysOut(loan).map((on) => ({ number: loan.number, on }))),
-    ({ on }) => on,
-  ),
+type Out = { readonly number: string; readonly on: LocalDate }
+type Charters = FundBook['fund']['charters']
+
+const outOf = inBlocks((loans: readonly Loan[]): readonly Out[] =>
+  loans.flatMap((loan) => daysOut(loan).map((on) => ({ number: loan.number, on }))),
 )
 
-const keptBeyond = ofEachDay((balances, on, charters: FundBook['fund']['charters']) =>
+const keptBeyond = ofEachDay((balances, on, charters: Charters) =>
   beyondOn(cashOnDay(postedOf(balances), on), charterOn(charters, on).charter, on),
+)
+
+type ByYear = {
+  readonly years: ReadonlyMap<string, readonly Out[]>
+  /** Of each year the last day on which anything went out. */
+  readonly lastDays: readonly LocalDate[]
+  readonly charters: Charters
+}
+
+const outByYear = whileSame((loans: readonly Loan[], charters: Charters): ByYear => {
+  const years = Map.groupBy(outOf(loans), ({ on }) => on.slice(0, 4))
+  const lastDays = [...years.values()].map((out) => out.map(({ on }) => on).reduce(later))
+  return { years, lastDays, charters }
+})
+
+/** What is found of a year hangs on balances through its last day: most years of an old book stay as they are. */
+const foundInYear = ofEachDay((balances, last, { years, charters }: ByYear) =>
+  years.get(last.slice(0, 4))!.flatMap(({ number, on }) => {
+    const beyond = keptBeyond(balances, on, charters)
+    return beyond ? [finding(beyond.code, on, { kind: 'loan', number }, beyond)] : []
+  }),
 )
 
 /**
  * Loans that went out of money that is not lent, by the days alone: the same whichever was written down first, taken back
  * or written once more.
  */
-export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const { balances, fund } = book
-  return [...loansOut(book.loans)].flatMap(([on, loans]) => {
-    const beyond = on <= asOf ? keptBeyond(balances, on, fund.charters) : undefined
-    return beyond
-      ? loans.map(({ number }) => finding(beyond.code, on, { kind: 'loan', number }, beyond))
-      : []
-  })
+export const lentBeyond = ({ balances, loans, fund }: FundBook, asOf: LocalDate): Finding[] => {
+  const out = outByYear(loans, fund.charters)
+  return out.lastDays
+    .flatMap((last) => foundInYear(balances, last, out))
+    .filter(({ on }) => on <= asOf)
 }
 
 const afterALoan = whileSame(

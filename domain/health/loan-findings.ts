@@ -1,4 +1,5 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import { everAbsent } from '#domain/fund/meeting/meetings.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
@@ -7,9 +8,9 @@ import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { type Around, onPassingSavings } from '#domain/health/around-a-loan.ts'
-import type { FundBook } from '#domain/health/book.ts'
+import { type FundBook, loansByMember } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
-import { flagsOf } from '#domain/health/flags-of.ts'
+import { type FlagsOf, flagsOf } from '#domain/health/flags-of.ts'
 import { onceADay } from '#domain/health/once.ts'
 import { byDaysOf, laterOf } from '#domain/health/later-findings.ts'
 import { olderOf } from '#domain/health/older-findings.ts'
@@ -57,32 +58,44 @@ const purposes = whileSame(
 
 const nothingSaved = nothingRunning()
 
-/** What is found of loans, each by itself; `byDays` are those that an entry may have been flagged with as well. */
-export const loanFindings = (book: FundBook, asOf: LocalDate): OfLoan => {
-  const flags = flagsOf(book)
-  const purposeOf = purposes(book.requests)
-  const { accounts } = postedOf(book.balances)
-  const { charters } = book.fund
-  const all = book.loans.map((loan) => {
-    const { loanId, memberId } = loan
-    const own = flags(`loan:${loanId}`)
+/** What stands beside all loans of one member: as long as it is the same, so is what is found of them. */
+type Beside = readonly [
+  asOf: LocalDate,
+  flags: FlagsOf,
+  requests: FundBook['requests'],
+  charters: Around['charters'],
+  shareOuts: Around['shareOuts'],
+  savings: Running,
+]
+
+const ofMember = whileSame((loans: readonly Loan[], ...beside: Beside): OfLoan => {
+  const [asOf, flags, requests, charters, shareOuts, savings] = beside
+  const all = loans.map((loan) => {
+    const own = flags(`loan:${loan.loanId}`)
     const { byDays, others } = byItself(loan, asOf, own)
-    const savings = accounts.get(`liability:savings:${memberId}`) ?? nothingSaved
+    const purpose = purposes(requests).get(loan.loanId)
     const isToldThere = own.includes('above-ceiling')
-    const around = kept.around(
-      loan,
-      charters,
-      book.shareOuts,
-      purposeOf.get(loanId),
-      savings,
-      isToldThere,
-    )
+    const around = kept.around(loan, charters, shareOuts, purpose, savings, isToldThere)
     return { byDays, others: [...others, ...around] }
   })
-  return {
-    byDays: all.flatMap(({ byDays }) => byDays),
-    others: all.flatMap(({ others }) => others),
-  }
+  return together(all)
+})
+
+const together = (all: readonly OfLoan[]): OfLoan => ({
+  byDays: all.flatMap(({ byDays }) => byDays),
+  others: all.flatMap(({ others }) => others),
+})
+
+/** What is found of loans, each by itself; `byDays` are those that an entry may have been flagged with as well. */
+export const loanFindings = (book: FundBook, asOf: LocalDate): OfLoan => {
+  const { accounts } = postedOf(book.balances)
+  const { loans, requests, fund, shareOuts } = book
+  return together(
+    [...loansByMember(loans)].map(([memberId, own]) => {
+      const savings = accounts.get(`liability:savings:${memberId}`) ?? nothingSaved
+      return ofMember(own, asOf, flagsOf(book), requests, fund.charters, shareOuts, savings)
+    }),
+  )
 }
 
 const absences = whileSame(
@@ -94,10 +107,8 @@ const absences = whileSame(
     ),
 )
 
-/** Money that was handed to somebody whom a list of that meeting marks as absent, whatever a later one says. */
-export const toAbsentMembers = ({ meetings, unmet, loans }: FundBook): Finding[] => {
-  const absent = absences(meetings, unmet)
-  return loans
+const absentOf = inBlocks((loans: FundBook['loans'], absent: ReadonlySet<string>) =>
+  loans
     .filter(
       ({ origin, memberId }) =>
         origin.kind === 'paid-out' && absent.has(`${origin.on} ${memberId}`),
@@ -106,28 +117,34 @@ export const toAbsentMembers = ({ meetings, unmet, loans }: FundBook): Finding[]
       finding('loan-to-absent-member', loan.origin.on, about(loan), {
         found: loan.terms.principal,
       }),
-    )
-}
+    ),
+)
+
+/** Money that was handed to somebody whom a list of that meeting marks as absent, whatever a later one says. */
+export const toAbsentMembers = ({ meetings, unmet, loans }: FundBook): readonly Finding[] =>
+  absentOf(loans, absences(meetings, unmet))
 
 const evergreenDays = 7
 
-/** A loan paid back and a new one taken within a week can hide that nothing was really paid. */
-export const lentAgain = onceADay((loans: FundBook['loans'], asOf: LocalDate): Finding[] => {
-  const settled = loans.flatMap((loan) => {
+/** Loans that are paid back by a day, with the day on which they were. */
+const settledBy = inBlocks((loans: FundBook['loans'], asOf: LocalDate) =>
+  loans.flatMap((loan) => {
     const { loanId, memberId } = loan
     const standing = standingOf(loan, asOf)
     const last = standing?.status === 'closed' ? standing.splits.at(-1)?.on : undefined
     return last === undefined ? [] : [{ loanId, memberId, on: last }]
-  })
-  const byMember = Map.groupBy(settled, ({ memberId }) => memberId)
+  }),
+)
+
+/** A loan paid back and a new one taken within a week can hide that nothing was really paid. */
+export const lentAgain = onceADay((loans: FundBook['loans'], asOf: LocalDate): Finding[] => {
+  const byMember = Map.groupBy(settledBy(loans, asOf), ({ memberId }) => memberId)
   return loans.flatMap((loan) => {
     const { origin, loanId, memberId } = loan
     if (origin.kind !== 'paid-out') return []
+    const since = daysAfter(origin.on, -evergreenDays)
     const before = (byMember.get(memberId) ?? []).some(
-      (other) =>
-        other.on <= origin.on &&
-        other.loanId !== loanId &&
-        other.on >= daysAfter(origin.on, -evergreenDays),
+      (other) => other.on <= origin.on && other.on >= since && other.loanId !== loanId,
     )
     return before ? [finding('repaid-and-lent-again', origin.on, about(loan))] : []
   })

@@ -1,4 +1,6 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
+import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
+import { newsIn } from '#domain/kernel/list-of.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import {
   type Meeting,
@@ -99,7 +101,7 @@ const compare = (
   sums.expected === sums.found ? [] : [finding(code, heldOn, subjectOf(heldOn), sums)]
 
 /** A cash book against itself and against the sheets: a difference is a finding, never a correction. */
-const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
+const writtenFindings = (book: FundBook, meeting: Meeting): readonly Finding[] => {
   const { heldOn, written, opening, closing, present } = meeting
   if (!written || !opening || !closing) return []
   const ledger = ledgerTotals(book, heldOn)
@@ -122,11 +124,7 @@ const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
   ]
 }
 
-/**
- * The box must open with what it closed with, and what the ledger says moved since; the first time,
- * with the balance that was taken over.
- */
-const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[] => {
+const openings = (book: FundBook, meetings: readonly Meeting[]): readonly Finding[] => {
   const moved = sumsMovedInBox(book)
   const founded = boxDaysOf(book.cashPostings).apart.filter(
     ({ entryType }) => entryType === 'FundFounded',
@@ -140,6 +138,26 @@ const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[
     if (closing) last = { on: heldOn, amount: closing.amount }
     return found
   })
+}
+
+type Opened = { readonly box: FundBook['cashPostings']; readonly found: readonly Finding[] }
+
+const keptOpenings = new WeakMap<FundBook['meetings'], Opened>()
+
+/**
+ * The box must open with what it closed with, and what the ledger says moved since; the first time,
+ * with the balance that was taken over. What moves from the day of the last meeting on is in none of it.
+ */
+const openingFindings = (book: FundBook, meetings: readonly Meeting[]): readonly Finding[] => {
+  const { cashPostings: box } = book
+  const known = keptOpenings.get(meetings)
+  const last = meetings.at(-1)?.heldOn ?? ''
+  const isSame =
+    known &&
+    newsIn(known.box, box)?.every(({ on, effectiveOn }) => earlier(on, effectiveOn) >= last)
+  const found = isSame ? known.found : openings(book, meetings)
+  keptOpenings.set(meetings, { box, found })
+  return found
 }
 
 const paidInOn = new WeakMap<FundBook['balances'], ReadonlySet<LocalDate>>()
@@ -218,26 +236,30 @@ const ofLists = whileSame((meeting: Meeting) => ({
 }))
 
 /** What is found of meetings by themselves, and those of which something is found only beside the rest of the book. */
-const byThemselves = whileSame((all: readonly Meeting[], charters: Charters) => {
-  const meetings = all.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-  const written = meetings.flatMap(closings).filter((one) => one.written !== undefined)
-  const counts = meetings.flatMap((meeting) => ofCounts(meeting, charters))
-  return { meetings, written, counts }
-})
+const inTheirOrder = whileSame((all: readonly Meeting[]) =>
+  Object.freeze(all.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))),
+)
 
-const byLists = whileSame((all: readonly Meeting[]) => ({
-  differing: all.flatMap((meeting) => ofLists(meeting).differing),
-  withAbsent: all.filter((meeting) => ofLists(meeting).absent.length > 0),
-}))
+const written = inBlocks((all: readonly Meeting[]) =>
+  all.flatMap(closings).filter((one) => one.written !== undefined),
+)
+const counts = inBlocks((all: readonly Meeting[], charters: Charters) =>
+  all.flatMap((meeting) => ofCounts(meeting, charters)),
+)
+const differing = inBlocks((all: readonly Meeting[]) =>
+  all.flatMap((meeting) => ofLists(meeting).differing),
+)
+const withAbsent = inBlocks((all: readonly Meeting[]) =>
+  all.filter((meeting) => ofLists(meeting).absent.length > 0),
+)
 
 export const meetingFindings = (book: FundBook): Finding[] => {
-  const { meetings, written, counts } = byThemselves(book.meetings, book.fund.charters)
-  const lists = [byLists(book.meetings), byLists(book.unmet)]
+  const { meetings, unmet, fund } = book
   return [
-    ...openingFindings(book, meetings),
-    ...written.flatMap((one) => writtenFindings(book, one)),
-    ...counts,
-    ...lists.flatMap(({ differing }) => differing),
-    ...lists.flatMap(({ withAbsent }) => withAbsent.flatMap((one) => absentFindings(book, one))),
+    ...openingFindings(book, inTheirOrder(meetings)),
+    ...written(meetings).flatMap((one) => writtenFindings(book, one)),
+    ...counts(meetings, fund.charters),
+    ...[meetings, unmet].flatMap(differing),
+    ...[meetings, unmet].flatMap(withAbsent).flatMap((one) => absentFindings(book, one)),
   ]
 }

@@ -1,5 +1,5 @@
 import { dayBefore, later } from '#domain/kernel/dates.ts'
-import { whileSame } from '#domain/kernel/kept.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { meanOf, percentOf } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
@@ -161,7 +161,8 @@ export const atRiskOrRelief = (standings: readonly BriefStanding[], days: number
     ),
   )
 
-const relievedIn = whileSame((loans: FundBook['loans']) =>
+/** Loans on which anything was ever put off. */
+export const relievedIn = inBlocks((loans: FundBook['loans']) =>
   loans.filter(({ deferrals }) => deferrals.length > 0),
 )
 

@@ -1,6 +1,7 @@
 import { boxDaysOf } from '#domain/ledger/box-list.ts'
 import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { keepersOn, keeping } from '#domain/fund/people/keepers.ts'
@@ -115,15 +116,19 @@ export const shortagesOf = (
 }
 
 /** What was written down or taken back after a count of days that it had taken in: what the count showed stays. */
-export const changedSinceCounted = (book: FundBook, asOf: LocalDate): Finding[] =>
-  book.countChanges.flatMap(({ on, facts }) => {
+export const changedSinceCounted = (book: FundBook, asOf: LocalDate): readonly Finding[] =>
+  changedBy(book.countChanges, asOf)
+
+const changedBy = inBlocks((changes: FundBook['countChanges'], asOf: LocalDate): Finding[] =>
+  changes.flatMap(({ on, facts }) => {
     // In and out of one sum leave the count as it was, and are two lines all the same.
     const found = total(Object.values(facts).map((moved) => Math.abs(moved)))
     const about = { kind: 'meeting', number: on } as const
     return found === 0 || on > asOf
       ? []
       : [finding('difference-changed-later', on, about, { expected: 0, found })]
-  })
+  }),
+)
 
 const keptByOthers = keptWhileSame<readonly Member[], readonly Finding[]>()
 

@@ -1,5 +1,6 @@
 import { type LocalDate, dayBefore, daysAfter } from '#domain/kernel/dates.ts'
 import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import type { Meeting, Raised } from '#domain/fund/meeting/meetings.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import { isQuorum, quorumOf } from '#domain/fund/hands.ts'
 import type { Days } from '#domain/hands/hands.ts'
 import { type FundBook, loansById } from '#domain/health/book.ts'
+import { admittedIn } from '#domain/health/hand-findings.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
 /** Who was written in, when and by whose hand, and what members and rules were: all that is looked at beside a meeting. */
@@ -21,10 +23,14 @@ type Beside = Pick<FundBook, 'members' | 'fund'> & { readonly written: WrittenIn
 /** The days on which members were written in, and who of them only one hand has listed. */
 type WrittenIn = { readonly days: Days; readonly now: readonly string[] }
 
+const daysWrittenIn = inBlocks((hands: FundBook['hands']) =>
+  hands.flatMap(({ writtenOn }) => (writtenOn === undefined ? [] : [writtenOn])),
+)
+
 const writtenIn = (hands: FundBook['hands']): WrittenIn => {
   const days: Record<string, LocalDate> = {}
-  for (const { writtenOn } of hands) Object.assign(days, writtenOn)
-  return { days, now: hands.flatMap(({ admitted }) => admitted) }
+  for (const of of daysWrittenIn(hands)) Object.assign(days, of)
+  return { days, now: admittedIn(hands) }
 }
 
 /** So long before a vote somebody may have been written in for it. */
@@ -158,7 +164,7 @@ const ofMeeting = whileSame(
     ),
 )
 
-const ofMeetings = whileSame(
+const ofMeetings = inBlocks(
   (
     meetings: FundBook['meetings'],
     members: FundBook['members'],

@@ -3,11 +3,11 @@ import { amountOf } from '#domain/ledger/statements.ts'
 import {
   type FundBook,
   balancesOn,
+  briefStandingsOn,
   cashIn,
   charterOf,
   foreignCost,
   savedIn,
-  standingsOn,
   total,
 } from '#domain/health/book.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
@@ -61,7 +61,7 @@ const paidInTurn = (
 export const windUpOf = (book: FundBook, asOf: LocalDate): WindUp => {
   const lines = balancesOn(book, asOf)
   const charter = charterOf(book, asOf)
-  const provision = provisionOfAll(charter, standingsOn(book, asOf))
+  const provision = provisionOfAll(charter, briefStandingsOn(book.loans, asOf))
   const loans = amountOf(lines, 'asset:loan')
   const cash = Math.max(0, cashIn(lines) + foreignCost(lines, charter.currency))
   const owes = (kind: Parameters<typeof amountOf>[1]): number =>

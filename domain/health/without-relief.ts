@@ -1,3 +1,4 @@
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import { balancesAnd } from '#domain/ledger/balance-list.ts'
 import { type Posting, difference } from '#domain/ledger/posting.ts'
@@ -16,9 +17,11 @@ const bareOf = whileSame((loan: Loan): Bare | undefined => {
   return { loan: bare, moved: difference(books(loan), books(bare)) }
 })
 
-const bareLoans = whileSame((loans: readonly Loan[]) =>
-  Object.freeze(loans.map((loan) => bareOf(loan)?.loan ?? loan)),
+const bareLoans = inBlocks((loans: readonly Loan[]) =>
+  loans.map((loan) => bareOf(loan)?.loan ?? loan),
 )
+
+const relievedIn = inBlocks((loans: readonly Loan[]) => loans.flatMap((loan) => bareOf(loan) ?? []))
 
 const noEvents: FundBook['events'] = Object.freeze([])
 
@@ -27,7 +30,7 @@ const noEvents: FundBook['events'] = Object.freeze([])
  * windows. Undefined where no relief was. A death is none.
  */
 export const withoutRelief = whileSame((book: FundBook): FundBook | undefined => {
-  const relieved = book.loans.flatMap((loan) => bareOf(loan) ?? [])
+  const relieved = relievedIn(book.loans)
   if (relieved.length === 0) return undefined
   const moved = relieved.flatMap((one) => one.moved)
   return Object.freeze({

@@ -24,3 +24,13 @@ export const whileSame = <Of extends object, Beside extends readonly unknown[], 
   const kept = keptWhileSame<Of, Made>()
   return (of, ...beside) => kept(of, beside, () => make(of, ...beside))
 }
+
+/** Things by their keys, each group frozen, so that what is worked out of one of them is kept with it. */
+export const frozenGroups = <Key, T>(
+  all: Iterable<T>,
+  keyOf: (one: T) => Key,
+): ReadonlyMap<Key, readonly T[]> => {
+  const groups = Map.groupBy(all, keyOf)
+  for (const own of groups.values()) Object.freeze(own)
+  return groups
+}

@@ -50,6 +50,15 @@ export const putTogether = <T>(length: number, make: () => readonly T[]): ListOf
 /** What lies there for all lists that follow on one another; each of them reads as far as it goes. */
 const lying = new WeakMap<ListOf<unknown>, unknown[]>()
 
+/** What a list has more than another that it follows on; undefined where it does not. */
+export const newsIn = <T>(before: ListOf<T>, after: ListOf<T>): readonly T[] | undefined => {
+  if (before === after) return []
+  const known = lying.get(after) as T[] | undefined
+  const isFollowed =
+    known !== undefined && known === lying.get(before) && before.length <= after.length
+  return isFollowed ? known.slice(before.length, after.length) : undefined
+}
+
 /** The list with more at its end. What lies there is not copied while each list is followed by one. */
 export const listWith = <T>(before: ListOf<T>, more: readonly T[]): ListOf<T> => {
   const known = lying.get(before) as T[] | undefined

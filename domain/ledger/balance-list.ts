@@ -1,4 +1,5 @@
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
+import { placeIn, withInPlace } from '#domain/kernel/blocks.ts'
 import { mapWith } from '#domain/kernel/layers.ts'
 import { type ListOf, putTogether } from '#domain/kernel/list-of.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -51,6 +52,8 @@ export type AccountLine = {
   readonly currency: Currency
   /** Where its kind stands in the chart of accounts. */
   readonly place: number
+  /** By which accounts stand in the order of the chart. */
+  readonly key: string
   readonly line: Running
 }
 
@@ -66,13 +69,11 @@ const linesWith = (before: readonly AccountLine[], news: Rows): readonly Account
     for (const { on, amount } of own) move(line, on, amount)
     const { account } = own[0]!
     const place = known?.place ?? accountKinds.indexOf(kindOf(account))
-    lines.set(currency, Object.freeze({ account, currency, place, line }))
+    const key = known?.key ?? `${String(place).padStart(2, '0')} ${account} ${currency}`
+    lines.set(currency, Object.freeze({ account, currency, place, key, line }))
   }
   return [...lines.values()]
 }
-
-const byPlace = (a: AccountLine, b: AccountLine): number =>
-  a.place - b.place || byText(a.account, b.account) || byText(a.currency, b.currency)
 
 /**
  * What each account came to by currency, in the order of the chart; of an account that nothing was posted to it is the same
@@ -80,9 +81,11 @@ const byPlace = (a: AccountLine, b: AccountLine): number =>
  */
 export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
   keptFor(linesInOrder, balances, () =>
-    [...accountsOf(balances).values()]
-      .flatMap((rows) => keptFor(linesOfAccount, rows, () => linesWith([], rows)))
-      .toSorted(byPlace),
+    Object.freeze(
+      [...accountsOf(balances).values()]
+        .flatMap((rows) => keptFor(linesOfAccount, rows, () => linesWith([], rows)))
+        .toSorted((a, b) => byText(a.key, b.key)),
+    ),
   )
 
 /** The balances of one account. */
@@ -123,17 +126,6 @@ const inOrder = (a: Moved, b: Moved): number =>
   byText(a.on, b.on) ||
   Number(a.isClosing) - Number(b.isClosing)
 
-/** Where something belongs in a list that is in order: how many there are before it. */
-const placeIn = <T>(list: readonly T[], isBefore: (one: T) => boolean): number => {
-  let [from, to] = [0, list.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (isBefore(list[middle]!)) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
 /** An account's rows with what moved since. */
 const rowsAnd = (before: Rows, news: Rows): Rows => {
   const rows = before.slice()
@@ -173,20 +165,6 @@ const kindsAnd = (before: ReadonlyMap<string, KindLine>, news: Rows): Map<string
   return kinds
 }
 
-/** The lines of all accounts in their order, with those of some in place of what they were. */
-const inOrderWith = (
-  before: readonly AccountLine[],
-  moved: readonly AccountLine[],
-): readonly AccountLine[] => {
-  const all = before.slice()
-  for (const line of moved) {
-    const at = placeIn(all, (one) => byPlace(one, line) < 0)
-    const there = all[at]
-    all.splice(at, there && byPlace(there, line) === 0 ? 1 : 0, line)
-  }
-  return all
-}
-
 type Taken = { readonly account: AccountId; readonly before: Rows; readonly after: Rows }
 
 /** What is known of the lines of accounts goes over to the list that follows on it. */
@@ -204,7 +182,7 @@ const takeLines = (
     linesOfAccount.set(own, linesWith(lines, news.get(account)!))
     moved.push(...linesOfAccount.get(own)!)
   }
-  if (known) linesInOrder.set(after, inOrderWith(known, moved))
+  if (known) linesInOrder.set(after, withInPlace(known, moved))
 }
 
 /** Balances and what moves beside them; they come in the order of accounts, currencies and days. */

@@ -40,6 +40,8 @@ export type StatementTable = {
   readonly rows: readonly StatementRow[]
   /** What the last line adds up, by column. */
   readonly totals?: StatementRow
+  /** So many loans that are at zero are not among the rows of a page; files and programs have them all. */
+  readonly loansAtZero?: number
 }
 
 /** A value in a note: one of these, so that it is written as its kind is. */

@@ -1,8 +1,9 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
 import type { Currency } from '#domain/kernel/money.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
-import { type AccountKind, accountKinds } from '#domain/ledger/accounts.ts'
+import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import {
   type AccountLine,
   type Range,
@@ -59,10 +60,27 @@ const lineOf = ({ account, currency, place }: AccountLine, amount: number): Tria
 /** An account after all that was posted to it, which most accounts of an old fund are left as. */
 const lastLineOf = whileSame((of: AccountLine) => lineOf(of, sumThrough(of.line)))
 
-/** The accounts of a day, in the order of the chart. */
-export const trialBalance = (rows: ListOf<BalanceRow>, asOf: LocalDate): TrialBalanceLine[] =>
-  accountLinesOf(rows).flatMap((of) => {
+const linesOn = inBlocks((lines: readonly AccountLine[], asOf: LocalDate) =>
+  lines.flatMap((of) => {
     if (of.line.days.at(-1)! <= asOf) return [lastLineOf(of)]
     const amount = movedWithin(of.line, { through: asOf })
     return amount === undefined ? [] : [lineOf(of, amount)]
-  })
+  }),
+)
+
+/** The accounts of a day, in the order of the chart. */
+export const trialBalance = (
+  rows: ListOf<BalanceRow>,
+  asOf: LocalDate,
+): readonly TrialBalanceLine[] => linesOn(accountLinesOf(rows), asOf)
+
+const withoutOver = inBlocks((lines: readonly TrialBalanceLine[]) =>
+  lines.filter(
+    ({ account, debit, credit }) => debit !== 0 || credit !== 0 || kindOf(account) !== 'asset:loan',
+  ),
+)
+
+/** The same without loans at zero: each loan is an account of its own, and most of an old fund are paid off. */
+export const withoutLoansAtZero = (
+  lines: readonly TrialBalanceLine[],
+): readonly TrialBalanceLine[] => withoutOver(lines)

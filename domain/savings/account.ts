@@ -1,3 +1,4 @@
+import { placeIn } from '#domain/kernel/blocks.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
@@ -72,17 +73,20 @@ const sharesIn = (type: string, saved: number, shareValue: number): number =>
 
 const nothingHeld: Held = { saved: 0, shares: 0, inShares: 0, free: 0 }
 
-/** Shares as they are bought and go, in place. */
-const lotsOf = () => {
-  const lots: Lot[] = []
-  let [shares, inShares] = [0, 0]
+/** Shares as they are bought and go, in place; those of one price lie together. */
+const lotsOf = (before: readonly Lot[] = []) => {
+  const lots = before.map((lot) => ({ ...lot }))
+  let shares = lots.reduce((sum, lot) => sum + lot.shares, 0)
+  let inShares = lots.reduce((sum, lot) => sum + lot.shares * lot.shareValue, 0)
   const move = (count: number, shareValue: number): void => {
     shares += count
     inShares += count * shareValue
   }
   return {
     buy: (count: number, shareValue: number): void => {
-      lots.push({ shares: count, shareValue })
+      const last = lots.at(-1)
+      if (last?.shareValue === shareValue) last.shares += count
+      else lots.push({ shares: count, shareValue })
       move(count, shareValue)
     },
     /** A cycle ends: they are free savings from then on. */
@@ -101,46 +105,105 @@ const lotsOf = () => {
         if (last.shares === 0) lots.pop()
       }
     },
-    held: (saved: number): Held => ({ saved, shares, inShares, free: saved - inShares }),
+    sums: () => ({ shares, inShares }),
+    copy: (): readonly Lot[] => lots.map((lot) => ({ ...lot })),
   }
 }
 
-/** What a member holds at the end of each day on which that changed, in their order. */
-const heldByDay = (
-  lines: readonly SavingsLine[],
-  cycleEnds: readonly LocalDate[],
-  through: LocalDate,
-): readonly { readonly on: LocalDate; readonly held: Held }[] => {
-  const byDay = Map.groupBy(
-    lines.filter(({ on }) => on <= through),
-    ({ on }) => on,
-  )
-  const ends = cycleEnds.filter((on) => on <= through)
-  const lots = lotsOf()
-  let saved = 0
-  return [...new Set([...byDay.keys(), ...ends])].toSorted().map((on) => {
-    for (const { amount, shares = 0, shareValue = 0 } of byDay.get(on) ?? []) {
-      saved += amount
-      if (shares > 0) lots.buy(shares, shareValue)
-    }
-    if (cycleEnds.includes(on)) lots.free()
-    else lots.keepWithin(Math.max(saved, 0))
-    return { on, held: lots.held(saved) }
-  })
+/**
+ * What a member holds at the end of each day on which that changed, in their order and in columns: an old fund has very many of
+ * them. Lines that come at its end go on from before its last day.
+ */
+type Course = {
+  readonly ends: string
+  readonly count: number
+  readonly last: SavingsLine | undefined
+  readonly days: LocalDate[]
+  readonly saved: number[]
+  readonly shares: number[]
+  readonly inShares: number[]
+  /** As it was before the last day, and the lines of that day. */
+  readonly before: { readonly lots: readonly Lot[]; readonly saved: number }
+  readonly ofLastDay: readonly SavingsLine[]
 }
 
-/** What a member holds at the end of each of some days, which are in their order. */
+const nothingYet = (ends: string): Course => ({
+  ends,
+  count: 0,
+  last: undefined,
+  days: [],
+  saved: [],
+  shares: [],
+  inShares: [],
+  before: { lots: [], saved: 0 },
+  ofLastDay: [],
+})
+
+/** The course with lines of its last day or later ones; its columns go on in place. */
+const goneOn = (
+  course: Course,
+  lines: readonly SavingsLine[],
+  cycleEnds: readonly LocalDate[],
+): Course => {
+  const news = Map.groupBy([...course.ofLastDay, ...lines.slice(course.count)], ({ on }) => on)
+  for (const column of [course.days, course.saved, course.shares, course.inShares]) column.pop()
+  const through = course.days.at(-1) ?? ''
+  const days = [...new Set([...news.keys(), ...cycleEnds])].filter((on) => on > through).toSorted()
+  const held = lotsOf(course.before.lots)
+  let { saved } = course.before
+  let { before } = course
+  for (const [i, on] of days.entries()) {
+    if (i === days.length - 1) before = { lots: held.copy(), saved }
+    for (const { amount, shares = 0, shareValue = 0 } of news.get(on) ?? []) {
+      saved += amount
+      if (shares > 0) held.buy(shares, shareValue)
+    }
+    if (cycleEnds.includes(on)) held.free()
+    else held.keepWithin(Math.max(saved, 0))
+    const { shares, inShares } = held.sums()
+    course.days.push(on)
+    course.saved.push(saved)
+    course.shares.push(shares)
+    course.inShares.push(inShares)
+  }
+  const ofLastDay = news.get(days.at(-1) ?? '') ?? []
+  return { ...course, count: lines.length, last: lines.at(-1), before, ofLastDay }
+}
+
+/** By the first line of a member: the list that was read last, on which the next one follows mostly. */
+const courses = new WeakMap<SavingsLine, Course>()
+
+const courseOf = (lines: readonly SavingsLine[], cycleEnds: readonly LocalDate[]): Course => {
+  const ends = cycleEnds.join(' ')
+  const [first] = lines
+  const known = first && courses.get(first)
+  const isBegun = known?.ends === ends && lines[known.count - 1] === known.last
+  if (isBegun && known.count === lines.length) return known
+  const lastDay = known?.days.at(-1) ?? ''
+  const goesOn = isBegun && lines.slice(known.count).every(({ on }) => on >= lastDay)
+  const course = goneOn(goesOn ? known : nothingYet(ends), lines, cycleEnds)
+  if (first) courses.set(first, course)
+  return course
+}
+
+const heldAt = ({ saved, shares, inShares }: Course, at: number): Held =>
+  at < 0
+    ? nothingHeld
+    : {
+        saved: saved[at]!,
+        shares: shares[at]!,
+        inShares: inShares[at]!,
+        free: saved[at]! - inShares[at]!,
+      }
+
+/** What a member holds at the end of each of some days. */
 export const heldOnEach = (
   lines: readonly SavingsLine[],
   days: readonly LocalDate[],
   cycleEnds: readonly LocalDate[] = [],
 ): readonly Held[] => {
-  const changes = heldByDay(lines, cycleEnds, days.at(-1) ?? '')
-  let at = 0
-  return days.map((day) => {
-    while (at < changes.length && changes[at]!.on <= day) at += 1
-    return changes[at - 1]?.held ?? nothingHeld
-  })
+  const course = courseOf(lines, cycleEnds)
+  return days.map((day) => heldAt(course, placeIn(course.days, (on) => on <= day) - 1))
 }
 
 /**
@@ -151,7 +214,7 @@ export const heldOn = (
   lines: readonly SavingsLine[],
   day: LocalDate,
   cycleEnds: readonly LocalDate[] = [],
-): Held => heldByDay(lines, cycleEnds, day).at(-1)?.held ?? nothingHeld
+): Held => heldOnEach(lines, [day], cycleEnds)[0]!
 
 /** Shares that a member bought on a day. */
 export const boughtOn = (lines: readonly SavingsLine[], day: LocalDate): number =>

@@ -3,7 +3,7 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
-import { whileSame } from '#domain/kernel/kept.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { type BoxRows, boxFrom } from '#domain/ledger/box-list.ts'
 import type { BalanceRow, FlagRow } from '#domain/ledger/rows.ts'
 import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
@@ -65,9 +65,7 @@ export const readParts = async (views: BookViews, fundId: string): Promise<BookP
  * it, whichever book it stands in.
  */
 const listOf = (isPart: (value: never) => boolean) =>
-  whileSame((rows: readonly Told[]) =>
-    Object.freeze(rows.map(({ value }) => value as never).filter(isPart)),
-  )
+  inBlocks((rows: readonly Told[]) => rows.map(({ value }) => value as never).filter(isPart))
 
 const nothing: readonly Told[] = Object.freeze([])
 const whole = listOf(() => true)

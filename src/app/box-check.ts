@@ -1,8 +1,8 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayAfter } from '#domain/kernel/dates.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
-import { lastOf } from '#src/app/meeting/meetings.ts'
+import { closedBefore } from '#src/app/meeting/meetings.ts'
 
 /** The newest closing of the box, and what the books say that it held then. */
 export type BoxCheck = {
@@ -15,10 +15,7 @@ export type BoxCheck = {
 
 /** What the box held when it was last closed, against the book; undefined before any closing. */
 export const boxCheckOf = (book: FundBook, asOf: LocalDate): BoxCheck | undefined => {
-  const last = lastOf(
-    book.meetings,
-    ({ heldOn, closing }) => heldOn <= asOf && closing !== undefined,
-  )
+  const last = closedBefore(book, dayAfter(asOf))
   if (!last?.closing) return undefined
   return {
     on: last.heldOn,

@@ -1,5 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
+import { placeIn, withInPlace } from '#domain/kernel/blocks.ts'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
@@ -60,33 +61,16 @@ const bytesMax = 96 * 2 ** 20
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-/** Where a subject stands among its kind, or belongs. */
-const placeOf = (rows: readonly Told[], key: string): number => {
-  let [from, to] = [0, rows.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (rows[middle]!.key < key) from = middle + 1
-    else to = middle
-  }
-  return from
+/** What a subject of a key was, if there was one. */
+const formerOf = (rows: readonly Told[], key: string): Told | undefined => {
+  const found = rows[placeIn(rows, (row) => row.key < key)]
+  return found?.key === key ? found : undefined
 }
 
 /** Whether an entry was about a subject and left it as it was: whatever is worked out of it stays. */
 const isAsBefore = (rows: readonly Told[], { key, data }: SubjectRow): boolean => {
-  const before = rows[placeOf(rows, key)]
-  return (
-    before?.key === key &&
-    before.size === data.length &&
-    canonicalJson(before.value as Json) === data
-  )
-}
-
-/** Puts a subject into its place, and takes out what it was before; by how much the text of all of them grows by it. */
-const put = (rows: Told[], row: Told): number => {
-  const at = placeOf(rows, row.key)
-  const before = rows[at]?.key === row.key ? rows[at] : undefined
-  rows.splice(at, before ? 1 : 0, row)
-  return row.size - (before?.size ?? 0)
+  const before = formerOf(rows, key)
+  return before?.size === data.length && canonicalJson(before.value as Json) === data
 }
 
 /** Subjects with those that changed since in place of what they were. */
@@ -98,11 +82,10 @@ const changed = (
   let more = 0
   for (const [kind, rows] of Map.groupBy(news, (one) => one.kind)) {
     const before = subjects.get(kind) ?? []
-    const others = rows.filter((row) => !isAsBefore(before, row))
+    const others = rows.filter((row) => !isAsBefore(before, row)).map(told)
     if (others.length === 0) continue
-    const ofKind = before.slice()
-    for (const row of others) more += put(ofKind, told(row))
-    all.set(kind, ofKind)
+    for (const { key, size: own } of others) more += own - (formerOf(before, key)?.size ?? 0)
+    all.set(kind, withInPlace(before, others))
   }
   return { subjects: all, size: size + more }
 }

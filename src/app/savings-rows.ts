@@ -1,4 +1,5 @@
 import type { FundBook } from '#domain/health/book.ts'
+import { frozenGroups } from '#domain/kernel/kept.ts'
 import { mapWith } from '#domain/kernel/layers.ts'
 import { type ListOf, listWith } from '#domain/kernel/list-of.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -18,8 +19,7 @@ const kept = new WeakMap<All, ReadonlyMap<AccountId, Rows>>()
 export const rowsByAccount = (rows: All): ReadonlyMap<AccountId, Rows> => {
   const known = kept.get(rows)
   if (known) return known
-  const made = Map.groupBy(rows, ({ account }) => account)
-  for (const own of made.values()) Object.freeze(own)
+  const made = frozenGroups(rows, ({ account }) => account)
   kept.set(rows, made)
   return made
 }

@@ -13,6 +13,7 @@ import { defaultTimeZone } from '#src/app/village-time.ts'
 import { statementFolder } from '#src/exchange/evidence/statement-folder.ts'
 import { statementAsWorkbook } from '#src/exchange/list-files.ts'
 import { asCsv } from '#src/exchange/report.ts'
+import { trialBalanceOnPage } from '#src/exchange/statements/books.ts'
 import { accountsReadFor, fundStatements } from '#src/exchange/statements/all.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
@@ -202,8 +203,8 @@ const shown = (context: HttpContext, what: Shown): Html | Promise<Response> => {
   const { place, asked, make } = what
   const file = statementFiles.find((known) => known === context.req.query('file'))
   if (file === 'zip') return folderOf(context, what)
-  const statement = make(asked)
-  if (file !== undefined) return fileOf(context, file, statement)
+  if (file !== undefined) return fileOf(context, file, make(asked))
+  const statement = what.name === 'trial-balance' ? trialBalanceOnPage(asked) : make(asked)
   context.set('script', 'print')
   const day = (on: LocalDate): string => dateInWords(on, place.language)
   return statementPage(place, statementInWords(statement, place.language, day))

@@ -45,6 +45,8 @@ export type TableInWords = {
   /** Under which head each row may stand; undefined for one that stands alone. */
   readonly groups: readonly (GroupInWords | undefined)[]
   readonly totals?: StatementRow
+  /** So many loans at zero are told of by their number alone. */
+  readonly loansAtZero: number
 }
 
 /** A statement in the words of a language, for text, pages, workbooks and prints alike. */
@@ -140,11 +142,12 @@ const titleOf = (name: TableName, values: Words, language: Language): string =>
   filled(statementTitles.in(language)[name], values)
 
 const tableInWords = (
-  { name, columns, rows, totals }: StatementTable,
+  { name, columns, rows, totals, loansAtZero = 0 }: StatementTable,
   values: Words,
   language: Language,
 ): TableInWords => ({
   name,
+  loansAtZero,
   title: titleOf(name, values, language),
   columns: columns.map((one) => columnInWords(one, language)),
   rows: rows.map((row) => rowInWords(row, columns, language)),

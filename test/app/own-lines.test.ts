@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownLinesOf } from '#src/app/household/own-lines.ts'
+import { newestLinesOf, ownLinesOf } from '#src/app/household/own-lines.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
   type StoryCommand,
@@ -14,8 +14,7 @@ import {
 
 const charter = { rateMonthlyPercent: { normal: '1.5', seasonal: '1.5', emergency: '0' } }
 
-/** Lines of m1 as `day what loan saved principal interest savings owed`. */
-const linesOn = (asOf: string, told: readonly StoryCommand[]): string[] => {
+const toldIn = (told: readonly StoryCommand[]) => {
   const { village, entries } = storyOf([
     founded({ charter, opening: { cash: 5_000_000, reserve: 5_000_000 } }),
     admitted('m1'),
@@ -25,7 +24,12 @@ const linesOn = (asOf: string, told: readonly StoryCommand[]): string[] => {
   const savingsPostings = viewChanges(village, entries).postings.filter(
     ({ account }) => account === 'liability:savings:m1',
   )
-  const book = fundBookOf({ village, entries })
+  return { book: fundBookOf({ village, entries }), savingsPostings }
+}
+
+/** Lines of m1 as `day what loan saved principal interest savings owed`. */
+const linesOn = (asOf: string, told: readonly StoryCommand[]): string[] => {
+  const { book, savingsPostings } = toldIn(told)
   return ownLinesOf(book, 'm1', { asOf, savingsPostings }).map((one) =>
     [
       one.on,
@@ -89,4 +93,26 @@ test('what changed savings in another way is told as that', () => {
     '2025-02-20 savings-changed - 9300 0 0 9300 50000',
     '2025-02-20 repaid L2 0 -50000 700 9300 0',
   ])
+})
+
+test('the newest lines, and those from a day on, are the last of all, with what stood before them', () => {
+  const { book, savingsPostings } = toldIn(year)
+  for (const asOf of ['2025-01-24', '2025-02-02', '2025-12-31']) {
+    const asked = { asOf, savingsPostings }
+    const all = ownLinesOf(book, 'm1', asked)
+    const before = (n: number) => {
+      const { savings, owed } = all[n - 1] ?? { savings: 0, owed: 0 }
+      return { savings, owed }
+    }
+    for (const newest of [0, 1, 3, 20]) {
+      const n = Math.max(0, all.length - newest)
+      const found = newestLinesOf(book, 'm1', { ...asked, newest })
+      expect(found).toEqual({ lines: all.slice(n), count: all.length, opening: before(n) })
+    }
+    for (const from of ['2024-01-01', '2025-01-25', '2025-02-02', '2026-01-01']) {
+      const n = all.filter(({ on }) => on < from).length
+      const found = newestLinesOf(book, 'm1', { ...asked, from })
+      expect(found).toEqual({ lines: all.slice(n), count: all.length, opening: before(n) })
+    }
+  }
 })

@@ -11,10 +11,10 @@ import {
   charterOf,
   dayBeforePeriod,
   periodOf,
-  standingsOn,
   total,
 } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
+import { livelyStandingsOn } from '#domain/health/lively.ts'
 import type { HealthSums } from '#domain/health/health.ts'
 import type { MoreHealth } from '#domain/health/more-health.ts'
 
@@ -74,7 +74,7 @@ export const factsOf = (given: FigureFacts): Facts => {
     ...given,
     asOf,
     period,
-    standings: standingsOn(book, asOf),
+    standings: livelyStandingsOn(book.loans, asOf),
     charter: charterOf(book, asOf),
     active: book.members.filter((one) => isMemberOn(one, asOf)),
     former: new Set(

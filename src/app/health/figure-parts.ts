@@ -5,9 +5,9 @@ import { instalmentPart } from '#domain/loans/plan/schedule.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
-import { total } from '#domain/health/book.ts'
+import { standingsOn, total } from '#domain/health/book.ts'
 import { couldCome } from '#domain/health/meetings.ts'
-import { membersOf } from '#domain/health/more-health.ts'
+import { membersOf, relievedIn } from '#domain/health/more-health.ts'
 import { restartsOf } from '#domain/relief/restart.ts'
 import { type Facts, type FigureRow, loanRows, memberRows } from '#src/app/health/figure-facts.ts'
 
@@ -32,9 +32,9 @@ const isLateOrRelieved = (days: number): RowsOf =>
 const ofRestarts =
   (days: number, which: 'ended' | 'restarted'): RowsOf =>
   (facts) => {
-    const loans = restartsOf(facts.book.loans, facts.asOf, days)[which]
-    const ids = new Set(loans.map(({ loanId }) => loanId))
-    return loanRows(facts, ({ loan }) => (ids.has(loan.loanId) ? 1 : 0))
+    const loans = restartsOf(relievedIn(facts.book.loans), facts.asOf, days)[which]
+    // A loan of which relief ended long ago may be over by now.
+    return loanRows({ ...facts, standings: standingsOn({ loans }, facts.asOf) }, () => 1)
   }
 
 const isOf =

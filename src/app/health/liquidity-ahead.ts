@@ -4,10 +4,9 @@ import { dayAfter, later } from '#domain/kernel/dates.ts'
 import { reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { comingAfter } from '#domain/loans/portfolio.ts'
 import { type Ahead, type StressWeek, stressWeeks } from '#domain/relief/stress.ts'
 import { cashAtHandOn } from '#domain/savings/books.ts'
-import { type SavingsFacts, savingsViewOf } from '#src/app/members/savings-view.ts'
+import { type SavingsFacts, comingOn, savingsViewOf } from '#src/app/members/savings-view.ts'
 
 type LiquidityQuery = {
   readonly asOf: LocalDate
@@ -59,7 +58,7 @@ export const liquidityAheadOf = (
     {
       cash,
       savings: atHand.savings,
-      coming: comingAfter(book.loans, asOf),
+      coming: comingOn(book.loans, asOf),
       queue,
       promised,
       minimumPercentOn: (day) => liquidityPercentOn(charterOf(book, day), day),

@@ -1,7 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, standingsOn } from '#domain/health/book.ts'
+import { placeIn } from '#domain/kernel/blocks.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
+import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { writtenAtOrigin } from '#domain/loans/loan.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
 
 /** What happened to a member's money, one line of a passbook. Sums in smallest units. */
 export type OwnLine = {
@@ -38,8 +43,8 @@ const savingsActs: Readonly<Record<string, OwnAct>> = {
   SavingsWithdrawn: 'savings-withdrawn',
 }
 
-const loanMoves = (book: FundBook, memberId: string, asOf: LocalDate): Moved[] =>
-  standingsOn(book, asOf, memberId).flatMap(({ loan, splits, writtenOff, writeOffs }) => {
+const movesOfLoan = whileSame(
+  ({ loan, splits, writtenOff, writeOffs }: LoanStanding): readonly Moved[] => {
     const line = (on: LocalDate, what: OwnAct, principal: number, interest = 0): Moved => ({
       on,
       what,
@@ -57,34 +62,65 @@ const loanMoves = (book: FundBook, memberId: string, asOf: LocalDate): Moved[] =
       ...splits.map((split) => line(split.on, 'repaid', -split.principal, split.interest)),
       ...off.map(({ on, amount }) => line(on, 'written-off', -amount)),
     ]
-  })
+  },
+)
 
-/** A member's own lines, the oldest first: savings as posted, loans as their facts say. */
-export const ownLinesOf = (
+const byDay = <T extends { readonly on: LocalDate }>(rows: readonly T[]): readonly T[] =>
+  rows.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+
+const rowsByDay = whileSame((rows: readonly PostingRow[]) => byDay(rows))
+
+const moveOfSavings = ({ on, amount, entryType }: PostingRow): Moved => ({
+  on,
+  what: savingsActs[entryType] ?? 'savings-changed',
+  loan: undefined,
+  saved: -amount,
+  principal: 0,
+  interest: 0,
+})
+
+type Asked = { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] }
+
+type Standing = Pick<OwnLine, 'savings' | 'owed'>
+
+/**
+ * The newest of a member's own lines, the oldest of them first: so many, or those from a day on. With how many lines there are in
+ * all, and what stood before those that are told.
+ */
+export const newestLinesOf = (
   book: FundBook,
   memberId: string,
   {
     asOf,
     savingsPostings,
-  }: { readonly asOf: LocalDate; readonly savingsPostings: readonly PostingRow[] },
-): OwnLine[] => {
-  const saved = savingsPostings
-    .filter(({ on }) => on <= asOf)
-    .map(({ on, amount, entryType }): Moved => ({
-      on,
-      what: savingsActs[entryType] ?? 'savings-changed',
-      loan: undefined,
-      saved: -amount,
-      principal: 0,
-      interest: 0,
-    }))
-  let savings = 0
-  let owed = 0
-  return [...saved, ...loanMoves(book, memberId, asOf)]
-    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
-    .map((moved) => {
-      savings += moved.saved
-      owed += moved.principal
-      return { ...moved, savings, owed }
-    })
+    newest = Infinity,
+    from = '',
+  }: Asked & { readonly newest?: number; readonly from?: LocalDate },
+): { readonly lines: OwnLine[]; readonly count: number; readonly opening: Standing } => {
+  const rows = rowsByDay(savingsPostings)
+  const count = placeIn(rows, ({ on }) => on <= asOf)
+  const loans = byDay(standingsOn(book, asOf, memberId).flatMap(movesOfLoan))
+  // What stands before the newest of either is before the newest of both.
+  const after = (all: readonly { readonly on: LocalDate }[], length: number): number =>
+    Math.max(
+      placeIn(all, ({ on }) => on < from),
+      length - newest,
+    )
+  const told = byDay([
+    ...rows.slice(after(rows, count), count).map(moveOfSavings),
+    ...loans.slice(after(loans, loans.length)),
+  ])
+  const lines: OwnLine[] = []
+  let savings = 0 - balanceOf(postedOf(book.balances), `liability:savings:${memberId}`, asOf)
+  let owed = total(loans.map(({ principal }) => principal))
+  for (const moved of told.slice(Math.max(0, told.length - newest)).toReversed()) {
+    lines.push({ ...moved, savings, owed })
+    savings -= moved.saved
+    owed -= moved.principal
+  }
+  return { lines: lines.toReversed(), count: count + loans.length, opening: { savings, owed } }
 }
+
+/** A member's own lines, the oldest first: savings as posted, loans as their facts say. */
+export const ownLinesOf = (book: FundBook, memberId: string, asked: Asked): OwnLine[] =>
+  newestLinesOf(book, memberId, asked).lines

@@ -15,7 +15,7 @@ import { windowOf } from '#domain/relief/windows.ts'
 import { nextMeetingOf, nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { ownLineOf } from '#src/app/relief-view.ts'
 import { heldBy } from '#src/app/members/savings-view.ts'
-import { type OwnLine, ownLinesOf } from '#src/app/household/own-lines.ts'
+import { type OwnLine, newestLinesOf } from '#src/app/household/own-lines.ts'
 
 /** A stretch of days in which nothing falls due on a loan, and why. */
 type OwnRelief = {
@@ -142,13 +142,13 @@ export const ownViewOf = (
   const loans = standingsOn(book, asOf, memberId).flatMap((standing): OwnLoan[] => {
     const { loanId, number } = standing.loan
     // The loan as it stands in the books, later windows included, as for its standing.
-    const loan = book.loans.find((found) => found.loanId === loanId)!
+    const loan = standing.whole
     const early = earlyPaymentOf(loan, asOf)
     const next = nextPaymentIn(book, loan, asOf)
     const relief = reliefOf(book, standing, asOf)
     return early && next ? [{ loanId, number, owed: standing.owed, next, early, relief }] : []
   })
-  const lines = ownLinesOf(book, memberId, asked)
+  const { lines, count } = newestLinesOf(book, memberId, { ...asked, newest: linesShown })
   return {
     memberId,
     card: member.card,
@@ -165,7 +165,7 @@ export const ownViewOf = (
     declined: declinedOf(book, memberId, asOf),
     line: ownLineOf(book, memberId, asOf),
     nextMeeting,
-    lines: lines.slice(-linesShown).toReversed(),
-    lineCount: lines.length,
+    lines: lines.toReversed(),
+    lineCount: count,
   }
 }

@@ -1,3 +1,4 @@
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -103,6 +104,12 @@ type Asked = {
 export const lastFirst = (rows: readonly LoanRow[]): readonly LoanRow[] =>
   rows.toSorted((a, b) => (a.loan.origin.on > b.loan.origin.on ? -1 : 1))
 
+const rowsIn = (status: LoanRow['status']) =>
+  inBlocks((rows: readonly LoanRow[]) => rows.filter((row) => row.status === status))
+
+/** Most loans of an old fund are paid off: nobody goes through them for the few others. */
+const rowsOf = { open: rowsIn('open'), givenUp: rowsIn('written-off'), closed: rowsIn('closed') }
+
 /** Loans and requests of a fund as they stand on a day. */
 export const loanRegisterOf = (
   book: FundBook,
@@ -124,19 +131,19 @@ export const loanRegisterOf = (
     }))
     .filter(isShown)
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
-  const loans = loanRowsOf(book, asOf).filter(isShown)
-  const over = loans.filter(({ status }) => status === 'closed')
-  const givenUp = loans.filter(({ status }) => status === 'written-off')
+  const loans = loanRowsOf(book, asOf)
+  const over = rowsOf.closed(loans).filter(isShown)
   return {
     currency: charterOf(book, asOf).currency,
     asOf,
     waiting: requests.filter(({ next }) => next !== undefined),
     ended: requests.filter(({ next }) => next === undefined),
-    open: loans
-      .filter(({ status }) => status === 'open')
+    open: rowsOf
+      .open(loans)
+      .filter(isShown)
       .map((row) => listedLoan(book, row))
       .toSorted((a, b) => b.daysLate - a.daysLate || (a.number < b.number ? -1 : 1)),
-    givenUp: lastFirst(givenUp).map((row) => listedLoan(book, row)),
+    givenUp: lastFirst(rowsOf.givenUp(loans).filter(isShown)).map((row) => listedLoan(book, row)),
     closed: closed(over).map((row) => listedLoan(book, row)),
     closedCount: over.length,
   }

@@ -1,37 +1,32 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { inBlocks, placeIn } from '#domain/kernel/blocks.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
 
-/** The meeting of the latest day of those that are asked for. */
-export const lastOf = (
-  meetings: readonly Meeting[],
-  isAsked: (meeting: Meeting) => boolean,
-): Meeting | undefined =>
-  meetings.reduce<Meeting | undefined>(
-    (last, one) => (isAsked(one) && (!last || one.heldOn >= last.heldOn) ? one : last),
-    undefined,
+const inTheirOrder = (isAsked: (meeting: Meeting) => boolean) => {
+  const asked = inBlocks((meetings: readonly Meeting[]) => meetings.filter(isAsked))
+  return whileSame((meetings: readonly Meeting[]) =>
+    asked(meetings).toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : Number(a.heldOn > b.heldOn))),
   )
+}
+
+const lastBefore = (inOrder: readonly Meeting[], day: LocalDate): Meeting | undefined =>
+  inOrder[placeIn(inOrder, ({ heldOn }) => heldOn < day) - 1]
+
+const closed = inTheirOrder(({ closing }) => closing !== undefined)
 
 /** The last meeting before a day that was closed. */
 export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
-  lastClosed(meetings, day)
+  lastBefore(closed(meetings), day)
 
-const lastClosed = whileSame((meetings: readonly Meeting[], day: LocalDate) =>
-  lastOf(meetings, ({ heldOn, closing }) => heldOn < day && closing !== undefined),
+const listed = inTheirOrder(
+  ({ present, opening, closing }) => present.length > 0 && (opening ?? closing) !== undefined,
 )
 
 /** The last meeting before a day of which is known who was there, of those whose box was counted: a list alone is no meeting. */
 export const listBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
-  lastListed(meetings, day)
-
-const lastListed = whileSame((meetings: readonly Meeting[], day: LocalDate) =>
-  lastOf(
-    meetings,
-    ({ heldOn, present, opening, closing }) =>
-      heldOn < day && present.length > 0 && (opening ?? closing) !== undefined,
-  ),
-)
+  lastBefore(listed(meetings), day)
 
 /**
  * What the box must hold when a meeting opens: what it closed with the last time, and what the book says was

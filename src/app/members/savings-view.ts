@@ -1,7 +1,7 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import {
   comingAfter,
@@ -10,11 +10,13 @@ import {
   riskOn,
   savingsFromLoans,
 } from '#domain/loans/portfolio.ts'
+import { inBlocks, withMore } from '#domain/kernel/blocks.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { owedByMember } from '#src/app/members/owed-by-books.ts'
 import { rowsByAccount } from '#src/app/savings-rows.ts'
 import { onceADay } from '#domain/health/once.ts'
-import { type FundBook, loansById, loansOf, membersById } from '#domain/health/book.ts'
+import { type FundBook, loansById, membersById } from '#domain/health/book.ts'
 import { heldWithin } from '#domain/health/meetings.ts'
 import {
   type Held,
@@ -87,7 +89,7 @@ const linesIn = (
     some.flatMap((row) => (back.has(`entry:${row.seq}`) ? nothing : linesOfRow(row, charters)))
   const count = isOfThese ? known.rows.length : 0
   const goesOn = isOfThese && known.rows[count - 1] === rows[count - 1]
-  const lines = Object.freeze(goesOn ? known.lines.concat(of(rows.slice(count))) : of(rows))
+  const lines = goesOn ? withMore(known.lines, of(rows.slice(count))) : Object.freeze(of(rows))
   read.set(rows[0]!, { rows, charters, gone, lines })
   return lines
 }
@@ -131,7 +133,8 @@ const held = (
   cycleEnds: readonly LocalDate[],
 ): Held => kept.held(lines, [asOf, cycleEnds.join(' ')], () => heldOn(lines, asOf, cycleEnds))
 
-const comingOn = onceADay((loans: FundBook['loans'], day) => comingAfter(loans, day))
+/** What is still to fall due after a day. */
+export const comingOn = onceADay((loans: FundBook['loans'], day) => comingAfter(loans, day))
 const riskByDay = onceADay((loans: FundBook['loans'], day) => riskOn(loans, day))
 
 /** What a share-out is planned from, as decisions see it. */
@@ -180,8 +183,8 @@ export type MemberSavings = {
 const yearBefore = (day: LocalDate): LocalDate =>
   `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`
 
-const boughtDays = whileSame((lines: readonly SavingsLine[]) =>
-  lines.filter(({ type }) => type === 'SharesBought').map(({ on }) => on),
+const boughtAfter = inBlocks((lines: readonly SavingsLine[], after: LocalDate) =>
+  lines.flatMap(({ type, on }) => (type === 'SharesBought' && on > after ? [on] : [])),
 )
 
 /** Meeting days of the twelve months before a day. */
@@ -190,8 +193,12 @@ const turnsOf = (book: FundBook, asOf: LocalDate): readonly LocalDate[] =>
     .map(({ heldOn: day }) => day)
     .filter((day) => day > yearBefore(asOf))
 
-const missedTurns = (turns: readonly LocalDate[], lines: readonly SavingsLine[]): number => {
-  const bought = new Set(boughtDays(lines))
+const missedTurns = (
+  turns: readonly LocalDate[],
+  lines: readonly SavingsLine[],
+  asOf: LocalDate,
+): number => {
+  const bought = new Set(boughtAfter(lines, yearBefore(asOf)))
   return turns.filter((day) => !bought.has(day)).length
 }
 
@@ -220,7 +227,7 @@ export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView
       memberId,
       card,
       ...held(all.get(memberId) ?? nothing, asOf, ends),
-      missedTurns: missedTurns(turns, own.get(memberId) ?? nothing),
+      missedTurns: missedTurns(turns, own.get(memberId) ?? nothing, asOf),
       waiting: queue
         .filter((one) => one.memberId === memberId)
         .reduce((sum, { left }) => sum + left, 0),
@@ -254,13 +261,9 @@ export const shareOutViewOf = (
   const planning = planningOf(facts, on)
   const plan = plannedShareOut(planning, { ...asked, on })
   const { surplus, setAside, risk } = splittableOn(planning, on)
-  const owed = (memberId: string): number =>
-    loansOf(book, memberId).reduce(
-      (sum, { loanId }) => sum + balanceOf(postedIn(book), `asset:loan:${loanId}`, on),
-      0,
-    )
+  const owed = owedByMember(book, on)
   const rows = plan.rows
-    .map((row) => ({ ...row, card: cardOf(book, row.memberId), owed: owed(row.memberId) }))
+    .map((row) => ({ ...row, card: cardOf(book, row.memberId), owed: owed.get(row.memberId) ?? 0 }))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))
   return { plan, surplus, setAside, atRisk: risk.atRisk, lent: risk.owed, rows }
 }

@@ -2,7 +2,7 @@ import { type LocalDate, dayBefore, earlier, later, monthlyDay } from '#domain/k
 import type { Currency } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { type OwnLine, ownLinesOf } from '#src/app/household/own-lines.ts'
+import { type OwnLine, newestLinesOf } from '#src/app/household/own-lines.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { type NextTogether, nextTogether } from '#src/app/lending/next-payment.ts'
 
@@ -46,18 +46,16 @@ export const leafOf = (
 ): Leaf | undefined => {
   const view = ownViewOf(book, memberId, { asOf: to, savingsPostings })
   if (!view) return undefined
-  const all = ownLinesOf(book, memberId, { asOf: to, savingsPostings })
-  const standing = ({ savings, owed }: Standing = { savings: 0, owed: 0 }) => ({ savings, owed })
+  const { lines, opening } = newestLinesOf(book, memberId, { asOf: to, savingsPostings, from })
+  const { savings, owed } = lines.at(-1) ?? opening
   return {
     card: view.card,
     currency: view.currency,
     from,
     to,
-    opening: standing(all.findLast(({ on }) => on < from)),
-    lines: all
-      .filter(({ on }) => on >= from)
-      .map((line) => ({ ...line, shares: sharesOf(book, line) })),
-    closing: standing(all.at(-1)),
+    opening,
+    lines: lines.map((line) => ({ ...line, shares: sharesOf(book, line) })),
+    closing: { savings, owed },
     next: nextTogether(view.loans),
   }
 }

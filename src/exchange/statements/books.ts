@@ -1,9 +1,19 @@
 import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { statement } from '#src/exchange/statements/making.ts'
 import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
-import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
+import {
+  type Statement,
+  type StatementRow,
+  type StatementTable,
+  column,
+} from '#domain/ledger/statement.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
-import { type TrialBalanceLine, amountOf, trialBalance } from '#domain/ledger/statements.ts'
+import {
+  type TrialBalanceLine,
+  amountOf,
+  trialBalance,
+  withoutLoansAtZero,
+} from '#domain/ledger/statements.ts'
 import { costAccount, costKinds } from '#domain/fund/costs.ts'
 import {
   type Period,
@@ -36,10 +46,12 @@ const namedLine = whileSame(
   }),
 )
 
-/** Every account that was ever posted to, by kind and number; postings only. */
-export const trialBalanceOf = (asked: StatementSource): Statement => {
+const trialBalanceWith = (
+  asked: StatementSource,
+  lines: readonly TrialBalanceLine[],
+  more: Pick<StatementTable, 'loansAtZero'> = {},
+): Statement => {
   const { book, asOf } = asked
-  const lines = trialBalance(book.balances, asOf)
   const own = charterOf(book, asOf).currency
   const ownLines = lines.filter(({ currency }) => currency === own)
   const rows = lines
@@ -60,7 +72,19 @@ export const trialBalanceOf = (asked: StatementSource): Statement => {
     },
     late: ofAll,
     ...(lines.length === ownLines.length ? {} : { notes: [{ code: 'note-other-currencies' }] }),
+    ...more,
   })
+}
+
+/** Every account that was ever posted to, by kind and number; postings only. */
+export const trialBalanceOf = (asked: StatementSource): Statement =>
+  trialBalanceWith(asked, trialBalance(asked.book.balances, asked.asOf))
+
+/** The same as a page shows it, which tells of loans at zero how many they are; they move no total. */
+export const trialBalanceOnPage = (asked: StatementSource): Statement => {
+  const all = trialBalance(asked.book.balances, asked.asOf)
+  const lines = withoutLoansAtZero(all)
+  return trialBalanceWith(asked, lines, { loansAtZero: all.length - lines.length })
 }
 
 const row = (part: string, line: string, amount: number): StatementRow => ({ part, line, amount })

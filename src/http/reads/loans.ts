@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { products } from '#domain/fund/charter/charter.ts'
 import { type LoanStanding, unpaidDues } from '#domain/loans/standing.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
@@ -152,6 +153,21 @@ const inFull = (book: FundBook, standing: LoanRow, looking: Looking) => {
   }
 }
 
+const askedFor = inBlocks(
+  (
+    rows: readonly LoanRow[],
+    status: keyof typeof isIn | undefined,
+    memberId: string | undefined,
+    product: string | undefined,
+  ) =>
+    rows.filter(
+      (row) =>
+        (status === undefined || isIn[status](row)) &&
+        (memberId === undefined || row.loan.memberId === memberId) &&
+        (product === undefined || row.loan.terms.product === product),
+    ),
+)
+
 const loans = readList({
   path: '/loans',
   may: 'read-loans',
@@ -168,12 +184,7 @@ const loans = readList({
   item: loan,
   said: 'Loans by number',
   rows: ({ book, asOf }, { status, memberId, product }) =>
-    loanRowsOf(book, asOf).filter(
-      (row) =>
-        (status === undefined || isIn[status](row)) &&
-        (memberId === undefined || row.loan.memberId === memberId) &&
-        (product === undefined || row.loan.terms.product === product),
-    ),
+    askedFor(loanRowsOf(book, asOf), status, memberId, product),
   key: (row) => row.loan.number,
   items: () => (row) => rowBy(columns, row),
 })

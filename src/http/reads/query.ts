@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { TypedResponse } from 'hono'
 import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode'
+import { placeIn } from '#domain/kernel/blocks.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { type LocalDate, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
@@ -85,20 +87,26 @@ export const numberKey = (...parts: readonly number[]): string =>
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
+/** Of a list that stays, as most of a book's do, the order stays: a page of it costs as much as it is long. */
+const inOrder = whileSame((rows: readonly unknown[], key: (row: never) => string) =>
+  rows.map((row) => ({ row, at: key(row as never) })).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+)
+
+const byKeys = <T>(rows: readonly T[], key: (row: T) => string) =>
+  inOrder(rows, key) as readonly { readonly row: T; readonly at: string }[]
+
 /** One page of rows by their keys. It goes on where the last one ended, whatever has come in between. */
 export const paged = <T>(
   rows: readonly T[],
   { list, limit = limitUsual, cursor, key }: Paging<T>,
 ): { items: T[]; nextCursor: string | null } => {
   const after = cursor === undefined ? undefined : keyIn(list, cursor)
-  const left = rows
-    .map((row) => ({ row, at: key(row) }))
-    .filter(({ at }) => after === undefined || at > after)
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-  const shown = left.slice(0, limit)
+  const all = byKeys(rows, key)
+  const from = after === undefined ? 0 : placeIn(all, ({ at }) => at <= after)
+  const shown = all.slice(from, from + limit)
   return {
     items: shown.map(({ row }) => row),
-    nextCursor: left.length > limit ? cursorOf(list, shown.at(-1)!.at) : null,
+    nextCursor: all.length > from + limit ? cursorOf(list, shown.at(-1)!.at) : null,
   }
 }
 

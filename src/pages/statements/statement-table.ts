@@ -127,7 +127,7 @@ const drawnColumn = (drawing: Drawing, column: Column, isFirst: boolean): TableC
 }
 
 /** What is left out, by name. */
-const leftOutPart = ({ place, shown }: Drawing): Html => {
+const leftOutPart = ({ place, shown, told: { loansAtZero } }: Drawing): Html => {
   const words = statementWordsAt(place)
   const { columns, emptyColumns, emptyRows } = shown
   const names = emptyRows.map((row) => String(row[columns[0]!.key]))
@@ -145,7 +145,8 @@ const leftOutPart = ({ place, shown }: Drawing): Html => {
           <summary>${words.emptyRows(String(names.length))}</summary>
           <p>${names.join(' · ')}</p>
         </details>`
-  }`
+  }
+  ${loansAtZero === 0 ? '' : html`<p class="quiet">${words.loansAtZero(String(loansAtZero))}</p>`}`
 }
 
 /** The table of a statement, as every page shows it: every sum that is told is in sight, on a phone too. */

@@ -23,6 +23,8 @@ export const statementPage = {
   nothing: 'There is no line.',
   emptyColumns: (names: string) => `Not shown, because nothing stands there: ${names}.`,
   emptyRows: (count: string) => `Lines at zero: ${count}`,
+  loansAtZero: (count: string) =>
+    `Loans at zero: ${count}. They change no sum; the workbook has a line for each.`,
   currency: (name: string) => `Sums in ${name}.`,
   dayWrong: 'This is no day of the calendar. Write day, month and year like 31/10/2025.',
   dayEarly: (day: string) => `The books begin on ${day}. Choose that day or a later one.`,

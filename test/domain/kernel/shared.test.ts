@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mapWith } from '#domain/kernel/layers.ts'
-import { type ListOf, listWith, putTogether } from '#domain/kernel/list-of.ts'
+import { type ListOf, listWith, newsIn, putTogether } from '#domain/kernel/list-of.ts'
 
 const step = fc.record({ of: fc.nat(), more: fc.array(fc.nat(9), { maxLength: 3 }) })
 
@@ -22,6 +22,23 @@ test('a list that follows on any other has its lines and the new ones, and the o
       expect(JSON.stringify(lists)).toBe(JSON.stringify(plain))
     }),
   )
+})
+
+test('what a list has more than another is told of one that it follows on, and of no other', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const lists: ListOf<number>[] = [listWith([], [])]
+      for (const { of, more } of steps) lists.push(listWith(lists[of % lists.length]!, more))
+      for (const before of lists)
+        for (const after of lists) {
+          const news = newsIn(before, after)
+          if (news) expect([...before, ...news]).toEqual([...after])
+        }
+    }),
+  )
+  const list = listWith([1], [2])
+  expect(newsIn(list, listWith(list, [3, 4]))).toEqual([3, 4])
+  expect(newsIn(list, listWith([1, 2], [3]))).toBeUndefined()
 })
 
 test('a list that is put together is made once, when somebody reads it', () => {

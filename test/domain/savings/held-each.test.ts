@@ -49,3 +49,25 @@ test('what a member holds on a day is the same asked alone, asked among others, 
     ),
   )
 })
+
+test('as lines come one by one, early or late, in place or in a new list, and some are taken out, it is counted the same', () => {
+  const step = fc.record({
+    line,
+    how: fc.constantFrom('in place', 'anew', 'taken out'),
+    at: fc.nat(),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), fc.uniqueArray(day), (steps, ends) => {
+      let lines: SavingsLine[] = []
+      for (const { line: one, how, at } of steps) {
+        if (how === 'in place') lines.push(one)
+        else if (how === 'anew') lines = [...lines, one]
+        else lines = lines.filter((_, i) => i !== at % (lines.length + 1))
+        for (const on of [dayOf(12), one.on]) {
+          expect(heldOn(lines, on, ends)).toEqual(naive(lines, on, ends))
+          expect(heldOn(lines.slice(0, -1), on, ends)).toEqual(naive(lines.slice(0, -1), on, ends))
+        }
+      }
+    }),
+  )
+})
