@@ -14,6 +14,20 @@ const domain = (name: string, ...nearer: readonly string[]): Room => ({
   ],
 })
 
+/** What stands under one name in several layers. */
+const subject = (name: string, layers: readonly string[], ...more: readonly string[]): Room => ({
+  mutated: layers.map((layer) => `${layer}/${name}/**/*.ts`),
+  tests: [
+    ...layers.map((layer) => `test/${layer.split('/').at(-1)}/${name}/**/*.test.ts`),
+    ...more,
+    'test/http/{identity/thief,statement-buttons,typed-sums,access/*}.test.ts',
+    'test/app/*.test.ts',
+  ],
+})
+
+/** Agencies as they are shown to whoever asks. */
+const register = ['test/http/{watch,register}/*.test.ts', 'test/exchange/lists/*.test.ts']
+
 /** What is kept by tests that ask a whole service. */
 const asked = ['test/app/**/*.test.ts', 'test/exchange/**/*.test.ts', 'test/http/**/*.test.ts']
 
@@ -31,6 +45,96 @@ export const rooms: Readonly<Record<string, Room>> = {
   access: domain('access', 'test/http/access/*.test.ts'),
   fund: domain('fund'),
   conventions: domain('conventions'),
+  ventures: { mutated: ['domain/ventures/**/*.ts'], tests: ['test/domain/ventures/*.test.ts'] },
+  'ventures-desk': subject('ventures', ['src/desk', 'src/http', 'src/pages']),
+  remittances: {
+    mutated: ['domain/remittances/*.ts'],
+    tests: ['test/domain/remittances/*.test.ts', 'test/app/sender-units.test.ts'],
+  },
+  'remittances-desk': subject('remittances', ['src/app', 'src/http', 'src/pages']),
+  cases: {
+    mutated: ['domain/cases/**/*.ts'],
+    tests: ['test/domain/cases/*.test.ts'],
+  },
+  'cases-desk': subject(
+    'cases',
+    ['src/app', 'infra', 'src/http', 'src/desk'],
+    'test/contract/leaves*.test.ts',
+  ),
+  watch: {
+    mutated: ['domain/network/{watch,register,warnings,roads}/*.ts'],
+    tests: ['test/domain/network/*.test.ts'],
+  },
+  'watch-desk': {
+    mutated: [
+      'src/app/watch/*.ts',
+      'src/app/network/{agency-copy,agency-guard,letters-waiting,register,warnings}.ts',
+      'src/{exchange/agency-list,http/watch,http/register}/*.ts',
+    ],
+    tests: [
+      'test/app/watch/*.test.ts',
+      ...register,
+      'test/http/{support,lending,access}/*.test.ts',
+    ],
+  },
+  statistics: {
+    mutated: ['domain/statistics/*.ts'],
+    tests: [
+      'test/domain/statistics/*.test.ts',
+      'test/domain/fund/away*.test.ts',
+      'test/app/{figure*,away-counts}.test.ts',
+    ],
+  },
+  figures: {
+    mutated: ['src/{app,http}/figures/*.ts'],
+    tests: [
+      'test/app/{figure*,away-counts}.test.ts',
+      'test/http/figures/*.test.ts',
+      'test/http/{meeting/away,cases/research,cases/counting}.test.ts',
+    ],
+  },
+  portfolio: {
+    mutated: [
+      'src/app/network/portfolio.ts',
+      'src/exchange/portfolio-files.ts',
+      'src/http/{network,reads}/portfolio*.ts',
+      'src/pages/network/portfolio*.ts',
+      'domain/{health,loans}/portfolio.ts',
+    ],
+    tests: [
+      'test/http/{portfolio,many-funds,home}.test.ts',
+      'test/http/reads/figures.test.ts',
+      'test/domain/loans/portfolio.test.ts',
+      'test/domain/health/*.test.ts',
+      'test/app/{members-view,figure-parts}.test.ts',
+      'test/exchange/reports.test.ts',
+      'test/pages/health/*.test.ts',
+    ],
+  },
+  replica: {
+    mutated: [
+      'src/pwa/*.ts',
+      'src/phone*.ts',
+      'domain/phone/*.ts',
+      'infra/{browser,indexeddb}/*.ts',
+    ],
+    tests: ['test/pwa/*.test.ts', 'test/domain/phone/*.test.ts', 'test/sim/phones/*.test.ts'],
+  },
+  messages: {
+    mutated: [
+      'src/{app,http}/messages/*.ts',
+      'domain/fund/messages.ts',
+      'infra/memory/messages.ts',
+    ],
+    tests: [
+      'test/domain/fund/messages.test.ts',
+      'test/app/{message-turns,phone-*,phones,texts}.test.ts',
+      'test/http/messages/*.test.ts',
+      'test/contract/stores.test.ts',
+    ],
+  },
+  hands: domain('hands', 'test/sim/one-hand.test.ts'),
+  operations: domain('operations', 'test/http/described.test.ts', 'test/app/minutes.test.ts'),
   village: { ...domain('kernel'), mutated: ['domain/*.ts'] },
   exchange: {
     mutated: ['src/exchange/**/*.ts', 'src/lists/*.ts'],
@@ -60,4 +164,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     tests: ['test/http/*.test.ts', 'test/http/reads/*.test.ts', ...asked],
   },
+  store: {
+    mutated: ['infra/{db,memory}/*.ts'],
+    tests: ['test/contract/*.test.ts', 'test/app/*.test.ts'],
+  },
+  system: {
+    mutated: ['infra/system/*.ts'],
+    tests: ['test/contract/*.test.ts', 'test/exchange/cap/*.test.ts', 'test/http/**/*.test.ts'],
+  },
+  surface: { mutated: ['src/http/**/*.ts'], tests: asked },
+  desk: { mutated: ['src/desk/**/*.ts'], tests: ['test/desk/*.test.ts', ...asked] },
+  pages: { mutated: ['src/pages/**/*.ts'], tests: ['test/pages/**/*.test.ts', ...asked] },
+  cli: { mutated: ['src/cli/**/*.ts'], tests: ['test/{journeys,exchange}/*.test.ts'] },
+  edge: { mutated: ['src/edge/*.ts'], tests: ['test/edge/*.test.ts'] },
+  packing: { mutated: ['src/{packing,client}/*.ts'], tests: ['test/{packing,verify}/*.test.ts'] },
 }

@@ -3,16 +3,23 @@ import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from
 import { join, resolve } from 'node:path'
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node'
 import { type Left, writeSection } from '#test/mutants/page.ts'
+import { reachOf } from '#test/mutants/reach.ts'
 import { rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
+import type { Tried } from '#test/mutants/trying.ts'
 
 /*
  * Plants small faults in a room or a file, one at a time, and lists those that no test notices:
- * npm run test:mutants -- relief [--sample=200] [--fresh] [--again] [--write]
+ * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--write] [--page]
+ * (`--page` asks no test and writes what is known, with the reasons as they are now)
  */
 
 const [room = '', ...flags] = process.argv.slice(2)
-const sampleMax = Number(flags.find((flag) => flag.startsWith('--sample='))?.slice(9) ?? Infinity)
+const numberOf = (name: string, usual: number): number =>
+  Number(flags.find((flag) => flag.startsWith(`--${name}=`))?.split('=')[1] ?? usual)
+const sampleMax = numberOf('sample', Infinity)
+/** What so many tests have come by and not noticed, nearest first, is not asked of those that are farther. */
+const triesMax = numberOf('tries', 60)
 const { mutated, tests } = rooms[room] ?? { mutated: [room], tests: ['test/**/*.test.ts'] }
 const folder = '.cache/mutants'
 const [log, plan] = ['log', 'json'].map((end) =>
@@ -39,10 +46,25 @@ const tried = keys
   .toSorted((a, b) => (lots.get(a)! < lots.get(b)! ? -1 : 1))
   .slice(0, sampleMax)
   .toSorted((a, b) => keys.indexOf(a) - keys.indexOf(b))
-writeFileSync(plan, JSON.stringify({ keys, tried, log }))
+
+/** What draws a hundred cases of its own costs more than it tells here: it is asked after the others that are as near. */
+const drawsLast = (paths: readonly string[]): readonly string[] => {
+  const isDrawn = (path: string): boolean => readFileSync(path, 'utf8').includes('fc.assert')
+  return [...paths.filter((path) => !isDrawn(path)), ...paths.filter(isDrawn)]
+}
+const pathOf = (key: string): string => slips.get(key)!.path
+/** Which of the files with a slip each test loads: the others it need not be asked about, and a test of none not at all. */
+const reach = new Map(
+  [...new Set(tests.flatMap((glob) => drawsLast(globSync(glob).toSorted())))].map((path) => {
+    const loaded = reachOf(path)
+    return [path, [...new Set(tried.map(pathOf))].filter((one) => loaded.has(one))] as const
+  }),
+)
+const near = [...reach].flatMap(([path, reached]) => (reached.length > 0 ? [path] : []))
+const told: Tried = { keys, tried, triesMax, log, reach: Object.fromEntries(reach) }
+writeFileSync(plan, JSON.stringify({ ...told, withAllOf: Object.fromEntries(withAllOf) }))
 process.env['SLIPS'] = plan
 
-const near = tests.flatMap((glob) => globSync(glob).toSorted())
 class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId }: TestSpecification): number =>
@@ -50,31 +72,17 @@ class NearestFirst extends BaseSequencer {
     return files.toSorted((a, b) => placeOf(a) - placeOf(b))
   }
 }
-const vitest = await createVitest(
-  'test',
-  {
-    watch: false,
-    include: near,
-    runner: './test/mutants/trying.ts',
-    isolate: false,
-    // Slips are put in where modules are handed on, and what is kept of one between runs knows nothing of them.
-    experimental: { viteModuleRunner: true },
-    fsModuleCache: false,
-    maxWorkers: 1,
-    sequence: { sequencer: NearestFirst },
-    dangerouslyIgnoreUnhandledErrors: true,
-    reporters: [],
-  },
-  {
-    plugins: [
-      {
-        name: 'slips',
-        enforce: 'pre',
-        transform: (_: string, id: string) => withAllOf.get(id.split('?')[0]!),
-      },
-    ],
-  },
-)
+const vitest = await createVitest('test', {
+  watch: false,
+  include: near,
+  runner: './test/mutants/trying.ts',
+  isolate: false,
+  execArgv: ['--max-semi-space-size=64', '--import', resolve('test/mutants/handing-on.ts')],
+  maxWorkers: 1,
+  sequence: { sequencer: NearestFirst },
+  dangerouslyIgnoreUnhandledErrors: true,
+  reporters: [],
+})
 const linesOf = (what: string): string[][] =>
   readFileSync(log, 'utf8')
     .split('\n')
@@ -90,7 +98,7 @@ const isNoticedIn = async (file: string): Promise<boolean> => {
   return vitest.state.getFiles([resolve(file)]).some(({ result }) => result?.state === 'fail')
 }
 
-await vitest.start()
+if (!flags.includes('--page')) await vitest.start()
 if (flags.includes('--again'))
   for (const key of unnoticed()) {
     vitest.provide('slip', keys.indexOf(key))
@@ -114,4 +122,7 @@ const share = (100 * (trials - left.length)) / trials
 process.stdout.write(
   `${room}: ${trials - left.length} of ${trials} noticed, ${share.toFixed(1)} %, drawn from ${places}\n`,
 )
-if (flags.includes('--write')) writeSection(room, { places, planted: trials, left })
+if (flags.includes('--write') || flags.includes('--page')) {
+  const on = new Date().toISOString().slice(0, 10)
+  writeSection(room, { on, places, planted: trials, left })
+}

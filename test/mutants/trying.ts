@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs'
-import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest'
+import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest'
 import { ownTime } from '#test/support/own-time.ts'
 
 declare module 'vitest' {
@@ -13,11 +13,18 @@ declare module 'vitest' {
 export type Tried = {
   readonly keys: readonly string[]
   readonly tried: readonly string[]
+  /** How many tests are asked about one slip at most. */
+  readonly triesMax: number
   readonly log: string
+  /** By test file the files with slips that it loads. */
+  readonly reach: Readonly<Record<string, readonly string[]>>
 }
 
-const { keys, tried, log } = JSON.parse(readFileSync(process.env['SLIPS']!, 'utf8')) as Tried
+const { keys, tried, triesMax, log, reach } = JSON.parse(
+  readFileSync(process.env['SLIPS']!, 'utf8'),
+) as Tried
 const numberOf = new Map(keys.map((key, n) => [key, n]))
+const pathOf = (key: string): string => key.split('@')[0]!
 const none = -1
 /** A test that takes longer is not taken again for each slip; and one test is taken again for so long at most. */
 const [longMs, againMs] = [2_500, 20_000]
@@ -46,6 +53,13 @@ const readLog = (): void => {
   }
 }
 
+const tries = new Uint16Array(keys.length)
+const isLive = (n: number): boolean => isNoticed[n] === 0 && tries[n]! < triesMax
+const triedNumbers = tried.map((key) => numberOf.get(key)!)
+/** Whether a test file could notice something that nobody has noticed yet. */
+const isNeeded = ({ name }: RunnerTestFile): boolean =>
+  triedNumbers.some((n) => isLive(n) && reach[name]?.includes(pathOf(keys[n]!)))
+
 const within = async (ms: number, work: () => unknown): Promise<void> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((_, fail) => {
@@ -67,6 +81,12 @@ export default class Trying extends TestRunner {
     now.active = Number(this.injectValue('slip') ?? none)
   }
 
+  override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
+    if (now.active === none && 'filepath' in suite && !isNeeded(suite as RunnerTestFile))
+      suite.mode = 'skip'
+    await super.onBeforeRunSuite(suite)
+  }
+
   private keepSeen(): void {
     for (const [n, is] of now.seen.entries()) seenInFile[n]! |= is
     now.seen.fill(0)
@@ -75,17 +95,19 @@ export default class Trying extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const work = TestRunner.getTestFn(test) as () => Promise<void>
     if (now.active !== none) return work()
+    if (!isNeeded(test.file)) return
     this.keepSeen()
     const begun = clock.ms()
     now.asked = 0
     await work()
     const took = clock.ms() - begun
-    const live = keys.flatMap((_, n) => (now.seen[n] === 1 && isNoticed[n] === 0 ? [n] : []))
+    const live = keys.flatMap((_, n) => (now.seen[n] === 1 && isLive(n) ? [n] : []))
     const askedMax = now.asked * 50 + 100_000
     const asItIs = (): Promise<boolean> => passes(async () => work())
     if (live.length > 0 && took < longMs && (await asItIs()))
       for (const n of live) {
         if (clock.ms() - begun > againMs) break
+        tries[n]! += 1
         Object.assign(now, { active: n, asked: 0, askedMax })
         const isBlind = await passes(() => within(10_000 + 40 * took, work))
         Object.assign(now, { active: none, askedMax: Infinity })

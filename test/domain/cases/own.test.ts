@@ -46,6 +46,14 @@ describe('texts of somebody who is away', () => {
     }
   })
 
+  test('go to a number that a safe person has too, and whatever other number somebody unsafe has', () => {
+    const kin = { name: 'Kin (invented)', relation: 'partner', isAccused: false }
+    const of = (more: object) => done(awayByText(), addPersonAround, { ...kin, ...more })
+    expect(textsTo(of({ safety: 'safe', number }))?.to).toBe(number)
+    expect(textsTo(of({ safety: 'unsafe', number: '012 345 679' }))?.to).toBe(number)
+    expect(textsTo(of({ safety: 'unsafe' }))?.to).toBe(number)
+  })
+
   test('ask once for each day that is due, and not where something has come in', () => {
     const watch = watchOf(awayByText())!
     expect(watch.next).toBe(daysAfter(today, 7))

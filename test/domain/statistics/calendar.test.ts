@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { countedIn, daysOf, periodOf, releaseDayOf, unitOf } from '#domain/statistics/calendar.ts'
+import {
+  countedIn,
+  daysOf,
+  lastDayOf,
+  periodOf,
+  releaseDayOf,
+  stillCounted,
+  unitOf,
+} from '#domain/statistics/calendar.ts'
 
 test.each([
   ['2026-02', 'month', '2026-02-01', '2026-02-28', '2026-04-15'],
@@ -31,4 +39,16 @@ test('what is written down before the release day is counted in its own quarter,
   expect(counted('2026-02-10', '2026-08-14')).toBe('2026-Q2')
   expect(counted('2026-02-10', '2027-03-01')).toBe('2027-Q1')
   expect(counted('2026-02-10', '2027-02-14')).toBe('2026-Q4')
+})
+
+test('a quarter that is over is still counted until its release, and may be told next until that of the one after it', () => {
+  const still = (day: string) => stillCounted(day, 'quarter')
+  expect([still('2026-04-01'), still('2026-05-15')]).toEqual(['2026-Q1', '2026-Q1'])
+  expect([still('2026-05-16'), still('2026-06-30')]).toEqual([undefined, undefined])
+  expect(still('2026-01-10')).toBe('2025-Q4')
+  expect(stillCounted('2026-08-14', 'half')).toBe('2026-H1')
+  expect(stillCounted('2026-01-31', 'month')).toBe('2025-12')
+  expect(lastDayOf('2026-Q1')).toBe('2026-08-14')
+  expect(lastDayOf('2026-Q4')).toBe('2027-05-15')
+  expect(lastDayOf('2026-12')).toBe('2027-03-17')
 })
