@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Action } from '#domain/access/actions.ts'
-import { note } from '#src/app/activity.ts'
+import { type entranceActs, note } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/identity/own-looks.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 /** What lets somebody sign in as her, reads her phone, or changes who comes after her. */
-const acts: readonly Action[] = [
+type Act = Action | (typeof entranceActs)[number]
+const acts: readonly Act[] = [
   'manage-logins',
   'manage-cards',
   'link-phones',
@@ -20,7 +21,7 @@ const acts: readonly Action[] = [
 test('whatever was done at her door stays told, however often somebody looked afterwards', async () => {
   const its = await smallNetwork()
   const { userId } = await its.member('o2')
-  const did = (action: Action, outcome: 'done' | 'refused' | 'read' = 'done') => {
+  const did = (action: Act, outcome: 'done' | 'refused' | 'read' = 'done') => {
     its.pass(1000)
     const subject = 'member:m1'
     return note(its.needs, { scope: fundId, actor: userId, device: 'd', action, subject, outcome })

@@ -15,7 +15,7 @@ const budgets = new Map([
 ])
 const longer = budgets.get(process.env['TEST_BUDGET'] ?? '')
 const isLong = longer !== undefined
-const operationsMin = longer ?? 15_000
+const operationsMin = longer ?? 10_000
 /** So many plans are carried out a second time. */
 const toldTwice = isLong ? 60 : 12
 const plans = join(import.meta.dirname, 'plans')

@@ -80,6 +80,17 @@ const longest = [
   'test/contract/leaves-disk.test.ts',
   'test/http/cases/titles.test.ts',
   'test/http/not-growing.test.ts',
+  'test/hostile/kept.test.ts',
+  'test/postgres/store.test.ts',
+  'test/http/reading-uploads.test.ts',
+  'test/journeys/cases-backup.test.ts',
+  'test/edge/leaves.test.ts',
+  'test/docs/guide-commands.test.ts',
+  'test/journeys/exports.test.ts',
+  'test/exchange/lists/round-trip.test.ts',
+  'test/http/access/log-says.test.ts',
+  'test/journeys/log-lost.test.ts',
+  'test/contract/marked-tables.test.ts',
 ]
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
