@@ -15,7 +15,7 @@ import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'
 import { takeInPeople } from '#domain/fund/people/taking-in-people.ts'
 import { takeInCountChange, takeInKeepers } from '#domain/hands/counted.ts'
-import { isBroughtIn, takeInHands } from '#domain/hands/taking-in.ts'
+import { isBroughtIn, takeInBeginning, takeInHands } from '#domain/hands/taking-in.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
@@ -175,6 +175,7 @@ export const evolve = (village: Village, entry: Entry): void => {
   takeInVotes(village, entry, isOfBook)
   // Who kept the box before the fund came here, its older book alone says.
   if (!isOfBook) takeInKeepers(village, entry)
+  takeInBeginning(village.hands, entry)
   takeInHands(village, entry)
   takeInCountChange(village, entry)
   followLives(village, entry.body)

@@ -6,7 +6,7 @@ import { leftBehind } from '#infra/indexeddb/left.ts'
 import { signingIn } from '#infra/indexeddb/signing.ts'
 import { vaultIn } from '#infra/indexeddb/vault.ts'
 import { App } from '#src/pwa/app.ts'
-import { type WordsPart, hasWords, holdWords } from '#src/pwa/held-words.ts'
+import { type Names, type WordsPart, hasWords, holdWords } from '#src/pwa/held-words.ts'
 import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import { serviceOverHttp } from '#src/pwa/http-service.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -56,12 +56,15 @@ const firstLanguage = (): Language => {
   return navigator.language.startsWith('km') ? 'km' : 'en'
 }
 
-/** Words of a language and a part, which the page names by their file. */
+/** Words of a language and a part, and what they are called, which the page names by their files. */
 const bringWords = async (language: Language, part: WordsPart): Promise<void> => {
   if (hasWords(language, part)) return
-  const path = document.documentElement.dataset[`${part}${language === 'km' ? 'Km' : 'En'}`]!
-  const { words } = (await import(path)) as { readonly words: Parameters<typeof holdWords>[1] }
-  holdWords({ language, part }, words)
+  const fileOf = (name: string): string => document.documentElement.dataset[`${part}${name}`]!
+  const [{ words }, { names }] = (await Promise.all([
+    import(fileOf(language === 'km' ? 'Km' : 'En')),
+    import(fileOf('Names')),
+  ])) as [{ readonly words: readonly object[] }, { readonly names: Names }]
+  holdWords({ language, part }, words, names)
 }
 
 const start = async (): Promise<void> => {

@@ -230,11 +230,18 @@ const takeBackWaiting = ({ hands, kept }: State, entryId: EntryId): void => {
   }
 }
 
-/** Takes in what an entry says of the hand that wrote it, in place. Whoever founds the fund begins the book. */
+/** Whoever founds the fund begins the book. */
+export const takeInBeginning = (
+  hands: Hands,
+  { body, recordedBy: by, recordedAt: at }: Pick<Entry, 'body' | 'recordedBy' | 'recordedAt'>,
+): void => {
+  if (body.type === 'FundFounded') hands.begun = { by, at }
+}
+
+/** Takes in what an entry says of the hand that wrote it, in place. */
 export const takeInHands = (state: State, entry: Entry): void => {
   const { hands } = state
   const { body, id, seq, effectiveOn: on, recordedBy, recordedAt } = entry
-  if (body.type === 'FundFounded') hands.begun = { by: recordedBy, at: recordedAt }
   if (body.type === 'EntryReversed') {
     keepSeen(state, body.reverses)
     takeInSeen(state, entry)

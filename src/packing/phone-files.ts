@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
+import {
+  type InputOptions,
+  type OutputChunk,
+  type Plugin,
+  type RolldownOutput,
+  rolldown,
+} from 'rolldown'
 import { bareShapes } from '#src/packing/bare-shapes.ts'
 import { leaveUndecided } from '#src/packing/undecided.ts'
+import { leaveSources, leaveUnread } from '#src/packing/unread.ts'
 import {
   type IsWanted,
+  type Left,
   firstCatalogues,
+  namesOf,
   wordsApart,
   wordsAskedIn,
   wordsOf,
@@ -13,7 +22,7 @@ import {
 import { type UsedBy, usedIn, wordsUsed } from '#src/packing/words-used.ts'
 import { appIcon } from '#src/pages/icons.ts'
 import type { WordsPart } from '#src/pwa/held-words.ts'
-import { appPage, manifest } from '#src/pwa/shell.ts'
+import { type WordsFiles, appPage, manifest } from '#src/pwa/shell.ts'
 import { fonts, style } from '#src/pwa/style.css.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 
@@ -35,7 +44,7 @@ export const making: readonly string[] = [
 ].flatMap((names) => names.split(' '))
 
 /** What of the rules a phone neither decides nor tells is left out. */
-export const briefly: readonly Plugin[] = [leaveUndecided, bareShapes]
+export const briefly: readonly Plugin[] = [leaveUndecided, leaveUnread, leaveSources, bareShapes]
 
 const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   input,
@@ -43,7 +52,11 @@ const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   platform: 'browser',
   logLevel: 'silent',
   plugins: [...plugins],
-  treeshake: { moduleSideEffects: false, manualPureFunctions: [...making] },
+  treeshake: {
+    moduleSideEffects: false,
+    propertyReadSideEffects: false,
+    manualPureFunctions: [...making],
+  },
   transform: { target: 'es2023' },
   resolve: {
     alias: {
@@ -52,6 +65,9 @@ const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
     },
   },
 })
+
+/** What the packer was told by comments, the phone need not read. */
+const small = { minify: true, comments: false } as const
 
 /** A script with everything that it needs of this house and of packages. */
 export const packed = async (
@@ -62,23 +78,41 @@ export const packed = async (
   }: { readonly plugins: readonly Plugin[]; readonly format?: 'esm' | 'iife' },
 ): Promise<OutputChunk> => {
   const build = await rolldown(how(input, plugins))
-  const { output } = await build.generate({ format, minify: true, codeSplitting: false })
+  const { output } = await build.generate({ format, ...small, codeSplitting: false })
   await build.close()
   return output[0]
+}
+
+/**
+ * Two scripts: what the page waits for, and what an open book needs. In more parts each would be packed by itself, and would
+ * name what it has of the others.
+ */
+const together = (chunks: readonly OutputChunk[]) => {
+  const first = new Set(firstOf(chunks).flatMap(({ moduleIds }) => moduleIds))
+  const isFirst = (id: string): boolean => first.has(id)
+  const alone = { includeDependenciesRecursively: false } as const
+  return [
+    { name: 'first', test: isFirst, ...alone },
+    { name: 'book', test: (id: string) => !isFirst(id), ...alone },
+  ]
 }
 
 /** The script of the app, and what it brings later, named by their text as they are served. */
 const packedInParts = async (input: string, plugins: readonly Plugin[]) => {
   const build = await rolldown(how(input, plugins))
+  const chunksIn = ({ output }: RolldownOutput): OutputChunk[] =>
+    output.filter((one) => one.type === 'chunk')
+  const apart = chunksIn(await build.generate({ format: 'esm' }))
   const name = '[name]-[hash:10].js'
-  const { output } = await build.generate({
+  const whole = await build.generate({
     format: 'esm',
-    minify: true,
+    ...small,
     entryFileNames: name,
     chunkFileNames: name,
+    codeSplitting: { groups: together(apart) },
   })
   await build.close()
-  return output.filter((one) => one.type === 'chunk')
+  return chunksIn(whole)
 }
 
 /** An input that is no file. */
@@ -120,13 +154,31 @@ type Spoken = {
 
 const wordsFile = async (
   language: Language,
-  { part, catalogues, scripts, isUsed, before }: Spoken,
-): Promise<AppFile> => {
+  { part, catalogues, scripts, ...asking }: Spoken,
+): Promise<{ readonly file: AppFile; readonly names: string }> => {
   const path = `${root}src/pwa/words-${part}-${language}.ts`
+  const left: Left = new Map()
   const { code } = await packed(path, {
-    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts, isUsed, before)],
+    plugins: [
+      spoken(path, wordsOf(language, catalogues)),
+      wordsAskedIn(scripts, { ...asking, left }),
+    ],
   })
-  return { path: hashed(`words-${part}-${language}.js`, code), type: script, text: code }
+  const file = { path: hashed(`words-${part}-${language}.js`, code), type: script, text: code }
+  return { file, names: namesOf(catalogues, left) }
+}
+
+/** The words of a part in each language, and what they are called, which is the same in all. */
+const wordsPart = async (spoken: Spoken) => {
+  const made = await Promise.all(languages.map((language) => wordsFile(language, spoken)))
+  const text = made[0]!.names
+  if (made.some(({ names }) => names !== text)) throw new Error('a language lacks words')
+  const names = { path: hashed(`words-${spoken.part}-names.js`, text), type: script, text }
+  const paths = Object.fromEntries(languages.map((one, i) => [one, made[i]!.file.path]))
+  return {
+    files: [...made.map(({ file }) => file), names],
+    named: [spoken.part, { ...paths, names: names.path }] as const,
+  }
 }
 
 const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ code }) => code).join('\n')
@@ -144,17 +196,10 @@ const wordsFiles = async ({
     { part: 'first', catalogues: catalogues.filter(isFirst), scripts: before, isUsed },
     { part: 'rest', catalogues, scripts: textOf(chunks), isUsed, before },
   ]
-  const made = await Promise.all(
-    parts.map(async (spoken) => {
-      const files = await Promise.all(languages.map((language) => wordsFile(language, spoken)))
-      const paths = Object.fromEntries(languages.map((one, i) => [one, files[i]!.path]))
-      return { files, named: [spoken.part, paths as Record<Language, string>] as const }
-    }),
-  )
-  const words = Object.fromEntries(made.map(({ named }) => named))
+  const made = await Promise.all(parts.map(wordsPart))
   return {
     files: made.flatMap(({ files }) => files),
-    words: words as Record<WordsPart, Record<Language, string>>,
+    words: Object.fromEntries(made.map(({ named }) => named)) as WordsFiles,
   }
 }
 
@@ -183,7 +228,8 @@ const made = async (): Promise<readonly AppFile[]> => {
     type: script,
     text: code,
   }))
-  const look = { path: hashed('style.css', style), type: 'text/css; charset=utf-8', text: style }
+  const text = style.replaceAll(/\n\s*/g, '')
+  const look = { path: hashed('style.css', text), type: 'text/css; charset=utf-8', text }
   const page = appPage({
     script: app[0]!.path,
     style: look.path,

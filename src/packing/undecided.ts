@@ -4,8 +4,11 @@ import type { AnyOperation } from '#domain/operations/operation.ts'
 import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 
-/** What a phone asks of no operation: who may, what the description says. */
-const neverAsked = ['may', 'description', 'changesPower']
+/** What a phone asks of no operation: who may, who stands behind a fact that one has written, what the description says. */
+const neverAsked = ['may', 'description', 'changesPower', 'ownWord', 'isTakenAlone']
+
+/** What is asked where something is written and decided. */
+const askedInDeciding = 'asks keeps decide concerns beginsAnew second oneHand'.split(' ')
 
 type Property = Node & {
   readonly key?: { readonly name?: string }
@@ -22,25 +25,15 @@ const propertiesOf = (node: Node): readonly Property[] => {
   return (isSaid && given?.[0]?.properties) || []
 }
 
-/** Which of what an entry keeps it may lack: all that is asked of what it asks where it is not decided. */
-const asksBriefly = ({ asks, keeps }: AnyOperation): string => {
-  const optional = Object.entries(asks).filter(
-    ([name, { isOptional }]) => isOptional === true && keeps.includes(name),
-  )
-  return `asks: {${optional.map(([name]) => `${name}: { isOptional: true }`).join(', ')}}`
-}
-
 const byCommand = new Map<string, AnyOperation>(
   (operations as readonly AnyOperation[]).map((one) => [one.command, one]),
 )
 
 const cutOf = (property: Property, one: AnyOperation | undefined): readonly Cut[] => {
   const name = property.key?.name ?? ''
-  const at = { from: property.start, to: property.end }
-  if (neverAsked.includes(name)) return [{ ...at, instead: '' }]
-  if (one === undefined || isDecidedHere({ type: one.command })) return []
-  if (name === 'decide') return [{ ...at, instead: '' }]
-  return name === 'asks' ? [{ ...at, instead: asksBriefly(one) }] : []
+  const isDecided = one === undefined || isDecidedHere({ type: one.command })
+  const isLeftOut = neverAsked.includes(name) || (!isDecided && askedInDeciding.includes(name))
+  return isLeftOut ? [{ from: property.start, to: property.end, instead: '' }] : []
 }
 
 const cutsIn = (node: unknown): readonly Cut[] => {
@@ -54,8 +47,8 @@ const cutsIn = (node: unknown): readonly Cut[] => {
 }
 
 /**
- * Leaves out of the phone's script what decides the operations that a phone does not decide. What they mean in a book, by
- * what name, what they keep, who stood behind them: that stays, so that a phone takes in every entry there is.
+ * Leaves out of the phone's script what decides the operations that a phone does not decide. By what name they stand in a
+ * book and what their entries are about: that stays, so that a phone takes in every entry there is.
  */
 export const leaveUndecided: Plugin = {
   name: 'leave-undecided',

@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'rolldown'
+import { operations } from '#domain/operations/all.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
 
@@ -33,39 +34,70 @@ export const wordsApart: Plugin = {
   },
 }
 
-/** A script of the catalogues that another one holds its words in. */
+/** Each catalogue that another script holds its words in, by its file and its name in it. */
+const placesOf = (ids: readonly string[]): readonly (readonly [file: string, name: string])[] => {
+  const files = new Map(ids.map((id) => [catalogue.exec(id)?.[2] ?? '', id]))
+  files.delete('')
+  return [...files]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([file, id]) => namesIn(id).map((name) => [file, name] as const))
+}
+
+/** A script of these catalogues, in their order. */
 export const wordsOf = (language: string, ids: readonly string[]): string => {
-  const files = ids.flatMap((id) => catalogue.exec(id)?.[2] ?? [])
-  const lines = [...new Set(files)].toSorted().flatMap((file, i) => {
-    return [`import * as w${i} from '#src/words/${language}/${file}.ts'`]
+  const places = placesOf(ids)
+  const lines = places.map(
+    ([file, name], i) => `import { ${name} as w${i} } from '#src/words/${language}/${file}.ts'`,
+  )
+  return `${lines.join('\n')}\nexport const words = [${places.map((_, i) => `w${i}`).join(', ')}]\n`
+}
+
+/** What the words of catalogues are called, as they were left in a script of them. */
+export const namesOf = (ids: readonly string[], left: Left): string => {
+  const named = placesOf(ids).map(([file, name]) => {
+    const place = `${file}/${name}`
+    return [place, left.get(place)!.join(' ')]
   })
-  const each = [...new Set(files)]
-    .toSorted()
-    .map((file, i) => `'${file}': w${i}`)
-    .join(', ')
-  return `${lines.join('\n')}\nexport const words = { ${each} }\n`
+  return `export const names=${JSON.stringify(named)};`
 }
 
 /** Why something was turned down is looked up by a code that is sent. */
 const codes = /-codes\.ts$/
 
-/** What the service may say of a command beside the rules that the phone decides by itself: every word of its gates. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where a list of commands comes in, and what stands between it and the rules: who may, whose kin step out, what is known. */
+const gates = ['src/http/commands/routes.ts', 'src/app/realm.ts']
+
+const brought = /^(?:import|export) (?!type\b)[^'"]*? from '#(src\/(?:app|http)\/[^']+)'/gm
+
+/** What the service may say of a command beside the rules that the phone decides by itself: every word on its way to them. */
 const saidAtGates = (): string => {
-  const cwd = fileURLToPath(new URL('../..', import.meta.url))
-  const paths = globSync('src/{app,http}/**/*.ts', { cwd })
-  return paths.map((path) => readFileSync(`${cwd}${path}`, 'utf8')).join('\n')
+  const texts = new Map<string, string>()
+  const read = (path: string): void => {
+    if (texts.has(path)) return
+    const text = readFileSync(`${root}${path}`, 'utf8')
+    texts.set(path, text)
+    for (const [, next] of text.matchAll(brought)) read(next!)
+  }
+  gates.forEach(read)
+  return [...texts.values()].join('\n')
 }
 
 /** Acts are named by what they are called in a script: of those that it does not have no name is asked for. */
 const actName = /^act_(.+)$/
+const actsIn = (script: string): ReadonlySet<string> =>
+  new Set([...script.matchAll(/\bname: ?[`'"]([\w-]+)/g)].map(([, name]) => name!))
 
 /** Whether a script may ask for a word: by its name, or by the beginning or the end of it where the rest is put in. */
 const askedIn = (script: string): ((name: string) => boolean) => {
   const said = new Set(script.match(/[\w$-]+/g))
   const heads = new Set([...script.matchAll(/([A-Za-z][\w-]*[_-])\$\{/g)].map(([, head]) => head!))
   const tails = new Set([...script.matchAll(/\}([A-Za-z][\w-]*)`/g)].map(([, tail]) => tail!))
+  const acts = actsIn(script)
   return (name) =>
-    said.has(actName.exec(name)?.[1] ?? name) ||
+    said.has(name) ||
+    acts.has(actName.exec(name)?.[1] ?? '') ||
     [...heads].filter((head) => head !== 'act_').some((head) => name.startsWith(head)) ||
     [...tails].some((tail) => name.endsWith(tail))
 }
@@ -74,44 +106,92 @@ type Property = Node & {
   readonly id?: { readonly name?: string }
   readonly key?: { readonly name?: string; readonly value?: string }
   readonly properties?: readonly Property[]
+  readonly method?: boolean
+  readonly init?: Property
+  readonly expression?: Property
+  readonly declaration?: { readonly declarations?: readonly Property[] }
+  readonly value?: unknown
 }
 
 export type IsWanted = (name: string) => boolean
 
-/** The words of a catalogue that are not wanted, by the name of what it holds. */
-const unwanted = (
-  node: unknown,
-  wantedIn: (name: string) => IsWanted,
-  held = '',
-): readonly Cut[] => {
-  if (Array.isArray(node)) return node.flatMap((one) => unwanted(one, wantedIn, held))
-  if (!isNode(node)) return []
-  const { type, id, properties } = node as Property
-  const name = type === 'VariableDeclarator' ? (id?.name ?? held) : held
-  if (type !== 'ObjectExpression' || !properties)
-    return Object.values(node).flatMap((one) => unwanted(one, wantedIn, name))
-  const isWanted = wantedIn(name)
-  return properties.flatMap(({ key, start: from, end: to }) => {
-    const word = key?.name ?? key?.value
-    return word === undefined || isWanted(word) ? [] : [{ from, to, instead: '' }]
+/** The names of the words that were left of each catalogue. */
+export type Left = Map<string, readonly string[]>
+
+const wordIn = ({ key }: Property): string => key?.name ?? key?.value ?? ''
+
+/** The values of a catalogue in the order of their names, which go by themselves. */
+const listed = (code: string, words: readonly Property[]): string => {
+  const values = words.map(({ value, method, type }) => {
+    if (type !== 'Property' || method === true || !isNode(value))
+      throw new Error('a catalogue has something else than words by their names')
+    return code.slice(value.start, value.end)
   })
+  return `[${values.join(', ')}]`
 }
+
+type Whole = {
+  readonly code: string
+  readonly wantedIn: (name: string) => IsWanted
+  readonly keep: (name: string, words: readonly string[]) => void
+}
+
+/** Number words go by rules of their language: they have other names in each, and stay as they are. */
+const namedByThemselves = ['number']
+
+/** What is said of a value beside it, for the compiler. */
+const bare = (node: Property | undefined): Property | undefined =>
+  node && /^TS(As|Satisfies)/.test(node.type) ? bare(node.expression) : node
+
+/** Makes a catalogue a list of what is wanted of it. */
+const listOne = ({ id, init }: Property, { code, wantedIn, keep }: Whole): readonly Cut[] => {
+  const name = id!.name!
+  const all = bare(init)
+  if (all?.type !== 'ObjectExpression' || namedByThemselves.includes(name)) {
+    keep(name, [])
+    return []
+  }
+  const isWanted = wantedIn(name)
+  const words = all
+    .properties!.filter((one) => isWanted(wordIn(one)))
+    .toSorted((a, b) => (wordIn(a) < wordIn(b) ? -1 : 1))
+  keep(name, words.map(wordIn))
+  return [{ from: all.start, to: all.end, instead: listed(code, words) }]
+}
+
+/** Makes each catalogue of a file a list; what the file has for its own use stays as it is. */
+const lists = (program: unknown, whole: Whole): readonly Cut[] =>
+  (program as { readonly body: readonly Property[] }).body
+    .flatMap(({ type, declaration }) =>
+      type === 'ExportNamedDeclaration' ? (declaration?.declarations ?? []) : [],
+    )
+    .flatMap((one) => listOne(one, whole))
 
 /** What was written on a phone is called by these, and by no others. */
 const isOwnAct: IsWanted = (type) => isDecidedHere({ type })
 
+const told = new Set<string>(
+  operations.filter(({ minutes }) => minutes === 'told').map(({ entry }) => entry),
+)
+
+/** Of entries minutes alone say what they are called, and of those that they tell of. */
+const isTold: IsWanted = (entry) => told.has(entry)
+
 /** Catalogues that screens before an open book say something of. */
 export const firstCatalogues: readonly string[] = ['calendar', 'numbers', 'phone']
+
+type Asking = {
+  readonly isUsed: (catalogue: string) => IsWanted
+  /** The script whose words have come already. */
+  readonly before?: string | undefined
+  readonly left: Left
+}
 
 /**
  * Leaves out of the catalogues what a script never asks for, what nobody answers it, and what it does not do; and what another
  * script has brought before it.
  */
-export const wordsAskedIn = (
-  script: string,
-  isUsed: (catalogue: string) => IsWanted,
-  before?: string,
-): Plugin => {
+export const wordsAskedIn = (script: string, { isUsed, before, left }: Asking): Plugin => {
   const asked = askedIn(script)
   const brought = before === undefined ? () => false : askedIn(before)
   const said = new Set(`${script} ${saidAtGates()}`.match(/[\w-]+/g))
@@ -122,14 +202,18 @@ export const wordsAskedIn = (
       const [, , file] = catalogue.exec(id) ?? []
       if (file === undefined) return undefined
       const isFirst = firstCatalogues.includes(file)
-      const cuts = unwanted(this.parse(code, { lang: 'ts' }), (name) => {
+      const wantedIn = (name: string): IsWanted => {
         if (codes.test(id)) return isAnswered
         if (name === 'acts') return isOwnAct
+        if (name === 'entries') return isTold
         const isHere = isUsed(`${file}/${name}`)
         return (word) =>
           asked(word) && (actName.test(word) || isHere(word)) && !(isFirst && brought(word))
-      })
-      return cuts.length === 0 ? undefined : { code: without(code, cuts), moduleType: 'ts' }
+      }
+      const keep = (name: string, words: readonly string[]): unknown =>
+        left.set(`${file}/${name}`, words)
+      const cuts = lists(this.parse(code, { lang: 'ts' }), { code, wantedIn, keep })
+      return { code: without(code, cuts), moduleType: 'ts' }
     },
   }
 }

@@ -4,12 +4,13 @@ import { boxFrom } from '#domain/ledger/box-list.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { operations } from '#domain/operations/all.ts'
+import type { SubjectKind } from '#domain/ports.ts'
 import { type Entry, type Village, copyOf, emptyVillage, evolve } from '#domain/village.ts'
 import { type BookParts, bookFrom } from '#src/app/book-parts.ts'
 import { partsWith } from '#src/app/kept-books.ts'
 import { opened } from '#src/app/rows.ts'
 import { isOfSavings, rowsWith } from '#src/app/savings-rows.ts'
-import { viewChanges } from '#src/app/views.ts'
+import { rowsOfEntries, subjectRow, touchedIn } from '#src/app/views.ts'
 
 /** A fund's book on a phone: the fold, and what pages read of it. */
 export type PhoneBook = {
@@ -33,12 +34,21 @@ export const emptyBook = (): PhoneBook => ({
 /** The same book, which can go on by itself. */
 export const bookCopy = (book: PhoneBook): PhoneBook => ({ ...book, village: copyOf(book.village) })
 
+/** What no screen of a meeting reads, and the fold of a packed app does not hold (`src/packing/unread.ts`). */
+const unread: ReadonlySet<SubjectKind> = new Set([
+  ...(['hand', 'count-change', 'support', 'window', 'venture', 'borrowing'] as const),
+  ...(['bank-line', 'summary'] as const),
+])
+
 const rereadParts = (book: PhoneBook, entries: readonly Entry[]): PhoneBook => {
-  const news = viewChanges(book.village, entries)
+  const { village } = book
+  const { postings, flags } = rowsOfEntries(village, entries)
+  const touched = [...touchedIn(village, entries).values()].filter(({ kind }) => !unread.has(kind))
+  const subjects = touched.map((one) => subjectRow(village, one))
   return {
     ...book,
-    parts: partsWith(book.parts, news),
-    savings: rowsWith(book.savings, news.postings.filter(isOfSavings)),
+    parts: partsWith(book.parts, { postings, flags, subjects }),
+    savings: rowsWith(book.savings, postings.filter(isOfSavings)),
   }
 }
 

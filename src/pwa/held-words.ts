@@ -1,35 +1,34 @@
 import type { Language } from '#src/words/catalogue.ts'
 
 type Words = Readonly<Record<string, unknown>>
-type Catalogues = Readonly<Record<string, Readonly<Record<string, Words>>>>
 
 /** What is said before a book is open, and all else. */
 export type WordsPart = 'first' | 'rest'
 
+/** Catalogues by their file and their name in it, each with the names of its words: one list for all languages. */
+export type Names = readonly (readonly [place: string, names: string])[]
+
 type Held = { readonly language: Language; readonly part: WordsPart }
 
-const known = new Map<string, Catalogues>()
+const known = new Map<string, Map<string, Words>>()
 const parts = new Set<string>()
 
-const ofBoth = <Of>(
-  before: Readonly<Record<string, Of>>,
-  more: Readonly<Record<string, Of>>,
-  how: (a: Of, b: Of) => Of,
-): Readonly<Record<string, Of>> => {
-  const both = Object.entries(more).map(([key, of]): readonly [string, Of] => {
-    const other = before[key]
-    return [key, other === undefined ? of : how(other, of)]
-  })
-  return { ...before, ...Object.fromEntries(both) }
-}
-
-/** Catalogues by file and name, where one of them comes in two parts. */
-const together = (before: Catalogues, more: Catalogues): Catalogues =>
-  ofBoth(before, more, (a, b) => ofBoth(a, b, (some, others) => ({ ...some, ...others })))
-
-/** Words of a language have come. */
-export const holdWords = ({ language, part }: Held, words: Catalogues): void => {
-  known.set(language, together(known.get(language) ?? {}, words))
+/**
+ * Words of a language have come, catalogue by catalogue in the order of their names, or by names of their own; a catalogue may
+ * come in two parts.
+ */
+export const holdWords = (
+  { language, part }: Held,
+  words: readonly object[],
+  names: Names,
+): void => {
+  const places = known.get(language) ?? new Map<string, Words>()
+  for (const [i, [place, named]] of names.entries()) {
+    const list = named.split(' ')
+    const own = Object.entries(words[i]!).map(([at, word]) => [list[Number(at)] ?? at, word])
+    places.set(place, { ...places.get(place), ...Object.fromEntries(own) })
+  }
+  known.set(language, places)
   parts.add(`${language} ${part}`)
 }
 
@@ -38,8 +37,7 @@ export const hasWords = (language: Language, part: WordsPart): boolean =>
 
 /** What stands in a catalogue once its words have come: `place` is its file and its name in it. */
 export const held = (language: string, place: string): object => {
-  const [file, name] = place.split('/') as [string, string]
-  const words = (): Words => known.get(language)?.[file]?.[name] ?? {}
+  const words = (): Words => known.get(language)?.get(place) ?? {}
   return new Proxy(
     {},
     {

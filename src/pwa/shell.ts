@@ -1,6 +1,16 @@
 import type { WordsPart } from '#src/pwa/held-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
+/** Where words are, and what they are called. */
+export type WordsFiles = Readonly<Record<WordsPart, Readonly<Record<Language | 'names', string>>>>
+
+const filesOf = (words: WordsFiles): string =>
+  Object.entries(words)
+    .flatMap(([part, by]) =>
+      Object.entries(by).map(([of, path]) => ` data-${part}-${of}="${path}"`),
+    )
+    .join('')
+
 /** The page of the app: it is empty until its script has come. */
 export const appPage = ({
   script,
@@ -9,9 +19,9 @@ export const appPage = ({
 }: {
   readonly script: string
   readonly style: string
-  readonly words: Readonly<Record<WordsPart, Readonly<Record<Language, string>>>>
+  readonly words: WordsFiles
 }): string => `<!doctype html>
-<html lang="km" data-first-km="${words.first.km}" data-first-en="${words.first.en}" data-rest-km="${words.rest.km}" data-rest-en="${words.rest.en}">
+<html lang="km"${filesOf(words)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

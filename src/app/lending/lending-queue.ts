@@ -98,7 +98,11 @@ const withdrawalsWaiting = async (
   return total(savingsQueueOf(asked, linesOf).map(({ left }) => left))
 }
 
-const cashOf = async (book: FundBook, postingsOf: Waiting, asOf: LocalDate): Promise<Lendable> => {
+export const lendingCashOf = async (
+  book: FundBook,
+  postingsOf: Waiting,
+  asOf: LocalDate,
+): Promise<Lendable> => {
   const askedBySavers = await withdrawalsWaiting(book, postingsOf, asOf)
   return lendableIn(book, asOf, askedBySavers)
 }
@@ -203,7 +207,7 @@ export const lendingQueueOf = async (
   const members = membersById(book.members)
   const cardOf = (memberId: string): string => members.get(memberId)?.card ?? '?'
   const byId = new Map(ranked(book, waitingOn(book, asOf)).map((one) => [one.loanId, one]))
-  const cash = await cashOf(book, postingsOf, asOf)
+  const cash = await lendingCashOf(book, postingsOf, asOf)
   let left = cash.lendable
   const lines = inOrder(book, asOf).map(({ loanId, place, reasons }): QueueLine => {
     const one = byId.get(loanId)!

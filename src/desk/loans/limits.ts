@@ -2,7 +2,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { ceilingFor } from '#domain/loans/request/ceiling.ts'
 import type { Purpose } from '#domain/loans/request/request-state.ts'
 import type { LoanTerms } from '#domain/loans/loan.ts'
-import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
+import { lendingCashOf } from '#src/app/lending/lending-queue.ts'
 import { ceilingOf } from '#src/app/lending/quoting.ts'
 import { isBoxOpen } from '#src/app/today.ts'
 import { boxLine } from '#src/desk/box-line.ts'
@@ -15,12 +15,11 @@ export const lendableFact = async (desk: Desk): Promise<Fact | false> => {
   const { book, today, fundId, needs } = desk
   // It says what must lie in a box that is still to be counted.
   if (isBoxOpen(book, today)) return false
-  const { cash } = await lendingQueueOf(
+  const { lendable: amount } = await lendingCashOf(
     book,
     (accounts) => needs.store.postings(fundId, { accounts }),
     today,
   )
-  const amount = cash.lendable
   const label = queueWords.in(desk.language).lendable
   return { label, money: { amount, currency: currencyOf(desk) } }
 }

@@ -1,5 +1,5 @@
 /** The signs of base 45 (RFC 9285), which are those of a square code's alphanumeric mode, in their order. */
-const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+export const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 
 /** Bytes as signs of base 45: three for two bytes, two for a last one. */
 export const base45 = (bytes: Uint8Array): string => {

@@ -1,14 +1,14 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { carriedCommandsMax, linesOfCommands } from '#src/exchange/carried/commands.ts'
-import { squareModules } from '#src/pages/square-modules.ts'
 import { alert, foot, key } from '#src/pwa/screens/parts.ts'
+import { squareOf } from '#src/pwa/square.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
 
 /** A square code as one path, a unit a module, with the quiet edge that cameras need. */
 const squareCode = (text: string, title: string): JSX.Element => {
-  const { rows, size } = squareModules(text)
+  const { rows, size } = squareOf(text)
   const d = rows
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('')

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FundBook } from '#domain/health/book.ts'
+import { takesBack } from '#domain/ledger/rows.ts'
+import { type Command, decide, emptyVillage, evolve } from '#domain/village.ts'
+import { opened } from '#src/app/rows.ts'
+import { briefly, packed, packedApp } from '#src/packing/phone-files.ts'
+import { isDecidedHere } from '#src/pwa/decides.ts'
+import * as unpacked from '#test/packing/folding.ts'
+import { planOf } from '#test/sim/plan.ts'
+import { run } from '#test/sim/world.ts'
+import { plainly } from '#test/support/plainly.ts'
+import { dropFolder, newFolder } from '#test/support/started.ts'
+
+const folder = newFolder()
+afterAll(() => dropFolder(folder))
+
+let onPhone: typeof unpacked
+beforeAll(async () => {
+  const { code } = await packed(join(import.meta.dirname, 'folding.ts'), { plugins: briefly })
+  const path = join(folder, 'folding.mjs')
+  writeFileSync(path, code)
+  onPhone = (await import(pathToFileURL(path).href)) as typeof unpacked
+})
+
+/** What a meeting reads of a book: nothing of whose hand wrote it, of grants, ventures, the bank, rounds and talks. */
+const read = (book: FundBook | undefined): unknown => {
+  if (!book) return undefined
+  const { fund, meetings, unmet, flags, ...others } = book
+  const { statements: _, comparisons: _c, confirmations: _r, explainers: _e, ...ofFund } = fund
+  const { talks: _t, receiving: _a, auditors: _o, ...ownFund } = ofFund
+  const held = [...meetings, ...unmet].map(({ lists = [], ...meeting }) => ({
+    ...meeting,
+    lists: lists.map(({ unseen: _u, ...list }) => list),
+  }))
+  return plainly({ ...others, ownFund, held, back: flags.filter(({ flag }) => flag === takesBack) })
+}
+
+const enough = process.env.TEST_BUDGET === 'ci' ? 20 : 4
+
+test('a packed phone decides what a meeting writes as the service does, and reads what it asks for of the book', async () => {
+  let decided = 0
+  const outcomes = new Set<string>()
+  for (let seed = 1; seed <= enough; seed += 1) {
+    const books: [phone: unknown, whole: unknown][] = []
+    const { failure } = await run(planOf(seed), {}, ({ watches }) => {
+      for (const { rows, sent } of watches) {
+        const commands = [...sent.values()].flatMap((some): Command[] => some.slice(0, 1))
+        const own = commands.filter(isDecidedHere)
+        const whole = emptyVillage()
+        let book = onPhone.emptyBook()
+        for (const [i, row] of rows.entries()) {
+          const written = { at: row.recordedAt, by: row.recordedBy }
+          const here = own.filter(({ id }, at) => id === row.id || at % 7 === i % 7)
+          for (const command of here) {
+            const decision = decide(whole, command, written)
+            expect(onPhone.decide(book.village, command, written)).toEqual(decision)
+            decided += 1
+            outcomes.add(decision.outcome === 'recorded' ? 'recorded' : decision.code)
+          }
+          evolve(whole, opened(row))
+          book = onPhone.bookAfter(book, [row])
+        }
+        books.push([read(onPhone.folded(rows)), read(unpacked.folded(rows))])
+      }
+    })
+    expect(failure).toBeUndefined()
+    for (const [phone, whole] of books) expect(phone).toEqual(whole)
+  }
+  expect(decided).toBeGreaterThan(100 * enough)
+  expect(outcomes.size).toBeGreaterThan(20)
+}, 600_000)
