@@ -32,7 +32,7 @@ export const journals = (
       return found.toSorted((a, b) => a.seq - b.seq)
     },
     append: async (ownerId, rows, changes, lines = []) => {
-      const kept = owners.get(ownerId) ?? { rows: [], byId: new Map() }
+      const kept: Kept = owners.get(ownerId) ?? { rows: [], byId: new Map() }
       if (rows.length > 0 && rows[0]!.seq !== kept.rows.length + 1) return 'stale'
       if (rows.some(({ id }) => kept.byId.has(id))) return 'stale'
       assertRowsSound(rows, kept.rows.length)
