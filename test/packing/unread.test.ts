@@ -6,7 +6,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import { type Command, decide, emptyVillage, evolve } from '#domain/village.ts'
 import { opened } from '#src/app/rows.ts'
-import { briefly, packed, packedApp } from '#src/packing/phone-files.ts'
+import { briefly, packed } from '#src/packing/phone-files.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import * as unpacked from '#test/packing/folding.ts'
 import { planOf } from '#test/sim/plan.ts'
@@ -28,14 +28,14 @@ beforeAll(async () => {
 /** What a meeting reads of a book: nothing of whose hand wrote it, of grants, ventures, the bank, rounds and talks. */
 const read = (book: FundBook | undefined): unknown => {
   if (!book) return undefined
-  const { fund, meetings, unmet, flags, ...others } = book
+  const { fund, meetings, unmet, flags, ...others } = plainly(book)
   const { statements: _, comparisons: _c, confirmations: _r, explainers: _e, ...ofFund } = fund
   const { talks: _t, receiving: _a, auditors: _o, ...ownFund } = ofFund
   const held = [...meetings, ...unmet].map(({ lists = [], ...meeting }) => ({
     ...meeting,
     lists: lists.map(({ unseen: _u, ...list }) => list),
   }))
-  return plainly({ ...others, ownFund, held, back: flags.filter(({ flag }) => flag === takesBack) })
+  return { ...others, ownFund, held, back: flags.filter(({ flag }) => flag === takesBack) }
 }
 
 const enough = process.env.TEST_BUDGET === 'ci' ? 20 : 4
