@@ -179,6 +179,23 @@ test('who is no member of a fund asks the file each time: what was kept would te
   await store.close()
 })
 
+test('that there is no note is asked once, and one that anybody writes is there with the next question', async () => {
+  const { store } = await opened()
+  const look = () => store.noteOf(fund, 'phone:device-1')
+  expect(await look()).toBeUndefined()
+  asked = 0
+  expect([await look(), await look()]).toEqual([undefined, undefined])
+  expect(asked).toBe(0)
+  const other = await open(path)
+  await other.keep(fund, [{ subject: 'phone:device-1', text: 'the key of a phone' }])
+  await other.close()
+  expect(await look()).toBe('the key of a phone')
+  expect(await store.noteOf(fund, 'phone:device-2')).toBeUndefined()
+  await store.keep(fund, [{ subject: 'phone:device-2', text: 'another key' }])
+  expect(await store.noteOf(fund, 'phone:device-2')).toBe('another key')
+  await store.close()
+})
+
 /* What is not written by the store itself, over its very connection. */
 const ownConnection = async () => {
   let database: OpenDatabase | undefined

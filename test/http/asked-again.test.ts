@@ -25,7 +25,12 @@ afterEach(() => {
 })
 
 const village = async () => {
-  const store = await sqliteStore({ path: newFile(), create: true, hash: sha256 })
+  const store = await sqliteStore({
+    path: newFile(),
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+  })
   const kept = store as unknown as ReturnType<typeof memoryStore>
   return { store, ...(await practice({}, paperBookFolder, practiceDay, kept)) }
 }
@@ -46,6 +51,47 @@ test('a deposit like the one before it, and a look like the one before it, prepa
   made = []
   await once()
   expect(made).toEqual([])
+  await store.close()
+})
+
+/* How often SQLite is asked or told something, by whichever statement. */
+const countedRuns = () => {
+  const statement = Object.getPrototypeOf(new Database(':memory:').prepare('select 1')) as Record<
+    'all' | 'run',
+    (...values: unknown[]) => unknown
+  >
+  const { all, run } = statement
+  let runs = 0
+  const counting = (was: typeof all) =>
+    function (this: unknown, ...values: unknown[]) {
+      runs += 1
+      return was.apply(this, values)
+    }
+  Object.assign(statement, { all: counting(all), run: counting(run) })
+  const stop = (): number => {
+    Object.assign(statement, { all, run })
+    return runs
+  }
+  return { stop }
+}
+
+test('a deposit like the one before it runs fifteen statements, beginning and end of its transaction among them', async () => {
+  const { store, ask, as, fundId, needs } = await village()
+  const token = await as('record-keeper')
+  const { memberId } = (await bookOf(needs.store, fundId))!.members[0]!
+  const deposit = { type: 'RecordDeposit', v: 1, effectiveOn: practiceDay, memberId, amount: 1000 }
+  const once = () =>
+    ask(`/v1/funds/${fundId}/commands`, {
+      token,
+      json: { commands: [{ ...deposit, id: needs.ids() }] },
+    })
+  await once()
+  await once()
+  const { stop } = countedRuns()
+  const answer = await once()
+  const runs = stop()
+  expect(answer.status).toBe(200)
+  expect(runs).toBeLessThanOrEqual(15)
   await store.close()
 })
 
