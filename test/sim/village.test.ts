@@ -61,7 +61,7 @@ test('everything that the rules can answer has been answered, and every kind of 
   const waited = expectedMarks().filter((mark) => !rare.includes(mark))
   const missing = waited.filter((mark) => !marks.has(mark))
   // The rarer of them only a longer run comes to.
-  const left = Math.floor(waited.length / (isLong ? 100 : 6))
+  const left = Math.floor(waited.length / (isLong ? 100 : 4))
   expect(missing.length, missing.join(', ')).toBeLessThanOrEqual(left)
 })
 
