@@ -6,6 +6,7 @@ import { type Left, writeSection } from '#test/mutants/page.ts'
 import { reachOf } from '#test/mutants/reach.ts'
 import { rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
+import { villageDay } from '#test/support/today.ts'
 import type { Tried } from '#test/mutants/trying.ts'
 
 /*
@@ -123,6 +124,5 @@ process.stdout.write(
   `${room}: ${trials - left.length} of ${trials} noticed, ${share.toFixed(1)} %, drawn from ${places}\n`,
 )
 if (flags.includes('--write') || flags.includes('--page')) {
-  const on = new Date().toISOString().slice(0, 10)
-  writeSection(room, { on, places, planted: trials, left })
+  writeSection(room, { on: villageDay(), places, planted: trials, left })
 }

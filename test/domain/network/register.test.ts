@@ -1,51 +1,8 @@
 import { expect, test } from 'vitest'
-import { isGraver, isLookedAt, lookedOn, statusOn } from '#domain/network/register/licence.ts'
-import { nameOf } from '#domain/network/register/parties.ts'
+import { isLookedAt, statusOn } from '#domain/network/register/licence.ts'
 import { agencyAbove, treeUnder, worksUnder } from '#domain/network/register/tree.ts'
-import { idOf, networkLife } from '#test/domain/network/life.ts'
-
-const agency = idOf('Golden River')
-const list = { source: 'ministry-list', document: 'List 4 of the ministry' }
-
-/** A network in which ann writes and bopha holds it against the source. */
-const life = () => {
-  const { network, give } = networkLife()
-  let last = 0
-  const party = (name: string, kind = 'agency', on = '2026-02-01') =>
-    give('ann', 'RegisterParty', on, {
-      partyId: idOf(name),
-      kind,
-      called:
-        kind === 'agency'
-          ? { what: 'name', latin: name }
-          : { what: 'sealed-name', mark: 'a'.repeat(64) },
-      ...list,
-      seenOn: on,
-    })
-  const say = (partyId: string, fact: object, more: object = {}) => {
-    last += 1
-    const factId = idOf(`fact ${last}`)
-    const on = '2026-02-01'
-    const answer = give('ann', 'RecordPartyFacts', on, {
-      partyId,
-      facts: [{ factId, fact }],
-      ...list,
-      seenOn: on,
-      ...more,
-    })
-    return { answer, factId, partyId }
-  }
-  const check = (by: string, on: string, ...facts: { partyId: string; factId: string }[]) =>
-    give(by, 'CheckPartyFacts', on, {
-      facts: facts.map(({ partyId, factId }) => ({ partyId, factId })),
-      how: 'official-page',
-    })
-  const licence = (became: string, from: string, more: object = {}) =>
-    say(agency, { what: 'licence', became, from, ...more })
-  const stateOn = (on: string, knownOn?: string) =>
-    statusOn(network.parties.get(agency)!, { on, ...(knownOn ? { knownOn } : {}) }).state
-  return { network, give, party, say, check, licence, stateOn }
-}
+import { idOf } from '#test/domain/network/life.ts'
+import { agency, list, registerLife as life } from '#test/domain/network/register-life.ts'
 
 /** The worked example: granted in 2020, warned twice, suspended, restored, removed in 2025. */
 const tenYears = () => {
@@ -286,39 +243,6 @@ test('three who are looked at together and of whom two work for each other are r
     say(idOf(who), { what: 'works-for', partyId: idOf(boss) }, { source: 'said-to-us' })
   const circle = [works('Vanna', 'Sok'), works('Sok', 'Dara'), works('Dara', 'Sok')]
   expect(check('bopha', '2026-02-02', ...circle)).toBe('works-for-itself')
-})
-
-test('an agency is called what its latest source says, once two stand behind it', () => {
-  const { network, party, say, check } = life()
-  party('Golden River')
-  const called = () => nameOf(network.parties.get(agency)!).latin
-  const renamed = say(agency, { what: 'name', latin: 'Silver River' })
-  expect(called()).toBe('Golden River')
-  check('bopha', '2026-02-02', renamed)
-  expect(called()).toBe('Silver River')
-})
-
-test('a licence was last looked at when somebody last did, whichever line it was, and not by whoever wrote it', () => {
-  const { network, party, licence, check } = life()
-  party('Golden River')
-  const first = licence('granted', '2020-03-01')
-  const second = licence('warned', '2021-03-01')
-  licence('suspended', '2022-03-01')
-  const looked = (on: string) => lookedOn(network.parties.get(agency)!, on)
-  expect(looked('2026-06-01')).toBeUndefined()
-  check('bopha', '2026-02-05', second)
-  check('bopha', '2026-05-01', first)
-  expect(looked('2026-06-01')).toBe('2026-05-01')
-  check('bopha', '2026-05-20', second)
-  expect([looked('2026-05-19'), looked('2026-05-20')]).toEqual(['2026-05-01', '2026-05-20'])
-})
-
-test('what ran out by one book stands a year against another that knows of a renewal', () => {
-  const expired = { state: 'expired', since: '2025-01-01' } as const
-  const licensed = { state: 'licensed' } as const
-  expect(isGraver(expired, licensed, '2026-01-01')).toBe(true)
-  expect(isGraver(expired, licensed, '2026-01-02')).toBe(false)
-  expect(isGraver(licensed, { state: 'not-on-record' }, '2026-01-02')).toBe(true)
 })
 
 test('nothing can be said of or looked at that is not there', () => {
