@@ -1,5 +1,5 @@
-import { mkdirSync, rmdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keepAnew, keepingHeads } from '#src/cli/keeping-heads.ts'
 import { readHeads } from '#src/cli/heads-file.ts'
@@ -52,6 +52,8 @@ test('what could not be kept when it was recorded is kept with the next, whoseve
         .map(({ scope, changes }) => [scope, changes]),
     )
   expect(kept()).toEqual({ [fund]: 2, [other]: 1 })
+  // By nobody but the service: whoever reads it knows how often somebody saves.
+  for (const one of [file, dirname(file)]) expect(statSync(one).mode & 0o077).toBe(0)
   await closes(fund)
   expect(kept()).toEqual({ [fund]: 3, [other]: 1 })
   // In the way of the file that is written next.

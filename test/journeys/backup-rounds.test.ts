@@ -1,9 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { dueNow, keepingBackups } from '#src/cli/backups/keeping.ts'
+import { makeFolder } from '#src/cli/backups/place.ts'
 import { nameOf } from '#src/cli/backups/names.ts'
 import { readConfiguration } from '#src/configuration.ts'
 import { fund } from '#test/support/command-line.ts'
@@ -27,6 +36,12 @@ const run = (args: readonly string[], more: Readonly<Record<string, string>>) =>
 const keep = { days: 7, weeks: 5, months: 12 }
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
+
+test('nobody but the service’s account reads which backups there are', () => {
+  const path = join(folder, 'of-the-service')
+  makeFolder({ path, kind: 'fund' })
+  expect(statSync(path).mode & 0o777).toBe(0o700)
+})
 
 test('a backup is due a day after the last, and a drill a month after the last', () => {
   const now = Date.UTC(2026, 10, 30, 17)

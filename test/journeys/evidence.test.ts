@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   writeFileSync,
+  statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,6 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** The pack as it lies there, or with some of its files changed; undefined for one that is gone. */
 const packWith = (changed: Readonly<Record<string, Buffer | undefined>> = {}): Pack => {
   const at = join(folder, 'pack')
+  expect(statSync(at).mode & 0o077).toBe(0)
   const files = new Map<string, Buffer | undefined>(
     readdirSync(at).map((name) => [name, readFileSync(join(at, name))]),
   )

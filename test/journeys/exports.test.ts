@@ -29,6 +29,7 @@ test('on the command line a book becomes a workbook, CSV, JSON lines or a row a 
   const book = await readWorkbook(readFileSync(join(folder, 'fund.xlsx')))
   expect(book).toHaveProperty('sheets.length', fundStatementNames.length + listNames.length)
   expect((await run('export', 'csv', '--out', 'books')).status).toBe(0)
+  expect(statSync(join(folder, 'books')).mode & 0o077).toBe(0)
   expect(readdirSync(join(folder, 'books')).toSorted()).toEqual(
     listNames.map((name) => `${name}.csv`).toSorted(),
   )
