@@ -73,20 +73,26 @@ const apply = (views: Views, changes: ViewChanges, seq: number): void => {
   }
 }
 
-const sortedBy = <T>(rows: readonly T[], key: (row: T) => string): T[] =>
-  rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+/** What stands by names, in their order. */
+const inOrder = <T>(named: Iterable<readonly [name: string, row: T]>): T[] =>
+  [...named].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 
-const subjectsOf = ({ subjects }: Views): ViewChanges['subjects'] =>
-  sortedBy([...subjects.values()], (row) => `${row.kind} ${row.key}`)
+const subjectsOf = ({ subjects }: Views): ViewChanges['subjects'] => inOrder(subjects)
+
+/** Those of later entries. Whoever asks has most of them: what came last stands at the end. */
+const later = <T extends { readonly seq: number }>(rows: readonly T[], after: number): T[] => {
+  let from = rows.length
+  while (from > 0 && rows[from - 1]!.seq > after) from -= 1
+  return rows.slice(from)
+}
 
 const changesOf = (views: Views, after: number, through: number): ViewChanges => {
-  const isOfThem = ({ seq }: { readonly seq: number }): boolean => seq > after && seq <= through
+  const isKnown = ({ seq }: { readonly seq: number }): boolean => seq <= through
+  const changed = [...views.changedBy].filter(([, seq]) => seq > after)
   return {
-    postings: views.postings.filter(isOfThem),
-    flags: views.flags.filter(isOfThem),
-    subjects: subjectsOf(views).filter(
-      ({ kind, key }) => views.changedBy.get(`${kind} ${key}`)! > after,
-    ),
+    postings: later(views.postings, after).filter(isKnown),
+    flags: later(views.flags, after).filter(isKnown),
+    subjects: inOrder(changed.map(([name]) => [name, views.subjects.get(name)!] as const)),
   }
 }
 
@@ -104,8 +110,7 @@ const funds = (log: LogInMemory): Journal & FundViews => {
     subject: async (fundId, kind, key) => viewsOf(fundId).subjects.get(`${kind} ${key}`),
     subjectsBy: async (fundId, keys) =>
       keys.flatMap(({ kind, key }) => viewsOf(fundId).subjects.get(`${kind} ${key}`) ?? []),
-    balances: async (fundId) =>
-      sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
+    balances: async (fundId) => inOrder(viewsOf(fundId).balances),
     postings: async (fundId, { through, accounts, entries }) =>
       viewsOf(fundId).postings.filter(
         ({ on, account, seq }) =>
@@ -125,13 +130,23 @@ const funds = (log: LogInMemory): Journal & FundViews => {
     viewFundIds: async () => [...views.keys()].toSorted(),
     replace: async (fundId, changes) => {
       const fresh = { ...emptyViews(), edition: viewsOf(fundId).edition - 1 }
-      apply(fresh, changes, 0)
+      const bySeq = <T extends { readonly seq: number }>(rows: readonly T[]): T[] =>
+        rows.toSorted((a, b) => a.seq - b.seq)
+      const { postings, flags, subjects } = changes
+      apply(fresh, { postings: bySeq(postings), flags: bySeq(flags), subjects }, 0)
       views.set(fundId, fresh)
     },
   }
 }
 
-const networkRows = (views: Views) => subjectsOf(views) as readonly NetworkSubjectRow[]
+/** Rows of a network of some kinds, in the order of their names. */
+const networkRows = (
+  { subjects }: Views,
+  isAsked: (row: NetworkSubjectRow) => boolean,
+): readonly NetworkSubjectRow[] =>
+  inOrder(
+    [...subjects].filter(([, row]) => isAsked(row as NetworkSubjectRow)),
+  ) as NetworkSubjectRow[]
 const isOfPot = (kind: string): boolean => potKinds.some((one) => one === kind)
 
 type OfNetworks = Omit<NetworkViews, keyof NetworkLists>
@@ -153,17 +168,15 @@ const networks = (log: LogInMemory): OfNetworks & { readonly networks: NetworkJo
       return last && { seq: last.seq, hash: last.hash }
     },
     networkSubjects: async (networkId) =>
-      networkRows(viewsOf(networkId)).filter(({ kind }) => !besideRights.includes(kind)),
-    potSubjects: async (networkId) =>
-      networkRows(viewsOf(networkId)).filter(({ kind }) => isOfPot(kind)),
+      networkRows(viewsOf(networkId), ({ kind }) => !besideRights.includes(kind)),
+    potSubjects: async (networkId) => networkRows(viewsOf(networkId), ({ kind }) => isOfPot(kind)),
     auditSubjects: async (networkId, fundId = '') =>
-      networkRows(viewsOf(networkId)).filter(
+      networkRows(
+        viewsOf(networkId),
         ({ kind, key }) => kind === auditKind && key.startsWith(fundId),
       ),
     registerSubjects: async (networkId) =>
-      networkRows(viewsOf(networkId)).filter(({ kind }) =>
-        registerKinds.some((one) => one === kind),
-      ),
+      networkRows(viewsOf(networkId), ({ kind }) => registerKinds.some((one) => one === kind)),
     replaceNetwork: async (networkId, subjects) => {
       const fresh = emptyViews()
       apply(fresh, { postings: [], flags: [], subjects }, 0)
