@@ -106,6 +106,7 @@ export type Findable = { readonly names: readonly string[]; readonly phones: rea
 /** Those whom something typed fits, the best first and of equals in the order they had; a slip is forgiven where nobody fits without. */
 export const found = <One extends Findable>(all: readonly One[], typed: string): readonly One[] => {
   const number = isPhoneLike(typed) ? phoneKey(typed) : undefined
+  if (number === undefined && tellingOf(typed) === '') return []
   const key = searchKey(typed)
   const fitOf = ({ names, phones }: One): number | undefined =>
     number === undefined
