@@ -157,7 +157,7 @@ export const app = (
   const api = apiRoutes()
   routes.route(
     '/',
-    referenceRoutes(() => describe(api, needs.version)),
+    referenceRoutes(needs.version, () => describe(api, needs.version)),
   )
   const pages = pagesOn(routes)
   openPages(routes, pages, { needs, limit })

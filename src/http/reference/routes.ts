@@ -21,13 +21,25 @@ const page = html`<!doctype html>
     </body>
   </html>`
 
+/**
+ * The description as text, by the version that it names: it is of the program alone, whatever is served. Made when it is first
+ * asked for: most who run the service never do.
+ */
+const texts = new Map<string, string>()
+const textOf = (version: string, document: () => ReturnType<typeof describe>): string => {
+  const text = texts.get(version) ?? JSON.stringify(document())
+  texts.set(version, text)
+  return text
+}
+
 /** The description of the API as a document and as a page, for anybody: no session is looked at. */
-export const referenceRoutes = (document: () => ReturnType<typeof describe>): Hono<HttpEnv> => {
-  // Made when it is first asked for: most who run the service never do.
-  let text: string | undefined
+export const referenceRoutes = (
+  version: string,
+  document: () => ReturnType<typeof describe>,
+): Hono<HttpEnv> => {
   const routes = new Hono<HttpEnv>()
   routes.get('/openapi.json', (context) =>
-    context.body((text ??= JSON.stringify(document())), 200, {
+    context.body(textOf(version, document), 200, {
       'content-type': 'application/json',
     }),
   )
