@@ -13,8 +13,7 @@ export type CheapSecrets = Secrets & {
   readonly meanwhile: (act: () => Promise<unknown>) => void
 }
 
-export const cheapSecrets = (): CheapSecrets => {
-  const pepper = randomBytes(32)
+export const cheapSecrets = (pepper: Uint8Array = randomBytes(32)): CheapSecrets => {
   let looks = 0
   let seals = 0
   let act: (() => Promise<unknown>) | undefined

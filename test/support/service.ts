@@ -1,5 +1,6 @@
 import { casesInMemory } from '#test/support/cases-in-memory.ts'
-import type { memoryStore } from '#infra/memory/store.ts'
+import { randomBytes } from 'node:crypto'
+import type { MemoryStore, memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { phoneSealBy } from '#infra/system/phone-seal.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -8,10 +9,12 @@ import { networkRecorder } from '#src/app/network/network-record.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { type Door, makePracticePeople, openDoor } from '#src/app/practice/practice-people.ts'
 import { recorder } from '#src/app/record.ts'
+import { takeRooms } from '#src/app/watch/day-rooms.ts'
 import { type Service, app } from '#src/http/app.ts'
 import type { AppNeeds, LogLine } from '#src/http/needs.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
+import { type Heard, overheard } from '#test/support/overheard.ts'
 
 /** A service in memory with the paper book of the fixtures, practice people, and a clock that stands. */
 export type Practice = {
@@ -50,6 +53,52 @@ export const requestOf = ({ token, method, json, body, headers }: ServiceRequest
   ...(json === undefined ? (body === undefined ? {} : { body }) : { body: JSON.stringify(json) }),
 })
 
+/** What is made of a day with these is the same each time. */
+const usualPepper = randomBytes(32)
+const unusual = [
+  'store',
+  'record',
+  'recordNetwork',
+  'secrets',
+  'random',
+  'ids',
+  'hash',
+  'clock',
+] as const
+
+const peopled = new Map<string, Heard<string>>()
+
+/** A book with its practice people in a store; of the usual ones all is made once, and written into a store of one's own. */
+const peopledBook = async (
+  { store, fundId }: { readonly store: MemoryStore; readonly fundId: string },
+  { needs, today, isUsual }: { needs: AppNeeds; today: string; isUsual: boolean },
+): Promise<string> => {
+  if (!isUsual) return makePracticePeople(needs, { fundId, today })
+  const heard = peopled.get(today)
+  if (heard) {
+    const networkId = await heard.writtenInto(store)
+    // What a network has taken today is counted in the process by its id: to this one nobody has come yet.
+    takeRooms({ networkId, today: '2000-01-01' }, [])
+    return networkId
+  }
+  const hearing = overheard(store)
+  const world = {
+    journal: hearing.store,
+    networks: hearing.store.networks,
+    clock: needs.clock,
+    hash: sha256,
+  }
+  const making = {
+    ...needs,
+    store: hearing.store,
+    record: recorder(world),
+    recordNetwork: networkRecorder(world),
+  }
+  const networkId = await makePracticePeople(making, { fundId, today })
+  peopled.set(today, hearing.heard(networkId))
+  return networkId
+}
+
 export const practice = async (
   more: Partial<AppNeeds> = {},
   folder = paperBookFolder,
@@ -69,7 +118,7 @@ export const practice = async (
     record: recorder(world),
     recordNetwork: networkRecorder(world),
     // What stretching costs is no matter of most tests; those of secrets and of the doors ask for it by name.
-    secrets: cheapSecrets(),
+    secrets: cheapSecrets(usualPepper),
     random: randomOnNode,
     signer,
     phoneSeal: phoneSealBy(signer),
@@ -92,7 +141,9 @@ export const practice = async (
     log: (line) => lines.push(line),
     ...more,
   }
-  const networkId = await makePracticePeople(needs, { fundId, today: day })
+  const isUsual =
+    into === undefined && folder === paperBookFolder && unusual.every((name) => !(name in more))
+  const networkId = await peopledBook({ store: kept, fundId }, { needs, today: day, isUsual })
   const { device } = await enrolDevice(needs, { networkId, label: 'test', by: 'test' })
   const service = app(needs)
   return {
