@@ -12,10 +12,11 @@ import { temporaryFiles } from '#test/contract/temporary.ts'
 import { admission, founding, officer, recorderOn, shares } from '#test/contract/village-life.ts'
 import { allOf, archiveOf, linesIn, pieces, takeIn } from '#test/support/archives.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
+import { laidOut } from '#test/support/laid-out.ts'
 
 const newFile = temporaryFiles()
-const openSqlite = () =>
-  sqliteStore({ path: newFile(), create: true, hash: sha256, deadlineMs: 60_000 })
+const openSqlite = async () =>
+  sqliteStore({ path: await laidOut(newFile()), create: true, hash: sha256, deadlineMs: 60_000 })
 
 /** The fund of the paper book with cards, a log and a name, in memory. */
 const wholeFund = async (): Promise<{ store: MemoryStore; fundId: string }> => {

@@ -20,6 +20,7 @@ import {
 import { nameRow, photoRow } from '#test/contract/particulars-life.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
+import { laidOut } from '#test/support/laid-out.ts'
 
 export const fund = 'fund-a'
 export const [secret, next] = [
@@ -28,8 +29,8 @@ export const [secret, next] = [
 ]
 export const now = '2026-01-20T03:00:00.000Z'
 
-export const open = (path: string, marks = marksBy({ secret })): Promise<Store> =>
-  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000, marks })
+export const open = async (path: string, marks = marksBy({ secret })): Promise<Store> =>
+  sqliteStore({ path: await laidOut(path), create: true, hash: sha256, deadlineMs: 60_000, marks })
 
 export const lock = (failures: number) => () => ({
   budget: { failures, since: now, lockedUntil: undefined },

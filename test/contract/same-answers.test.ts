@@ -17,6 +17,7 @@ import {
   recorderOn,
 } from '#test/contract/village-life.ts'
 import { emptied, newDatabases } from '#test/support/postgres/databases.ts'
+import { laidOut } from '#test/support/laid-out.ts'
 
 const runs = process.env['TEST_BUDGET'] === 'ci' ? 60 : 8
 const places = ['file', 'memory', 'server'] as const
@@ -35,7 +36,7 @@ afterAll(() => postgres.close())
 
 const opened = async (place: (typeof places)[number]) => {
   if (place !== 'server') {
-    const path = place === 'file' ? newFile() : inMemory
+    const path = place === 'file' ? await laidOut(newFile()) : inMemory
     return sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
   }
   await emptied(url)

@@ -10,6 +10,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { fund, keepCanaries } from '#test/contract/canary-people.ts'
 import { network } from '#test/contract/people-life.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
+import { laidOut } from '#test/support/laid-out.ts'
 
 export const newFile = temporaryFiles()
 export const [secret, next] = [
@@ -18,8 +19,8 @@ export const [secret, next] = [
 ]
 export const now = '2026-01-20T03:00:00.000Z'
 
-export const open = (path: string, marks?: Marks): Promise<Store> =>
-  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000, marks })
+export const open = async (path: string, marks?: Marks): Promise<Store> =>
+  sqliteStore({ path: await laidOut(path), create: true, hash: sha256, deadlineMs: 60_000, marks })
 
 export const bytesOf = (path: string): Buffer =>
   Buffer.concat(

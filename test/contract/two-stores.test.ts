@@ -28,12 +28,14 @@ import {
   sealedRows,
   shares,
 } from '#test/contract/village-life.ts'
+import { laidOut } from '#test/support/laid-out.ts'
 
 const fund = 'fund-a'
 const newFile = temporaryFiles()
 
 const twoStores = async () => {
-  const options = { path: newFile(), create: true, hash: sha256, deadlineMs: 60_000 }
+  const path = await laidOut(newFile())
+  const options = { path, create: true, hash: sha256, deadlineMs: 60_000 }
   return [await sqliteStore(options), await sqliteStore(options)] as const
 }
 
