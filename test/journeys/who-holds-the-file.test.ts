@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { textOf } from '#infra/db/digits.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
@@ -49,10 +49,16 @@ const lost = (): void => {
   for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
 }
 
-/** A book with a member who may sign in, and the link for the first administrator. */
+const templates = newFolder()
+afterAll(() => dropFolder(templates))
+const template = join(templates, 'fund.db')
+
+/** A book with a member who may sign in, and the link for the first administrator; made once, and laid down for each test. */
 const aBook = async (): Promise<void> => {
+  if (existsSync(template)) return copyFileSync(template, file)
   expect((await run(['import', 'paper-book', paperBookFolder])).status).toBe(0)
   expect((await run(['user', 'add', '--login', 'Dara', '--card', 'M02'])).status).toBe(0)
+  copyFileSync(file, template)
 }
 
 test('a session, a device and a login that are written into the file open no door, and the audit names each', async () => {
