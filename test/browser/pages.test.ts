@@ -26,7 +26,7 @@ import { launchBrowser } from '#test/support/browser.ts'
 
 /**
  * A look in one language: two of three pages in Khmer on the phone, the third in English on the desk. With little time
- * every thirty-sixth page is looked at so. With more all are, and those to which no steps lead in both languages, one of them
+ * every sixtieth page is looked at so. With more all are, and those to which no steps lead in both languages, one of them
  * on the phone and the other on the desk, turn about. Where pictures are asked for they are kept, of both on both.
  */
 const isPictured = process.env['SCREENSHOTS'] === '1'
@@ -35,8 +35,8 @@ const isInBoth = ({ steps }: PageToLookAt): boolean => isPictured || (isLong && 
 
 const languagesOf = (one: PageToLookAt, place: number): readonly Language[] => {
   if (isInBoth(one)) return languages
-  if (!isLong && place % 36 !== 0) return []
-  return (isLong ? place % 3 === 2 : place % 108 === 72) ? ['en'] : ['km']
+  if (!isLong && place % 60 !== 0) return []
+  return (isLong ? place % 3 === 2 : place % 180 === 120) ? ['en'] : ['km']
 }
 const screensFor = (
   one: PageToLookAt,

@@ -30,6 +30,8 @@ const newFile = (): string => {
 const fund = 'fund-a'
 const open = (path: string) => sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+const places = isLong ? 40 : 16
 const entries = 6
 const rows = sealedRows(Array.from({ length: entries }, () => ({ fundId: fund })))
 
@@ -89,9 +91,9 @@ test('wherever one byte of the log was damaged, either nothing is lost or it is 
       await found(copy).catch(() => 0)
       expect(hasBrokenLog(copy)).toBe(false)
     }),
-    { numRuns: 40 },
+    { numRuns: places },
   )
-  expect(lost).toBeGreaterThan(20)
+  expect(lost).toBeGreaterThan(places / 2)
 })
 
 test('a write that the power cut off in its middle is no damage: nothing was acknowledged of it', async () => {

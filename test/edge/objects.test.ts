@@ -24,13 +24,12 @@ import {
 import { type World, openWorld } from '#test/edge/remote-store.ts'
 import { type Running, dropFolder, newFolder, startWorker } from '#test/edge/worker.ts'
 
+const isLong = process.env['TEST_BUDGET'] === 'ci'
 const folder = newFolder()
 let running: Running
 
-const start = () => startWorker({ entry: 'store-worker.ts', folder })
-
 beforeAll(async () => {
-  running = await start()
+  running = await startWorker({ entry: 'store-worker.ts', folder })
 })
 
 afterAll(async () => {
@@ -58,7 +57,7 @@ const lived = async (store: Everything, life: readonly Submission[]): Promise<An
 }
 
 test('the same life leaves the same answers, books and last hash as in a SQLite file', async () => {
-  const lives = fc.sample(randomLife, { numRuns: 8, seed: 20_260_120 })
+  const lives = fc.sample(randomLife, { numRuns: isLong ? 8 : 4, seed: 20_260_120 })
   let entries = 0
   for (const life of lives) {
     const world = await openWorld(running)
@@ -79,7 +78,7 @@ test('the same life leaves the same answers, books and last hash as in a SQLite 
     await sqlite.close()
     await world.close()
   }
-  expect(entries).toBeGreaterThan(50)
+  expect(entries).toBeGreaterThan(isLong ? 50 : 20)
 })
 
 const begun = [founding(1), admission(2, 1), admission(3, 2)]
@@ -268,17 +267,3 @@ test(
     expect(await ask('sign', fund, 'ភូមិ 20000')).toBe(signer.sign(fund, 'ភូមិ 20000'))
   }),
 )
-
-test('what a Worker has kept is there when it is started again', async () => {
-  const before = await openWorld(running, 'kept')
-  await before.record(fund, [...begun, shares(9, 1)], officer)
-  const held = await everythingOf(before.store, fund)
-  await before.close()
-  await running.stop()
-  running = await start()
-  const after = await openWorld(running, 'kept')
-  expect(await after.store.fundIds()).toEqual([fund])
-  expect(await everythingOf(after.store, fund)).toStrictEqual(held)
-  expect(held.rows).toHaveLength(4)
-  await after.close()
-})

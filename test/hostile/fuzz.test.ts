@@ -8,7 +8,7 @@ import { reached } from '#test/support/reached.ts'
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** A village that has taken in a thousand odd entries is slow to read, so each batch has a fresh one. */
 const batch = isLong ? 1000 : 400
-const batches = isLong ? 20 : 8
+const batches = isLong ? 20 : 4
 const firstSeed = Number(process.env['TEST_SEED'])
 
 const seen = nothingSeen()
@@ -44,10 +44,10 @@ test('the odd requests came to every kind of answer, and on the whole to every r
   ]
   console.log(`P11: ${asked.length} of ${seen.served.size} routes, ${open.length} past their door`)
   expect(seen.served.size).toBeGreaterThan(500)
-  // Of as many routes as there are, chance leaves out one in thirty.
-  expect(asked.length).toBeGreaterThan(seen.served.size * 0.95)
+  // Of as many routes as there are, chance leaves out one in thirty; with little time one in six.
+  expect(asked.length).toBeGreaterThan(seen.served.size * (isLong ? 0.95 : 0.75))
   // Odd as they are, some of the requests are taken by what they are sent to.
-  expect(open.length).toBeGreaterThan(isLong ? 200 : 120)
+  expect(open.length).toBeGreaterThan(isLong ? 200 : 70)
 })
 
 /* Services with one fault each, to see that the attack would find it. */

@@ -45,6 +45,8 @@ import { dropFolder, newFolder } from '#test/support/started.ts'
  * archives, exports, texts, and answers to everybody else.
  */
 
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+
 const lines: LogLine[] = []
 const now = '2025-12-31T02:00:00.000Z'
 const today = '2025-12-31'
@@ -222,10 +224,14 @@ test('no word of a case is in an answer to anybody else, nor in what the service
   )
   const found: string[] = []
   let asked = 0
-  for (const who of village.people.filter(({ networkId }) => networkId === village.a.networkId)) {
-    if (process.env['TEST_BUDGET'] !== 'ci' && who.home !== village.f1) continue
+  const people = village.people.filter(
+    ({ networkId, home }) => networkId === village.a.networkId && (isLong || home === village.f1),
+  )
+  for (const [nth, who] of people.entries()) {
     const target = { ...targetIn(who.home, rowsOf(who), spare), code }
-    for (const route of reads) {
+    for (const [place, route] of reads.entries()) {
+      // With little time each reads a third, the next one the next third.
+      if (!isLong && (place + nth) % 3 !== 0) continue
       const headers = { host: ourHost, authorization: `Bearer ${await who.token()}` }
       const path = pathOf(route, target)
       const answer = await village.service.request(path, { headers })
@@ -237,5 +243,11 @@ test('no word of a case is in an answer to anybody else, nor in what the service
   }
   expect(found).toEqual([])
   const tried = 'answers to everybody else gone through for words of a case'
-  reached({ promise: 'P10', tried, count: asked, atLeast: 2_000, found: found.length })
+  reached({
+    promise: 'P10',
+    tried,
+    count: asked,
+    atLeast: isLong ? 2_000 : 1_000,
+    found: found.length,
+  })
 })

@@ -13,6 +13,8 @@ import { type Practice, practice, requestOf } from '#test/support/service.ts'
 
 /* The browser’s list of pages, which whoever picks up the telephone reads, after a worker has opened all there is. */
 
+const isLong = process.env['TEST_BUDGET'] === 'ci'
+
 let village: Practice
 let token: string
 let pages: readonly string[]
@@ -87,8 +89,10 @@ test('no title of a page of cases says whose it is, nor that there is one: all a
   expect(named.length).toBeGreaterThan(30)
   let seen = 0
   const told: string[] = []
-  for (const language of ['en', 'km'] as const)
-    for (const page of pages) {
+  for (const [turn, language] of (['en', 'km'] as const).entries())
+    for (const [place, page] of pages.entries()) {
+      // With little time each page in one language, turn about.
+      if (!isLong && place % 2 !== turn) continue
       const answer = await village.ask(`${page}?lang=${language}&names=1`, { token })
       expect(answer.status).not.toBe(429)
       if (answer.status !== 200 || !answer.headers.get('content-type')?.includes('html')) continue
@@ -98,8 +102,8 @@ test('no title of a page of cases says whose it is, nor that there is one: all a
       if (title !== everyPageWords.in(language).pageTitle) told.push(`${page}: ${title}`)
     }
   expect(told).toEqual([])
-  // Each case, its papers and the forms that can be filled in now, in two languages.
-  expect(seen).toBeGreaterThan(300)
+  // Each case, its papers and the forms that can be filled in now, in both languages or in one of them.
+  expect(seen).toBeGreaterThan(isLong ? 300 : 150)
   for (const language of ['en', 'km'] as const)
     for (const one of named) expect(everyPageWords.in(language).pageTitle).not.toContain(one)
 })

@@ -110,8 +110,11 @@ describe('whoever stole everything but the keys', () => {
     { weak: 'sum-of-its-own', name: 'bySum', count: 120 },
     { weak: 'code-in-the-book', name: 'byWords', count: 20 },
   ]
-  // With little time those that few funds show.
-  const sent = controls.filter(({ count }) => isLong || count <= 60)
+  // With little time those that few funds show, in twenty: that is still many times what has to be seen.
+  const few = 20
+  const sent = isLong
+    ? controls
+    : controls.filter(({ count }) => count <= 60).map((one) => ({ ...one, count: few }))
   const ofManner = Object.values(Object.groupBy(sent, ({ weak }) => mannerOf(weak)))
   const caught = new Map<Trial, Tried>()
   beforeAll(async () => {
