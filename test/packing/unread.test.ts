@@ -6,7 +6,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import { type Command, decide, emptyVillage, evolve } from '#domain/village.ts'
 import { opened } from '#src/app/rows.ts'
-import { briefly, packed, packedApp } from '#src/packing/phone-files.ts'
+import { briefly, packed } from '#src/packing/phone-files.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import * as unpacked from '#test/packing/folding.ts'
 import { planOf } from '#test/sim/plan.ts'
@@ -35,7 +35,9 @@ const read = (book: FundBook | undefined): unknown => {
     ...meeting,
     lists: lists.map(({ unseen: _u, ...list }) => list),
   }))
-  return plainly({ ...others, ownFund, held, back: flags.filter(({ flag }) => flag === takesBack) })
+  const { balances, cashPostings } = plainly(book)
+  const back = flags.filter(({ flag }) => flag === takesBack)
+  return { ...others, balances, cashPostings, ownFund, held, back }
 }
 
 const enough = process.env.TEST_BUDGET === 'ci' ? 20 : 4
