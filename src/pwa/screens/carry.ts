@@ -1,8 +1,8 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { carriedCommandsMax, linesOfCommands } from '#src/exchange/carried/commands.ts'
+import { squareOf } from '#src/exchange/carried/square.ts'
 import { alert, foot, key } from '#src/pwa/screens/parts.ts'
-import { squareOf } from '#src/pwa/square.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
 

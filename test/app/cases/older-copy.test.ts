@@ -105,7 +105,9 @@ describe('an older copy that is put back', () => {
     expect(await replayedAll(on(9, same))).toEqual({ again: 0, days: 0 })
     expect((await movedOf(on(9, same))).older).toBeUndefined()
   })
+})
 
+describe('what is kept beside the cases', () => {
   test('destroys nothing where it cannot be kept that it is destroyed', async () => {
     const [first] = codes as [string]
     kept.failing = true

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import { signs } from '#src/exchange/carried/signs.ts'
-import { squareOf } from '#src/pwa/square.ts'
+import { squareOf } from '#src/exchange/carried/square.ts'
 
 const drawn = (rows: readonly (readonly boolean[])[]): string =>
   rows.map((row) => row.map((isDark) => (isDark ? '#' : '.')).join('')).join('\n')
