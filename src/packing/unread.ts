@@ -11,8 +11,8 @@ const instead = {
 /**
  * What a book holds for those who look it over (an auditor, an NGO, a committee at its desk) and no screen of a meeting reads:
  * whose hand wrote what, grants, ventures, what is owed outside, lines of the bank, rounds and talks. A phone folds no more of it
- * than the balances. And what stands around decisions of the service alone, explains a quote on its page, judges a charter that
- * was judged when it was written, and leads from page to page. A test holds what is left against the whole fold, and what a
+ * than the balances. And what stands around decisions of the service alone, explains a quote on its page, and judges a charter
+ * that was judged when it was written. A test holds what is left against the whole fold, and what a
  * meeting decides against the service’s decision.
  */
 export const unread: Readonly<Record<string, Readonly<Record<string, keyof typeof instead>>>> = {
@@ -33,7 +33,6 @@ export const unread: Readonly<Record<string, Readonly<Record<string, keyof typeo
   'domain/corrections/windows.ts': { withDeath: 'nothing' },
   'domain/fund/auditors.ts': { fundAfterAuditors: 'asBefore' },
   'domain/fund/outside.ts': { takeInOutside: 'nothing', takeOutOutside: 'nothing' },
-  'src/desk/places.ts': { placeOf: 'nothing', agreementPath: 'nothing' },
   'src/app/summary.ts': { followLoans: 'nothing', summaryOf: 'nothing' },
 }
 

@@ -7,3 +7,7 @@ export const folded = (rows: readonly JournalRow[]) => fundBookOf(bookAfter(empt
 /** A phone’s book after each row, and what it decides. */
 export { bookAfter, emptyBook } from '#src/pwa/book.ts'
 export { decide } from '#domain/village.ts'
+
+/** What is done beside the table, as a packed phone asks it. */
+export { besideActs } from '#src/pwa/beside/acts.ts'
+export { phoneDesk } from '#src/pwa/beside/desk.ts'

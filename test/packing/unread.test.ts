@@ -2,13 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256 } from '#infra/system/system.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import { type Command, decide, emptyVillage, evolve } from '#domain/village.ts'
 import { opened } from '#src/app/rows.ts'
 import { briefly, packed } from '#src/packing/phone-files.ts'
+import type { Taken } from '#src/pwa/host.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import * as unpacked from '#test/packing/folding.ts'
+import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { planOf } from '#test/sim/plan.ts'
 import { run } from '#test/sim/world.ts'
 import { plainly } from '#test/support/plainly.ts'
@@ -72,3 +75,37 @@ test('a packed phone decides what a meeting writes as the service does, and read
   expect(decided).toBeGreaterThan(100 * enough)
   expect(outcomes.size).toBeGreaterThan(20)
 }, 600_000)
+
+test('a packed phone asks for a loan, a gate and a new plan in the forms of the desk', async () => {
+  const { store, fundId } = await bookFrom(paperBookFolder)
+  const rows = await store.read(fundId, 0, 100_000)
+  const formsOf = async (phone: typeof unpacked) => {
+    const taken = { names: [], isPractice: true } as unknown as Taken
+    const book = phone.bookAfter(phone.emptyBook(), rows)
+    const around = {
+      fundId,
+      book,
+      today: '2025-12-20',
+      language: 'en',
+      taken,
+      hash: sha256,
+    } as const
+    const desk = phone.phoneDesk(around)
+    const { members, requests, loans } = desk.book
+    const ids = [
+      ...members.slice(0, 3).map(({ memberId }) => memberId),
+      ...requests.slice(0, 3).map(({ loanId }) => loanId),
+      ...loans.slice(0, 5).map(({ loanId }) => loanId),
+    ]
+    const forms: string[] = []
+    for (const act of Object.values(phone.besideActs))
+      for (const id of ids) {
+        const form = await act.form(desk, id)
+        if (form) forms.push(JSON.stringify([form, [...form.fields.values()]]))
+      }
+    return forms
+  }
+  const forms = await formsOf(onPhone)
+  expect(forms.length).toBeGreaterThan(5)
+  expect(forms).toEqual(await formsOf(unpacked))
+})
