@@ -37,7 +37,7 @@ export const secondOfTeamFields = (
 
 type Asking = Pick<DeskVisit, 'context' | 'needs'> & { readonly desk: { readonly userId: string } }
 
-/** Whether somebody works in the team today, and holds no office. */
+/** Whether somebody works in the team today, not shut out, and holds no office. */
 export const isAtWork = async (
   visit: Pick<DeskVisit, 'context' | 'needs'>,
   userId: string,
@@ -53,7 +53,7 @@ export const secondOfTeam = async (
 ): Promise<string | undefined> => {
   const { store } = context.get('needs')
   const user = await store.userByLogin(needs.networkId, loginKeyOf(of('secondLogin')))
-  if (!user || user.userId === desk.userId || user.disabledAt !== undefined) return undefined
+  if (!user || user.userId === desk.userId) return undefined
   if (!(await isAtWork({ context, needs }, user.userId))) return undefined
   const passphrase = of('secondPassphrase')
   const asked = { asker: desk.userId, userId: user.userId, passphrase }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import { withCookies } from '#test/http/cases/browsing.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -63,6 +64,11 @@ test('a request is released by two, of whom one supervises, and by nobody alone'
   expect((await sent('supervisor', path, { ...asked, ...alone })).status).toBe(401)
   const guessed = { ...second, secondPassphrase: 'not the passphrase' }
   expect((await sent('supervisor', path, { ...asked, ...guessed })).status).toBe(401)
+  const { store, clock } = supervisor.needs
+  const third = (await store.userByLogin(supervisor.networkId, loginKeyOf(ofThird.login)))!
+  await store.keepUser({ ...third, disabledAt: clock() })
+  expect((await sent('supervisor', path, { ...asked, ...second })).status).toBe(401)
+  await store.keepUser(third)
   expect(pageText(await page('worker', '/cases/research'))).toContain('No researcher has asked')
   expect((await sent('supervisor', path, { ...asked, ...second })).status).toBe(303)
   const list = pageText(await page('worker', '/cases/research'))

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { batchSigned } from '#domain/phone/sealing.ts'
+import type { Kept } from '#domain/phone/outbox.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { serviceOverHttp } from '#src/pwa/http-service.ts'
 import { commandsPath } from '#test/http/commands/sending.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
@@ -12,12 +14,16 @@ const newPhone = async () => {
   const curve = { name: 'ECDSA', namedCurve: 'P-256' }
   const pair = await crypto.subtle.generateKey(curve, false, ['sign', 'verify'])
   const key = base64url(await crypto.subtle.exportKey('raw', pair.publicKey))
+  const signedText = async (text: string) => {
+    const how = { name: 'ECDSA', hash: 'SHA-256' }
+    const bytes = new TextEncoder().encode(text)
+    return { key, signature: base64url(await crypto.subtle.sign(how, pair.privateKey, bytes)) }
+  }
   return {
     key,
+    signedText,
     signed: async (fundId: string, body: string) => {
-      const text = new TextEncoder().encode(batchSigned(fundId, body))
-      const how = { name: 'ECDSA', hash: 'SHA-256' }
-      const signature = base64url(await crypto.subtle.sign(how, pair.privateKey, text))
+      const { signature } = await signedText(batchSigned(fundId, body))
       return { 'phone-key': key, 'phone-signature': signature }
     },
   }
@@ -52,6 +58,7 @@ const begun = async (): Promise<Sender> => {
   return { at, token: await at.as('record-keeper') }
 }
 const minute = 60_000
+afterEach(() => vi.unstubAllGlobals())
 
 test('a device that never signed is heard without, and once it has signed no more', async () => {
   const sender = await begun()
@@ -106,4 +113,22 @@ test('why it was not heard is told by its code, and nothing of it stands in the 
   const answer = await at.ask(commandsPath(at), { token, body: await fineIn(sender), headers })
   expect(await answer.json()).toMatchObject({ status: 403, code: 'batch-not-signed' })
   expect((await at.needs.store.read(at.fundId, 0, 100_000)).length).toBe(before)
+})
+
+test('an app whose key was changed asks for a sign-in, and does not say that somebody may not', async () => {
+  const sender = await begun()
+  const { at, token } = sender
+  expect(await sentBy(sender, await newPhone())).toBe(200)
+  at.pass(6 * minute)
+  // The app asks in a browser, which brings the session along.
+  vi.stubGlobal(
+    'fetch',
+    (path: string, init: { readonly body: string; readonly headers: object }) =>
+      at.ask(path, { token, body: init.body, headers: { ...init.headers } }),
+  )
+  const another = await newPhone()
+  const app = serviceOverHttp(another.signedText)
+  const [command] = (JSON.parse(await fineIn(sender)) as { commands: Kept['command'][] }).commands
+  const kept: Kept = { place: 1, command: command!, madeAt: at.needs.clock() }
+  await expect(app.send(at.fundId, [kept])).rejects.toMatchObject({ kind: 'signed-out' })
 })
