@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 /** Opens the desk where it is shut: whoever comes first through the door of the team finds it so. */
 const open = async (
@@ -11,8 +12,7 @@ const open = async (
   const typed = page.locator('main input[name="passphrase"]')
   if ((await typed.count()) > 0) {
     await typed.fill(passphrase)
-    await page.locator('main form[method="post"] button').last().click()
-    await page.waitForLoadState()
+    await onwards(page, lastButton)
   }
 }
 
@@ -36,8 +36,7 @@ export const asSupervisor =
     await page.goto(at('/sign-in'))
     await page.locator('main input[name="login"]').fill(practiceStaff.login)
     await page.locator('main input[name="secret"]').fill(practiceStaff.pin)
-    await page.locator('main form[method="post"] button').last().click()
-    await page.waitForLoadState()
+    await onwards(page, lastButton)
     await page.goto(at(path))
     await open(page, practiceTeam[1])
     await page.goto(at(path))
@@ -97,8 +96,7 @@ const releaseForm = async (page: Page): Promise<void> => {
 const releaseQuestion = async (page: Page): Promise<void> => {
   await releaseForm(page)
   await page.locator('main select[name="receiver"]').selectOption({ index: 1 })
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 /** A worker has lost the passphrase; who holds a spare key reads it. */
@@ -106,8 +104,7 @@ const renewal = async (page: Page): Promise<void> => {
   await at('/cases/new-key')(page)
   for (const name of ['passphrase', 'again'])
     await page.locator(`main input[name="${name}"]`).fill('lamp tortoise gravel ribbon')
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
   await asSupervisor('/cases/spare')(page)
   await follow('/cases/renewal/')(page)
 }
@@ -118,15 +115,13 @@ const byOwnCard = async (page: Page, language: string): Promise<void> => {
   await caseWith('RecordCheckIn', async (there) => {
     await follow('/cases/own-card/')(there)
     await there.locator('main input[name="isHere"]').check()
-    await there.locator('main form[method="post"] button').last().click()
-    await there.waitForLoadState()
+    await onwards(there, lastButton)
   })(page)
   const pin = (await page.locator('main .pin').innerText()).replaceAll(/\D/g, '')
   const code = (await page.locator('main [data-code]').getAttribute('data-code'))!
   await page.goto(new URL(`/own?c=${code}&lang=${language}`, page.url()).href)
   await page.locator('main input[name="pin"]').fill(pin)
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 const ownPage = async (page: Page): Promise<void> => {
@@ -218,8 +213,7 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
     steps: caseWith('/cases/own-card/', async (page) => {
       await follow('/cases/own-card/')(page)
       await page.locator('main input[name="isHere"]').check()
-      await page.locator('main form[method="post"] button').last().click()
-      await page.waitForLoadState()
+      await onwards(page, lastButton)
     }),
   },
   { name: 'own-page', path: '/cases', door: 'team', steps: ownPage },

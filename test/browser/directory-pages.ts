@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 const follow = (href: string) => async (page: Page) => {
   await page.locator(`main a[href*="${href}"]`).first().click()
@@ -9,8 +10,7 @@ const follow = (href: string) => async (page: Page) => {
 const asked = async (page: Page): Promise<void> => {
   await page.locator('main select[name="kind"]').selectOption('health')
   await page.locator('main input[name="number"]').fill('555-0150')
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 /** Numbers for whoever needs help, and who can help. */

@@ -3,6 +3,7 @@ import { dayBefore } from '#domain/kernel/dates.ts'
 import { daysOf, periodOf, releaseDayOf } from '#domain/statistics/calendar.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 import { dayOfRun } from '#test/support/reached.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 /** The last half-year that can be told waits already in the practice network; made again it is the same. */
 const propose = async (page: Page): Promise<void> => {
@@ -19,8 +20,7 @@ const propose = async (page: Page): Promise<void> => {
 
 const proposed = async (page: Page): Promise<void> => {
   await propose(page)
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 /** What the supervisor has proposed waits for the administrator: all of it is looked at, every fold open. */

@@ -4,6 +4,7 @@ import { doors } from '#test/browser/pages.ts'
 import { servePractice } from '#test/browser/serving.ts'
 import { newVisitor } from '#test/browser/window.ts'
 import { launchBrowser } from '#test/support/browser.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 /*
  * Times a first talk on the clock, in a real browser: `npm run time:intake`. It is a script that types, and no worker with
@@ -44,8 +45,7 @@ try {
     else await page.locator(`main [name="${name}"][value="${value}"]`).check()
   }
   const press = async (): Promise<void> => {
-    await page.locator('main form[method="post"] button').last().click()
-    await page.waitForLoadState()
+    await onwards(page, lastButton)
   }
 
   const begun = performance.now()

@@ -9,6 +9,7 @@ import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { openFolds } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 import { inFields, villageDay } from '#test/support/today.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(fields)) {
@@ -20,8 +21,7 @@ const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promi
 }
 
 const send = async (page: Page): Promise<void> => {
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 /** Makes the link for one more device and opens it elsewhere: the last one cannot be shut out. */

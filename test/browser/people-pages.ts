@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 import { pngDot } from '#test/support/photos.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 /** The last member of the practice fund has left; the one before has kin, and the one before that an heir. */
 const openMember =
@@ -15,8 +16,7 @@ const openMember =
   }
 
 const send = async (page: Page): Promise<void> => {
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 const member = (

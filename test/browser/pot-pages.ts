@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 const send = async (page: Page): Promise<void> => {
-  await page.locator('main form[method="post"] button').last().click()
-  await page.waitForLoadState()
+  await onwards(page, lastButton)
 }
 
 const money = async (page: Page): Promise<void> => {

@@ -4,6 +4,9 @@ import { vi } from 'vitest'
 /** A file as a visitor chooses it. */
 export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
+/** What a form of a page is sent by. */
+export const lastButton = 'main form[method="post"] button >> nth=-1'
+
 /** Presses what leads to another page, and waits for that one: the page that was there has long been loaded. */
 export const onwards = async (page: Page, what: string): Promise<void> => {
   const loaded = page.waitForEvent('load')

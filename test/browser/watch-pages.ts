@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { lastButton, onwards } from '#test/browser/sending.ts'
 
 /** Opens the desk where it is shut, then goes there. */
 export const atWatch =
@@ -12,8 +13,7 @@ export const atWatch =
     const typed = page.locator('main input[name="passphrase"]')
     if ((await typed.count()) > 0) {
       await typed.fill(practiceTeam[0].passphrase)
-      await page.locator('main form[method="post"] button').last().click()
-      await page.waitForLoadState()
+      await onwards(page, lastButton)
     }
     await go(path)
     for (const href of then) {
