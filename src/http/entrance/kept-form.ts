@@ -22,11 +22,11 @@ const how = (context: HttpContext, iv: Uint8Array<ArrayBuffer>) => ({
   name: 'AES-GCM',
   iv,
   // What was filled in for one form is filled into no other.
-  additionalData: bytesOf(placeOf(context)),
+  additionalData: bytesOf(formAddress(context)),
 })
 
 /** Where a form is sent, with all that its address says. */
-export const placeOf = (context: HttpContext): string => {
+export const formAddress = (context: HttpContext): string => {
   const { pathname, search } = new URL(context.req.url)
   return `${pathname}${search}`
 }

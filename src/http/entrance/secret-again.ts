@@ -10,7 +10,7 @@ import {
   type WaitingForm,
   backWithSecret,
   openedForm,
-  placeOf,
+  formAddress,
   sealedForm,
   waitingForm,
 } from '#src/http/entrance/kept-form.ts'
@@ -62,7 +62,7 @@ const asking = async (
       shown: 'key',
       heading: words.deniedStepUp,
       told: html`${lines.map((line) => html`<p>${line}</p>`)}`,
-      action: placeOf(context),
+      action: formAddress(context),
       at: '/',
       hidden: { kept: sealed, ...(isDoor && { ownSecret: '' }) },
       fields: isDoor ? [] : [ownSecretAgain(context, 'ownSecret')],
