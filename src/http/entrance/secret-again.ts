@@ -74,21 +74,26 @@ const asking = async (
   return context.html(page, status)
 }
 
+/** Why nothing can be asked for, and the way to the start. */
+const telling = async (
+  context: HttpContext,
+  line: 'stepUpCard' | 'stepUpGone',
+  status: 403 | 409,
+): Promise<Response> => {
+  const { stepUpHeading: heading, toStart: label, [line]: why } = wordsOf(context)
+  const frame = await frameOf(context, { at: '/' })
+  const links = [{ href: '/', label }]
+  return context.html(messagePage(frame, { shown: 'key', heading, lines: [why], links }), status)
+}
+
 /**
  * The answer to a form for which the own secret was given too long ago: it is asked for, and what was filled in waits in the
  * very page, sealed. By card there is none to give.
  */
-export const askSecretAgain = async (context: HttpContext): Promise<Response> => {
-  if (context.get('caller')!.session.userId !== undefined)
-    return asking(context, await waitingForm(context))
-  const { stepUpHeading: heading, stepUpCard, toStart: label } = wordsOf(context)
-  const links = [{ href: '/', label }]
-  const frame = await frameOf(context, { at: '/' })
-  return context.html(
-    messagePage(frame, { shown: 'key', heading, lines: [stepUpCard], links }),
-    403,
-  )
-}
+export const askSecretAgain = async (context: HttpContext): Promise<Response> =>
+  context.get('caller')!.session.userId === undefined
+    ? telling(context, 'stepUpCard', 403)
+    : asking(context, await waitingForm(context))
 
 /** Takes the secret that was asked for; what is wrong with it is told on the same page. */
 const given = async (
@@ -117,15 +122,7 @@ const given = async (
 }
 
 /** It was sealed in another session, or was too much to keep: nothing is filled in, and where to begin anew is told. */
-const gone = async (context: HttpContext): Promise<Response> => {
-  const { stepUpHeading: heading, stepUpGone, toStart: label } = wordsOf(context)
-  const links = [{ href: '/', label }]
-  const frame = await frameOf(context, { at: '/' })
-  return context.html(
-    messagePage(frame, { shown: 'key', heading, lines: [stepUpGone], links }),
-    409,
-  )
-}
+const gone = (context: HttpContext): Promise<Response> => telling(context, 'stepUpGone', 409)
 
 /**
  * Where a form comes back with the secret that it was asked for, the secret is taken first, and the request goes on as the
