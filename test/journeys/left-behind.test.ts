@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { withTemporaryFolder } from '#src/cli/new-files.ts'
@@ -15,7 +15,7 @@ test('plain books that a power cut left are dropped by the next that works there
     const path = join(folder, name)
     mkdirSync(path)
     writeFileSync(join(path, 'copy.db'), 'plain books')
-    const at = Date.now() / 1000 - days * 86_400
+    const at = statSync(path).mtimeMs / 1000 - days * 86_400
     utimesSync(path, at, at)
   }
   const own = await withTemporaryFolder(folder, async (path) => path)
