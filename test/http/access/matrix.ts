@@ -52,6 +52,19 @@ const relationsOf = (of: Expected['of'], village: TwoNetworks, somebody: Somebod
   )
 }
 
+/**
+ * Whether a cell is asked for, where what names nothing goes in one of its two ways alone, by turns: with an id of nothing, or with
+ * none. Cells come in their order.
+ */
+export const nothingByTurns = (): ((cell: Pick<Cell, 'relation'>) => boolean) => {
+  let turn = 0
+  return ({ relation }) => {
+    if (!relation.startsWith('no')) return true
+    if (relation === 'none') turn += 1
+    return (relation === 'none') === (turn % 2 === 0)
+  }
+}
+
 /** Every route for everybody in every relation, with what it must come to. */
 export const cellsOf = (
   village: TwoNetworks,
