@@ -17,9 +17,9 @@ const actNamed = (type: string, language: Language): string => {
 
 /** The digits that are not shown now, for whoever reads them better. */
 const digitsKey = (choose: () => void): JSX.Element => {
-  const other = hasKhmerDigits() ? 'digits_en' : 'digits_km'
+  const other = hasKhmerDigits() ? 'en' : 'km'
   const how = { type: 'button', translate: 'no', onClick: choose } as const
-  return h('button', how, entranceWords.in('km')[other])
+  return h('button', how, entranceWords.in('km')[`digits_${other}`])
 }
 
 /** All that was written on this phone and what became of it, the newest first; what was turned down stays on top until it was read. */
