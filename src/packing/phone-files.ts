@@ -8,6 +8,7 @@ import {
   rolldown,
 } from 'rolldown'
 import { bareShapes } from '#src/packing/bare-shapes.ts'
+import { khmerTurned } from '#src/packing/khmer-turned.ts'
 import { leaveUndecided } from '#src/packing/undecided.ts'
 import { leaveSources, leaveUnread } from '#src/packing/unread.ts'
 import {
@@ -181,6 +182,7 @@ const wordsFile = async (
     plugins: [
       spoken(path, wordsOf(language, catalogues)),
       wordsAskedIn(scripts, { ...asking, left }),
+      khmerTurned,
     ],
   })
   const file = { path: hashed(`words-${part}-${language}.js`, code), type: script, text: code }

@@ -86,6 +86,10 @@ test('words are those that a phone can say or be answered', async () => {
     expect(names!.text).not.toContain(cut)
 })
 
+/** A word as it is said, whatever is put into it. */
+const spoken = (word: unknown): unknown =>
+  typeof word === 'function' ? (word as (...put: string[]) => unknown)('12', 'បី', 'x`$', '4') : word
+
 test('each word of a phone is the catalogue’s own, by its name, in both languages', async () => {
   const files = (await phoneFiles()).filter(({ path }) => path.includes('/words-'))
   const read = async (part: string, of: string) => {
@@ -109,7 +113,7 @@ test('each word of a phone is the catalogue’s own, by its name, in both langua
         for (const [key, word] of Object.entries(held(language, place))) {
           const meant: unknown = Reflect.get(own[name]!, names.get(key) ?? key)
           expect(typeof word, `${place} ${key}`).toBe(typeof meant)
-          if (typeof word !== 'function') expect(word).toEqual(meant)
+          expect(spoken(word), `${place} ${key}`).toEqual(spoken(meant))
           said += 1
         }
       }
@@ -129,7 +133,7 @@ test('what opens a book is not waited for by whoever has a PIN to type or a numb
 })
 
 /** What of the design's figures is not reached stands in ADR 203. */
-const most = { first: 18_900, waited: 23_300, script: 109_400, all: 145_700 } as const
+const most = { first: 18_900, waited: 23_100, script: 109_000, all: 142_500 } as const
 
 test('the app weighs what it may, packed as it is sent', async () => {
   const { chunks } = await packedOnce()
