@@ -66,8 +66,9 @@ export const WaitingScreen = ({
       inOrder.slice(0, shownMax).map((one) => {
         const { told, command } = one
         const code = told && 'code' in told ? told.code : undefined
+        const who = whose(one)
         return h('li', { key: command.id }, [
-          h('strong', {}, `${actNamed(command.type, language)} ${whose(one)}`),
+          h('strong', {}, [actNamed(command.type, language), who && ` · ${who}`]),
           h('br', {}),
           `${shortDate(command.effectiveOn, language)} · ${words[`standing_${standingOfKept(one)}`]}`,
           ...(code === undefined
