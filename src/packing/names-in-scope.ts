@@ -5,6 +5,7 @@ export type Place = { readonly node: Named; readonly above: readonly Named[] }
 
 type Named = Node & {
   readonly name?: string
+  readonly body?: unknown
   readonly computed?: boolean
   readonly shorthand?: boolean
   readonly id?: Named

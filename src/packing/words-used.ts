@@ -24,6 +24,7 @@ export type Used = {
 export type UsedBy = Map<string, Map<string, Used>>
 
 type Seen = Node & {
+  readonly kind?: string
   readonly name?: string
   readonly value?: unknown
   readonly computed?: boolean
@@ -137,8 +138,9 @@ export const wordsUsed = ({ written, left }: Uses): Plugin => ({
     return undefined
   },
   generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle))
-      for (const [id, { code }] of Object.entries(chunk.type === 'chunk' ? chunk.modules : {})) {
+    const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+    for (const { modules } of chunks)
+      for (const [id, { code }] of Object.entries(modules)) {
         const places = placesIn(this.parse(code ?? ''))
         for (const name of new Set(places.map(({ node }) => node.name!))) {
           const family = name.replace(apart, '')
