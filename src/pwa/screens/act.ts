@@ -28,7 +28,7 @@ import {
 import { SecondAsked, lackingOf } from '#src/pwa/screens/second.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { codeSaid } from '#src/words/code-words.ts'
-import { deskWords, phoneWords, sheetWords } from '#src/words/words.ts'
+import { deskWords, phoneWords } from '#src/words/words.ts'
 
 export type Doing = Frame & {
   readonly act: Act
@@ -204,7 +204,7 @@ const Filling = ({
     ),
     foot(
       key(words.back, doing.back),
-      key(form.submit ?? sheetWords.in(language).checkTurn, () => void check(), { isMain: true }),
+      key(form.submit ?? deskWords.in(language).next, () => void check(), { isMain: true }),
     ),
   ])
 }

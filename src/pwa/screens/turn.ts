@@ -88,9 +88,10 @@ const Sure = ({
   return h('main', {}, [
     whoShown(turn.nameOf(member.memberId), sheet.turnQuestion),
     sumShown({ amount: cashOfPass(laid, member.shareValue), currency }, turn),
-    facts([...saidOf(turn, laid), ...afterwards(turn, laid)]),
-    ...doubts.map((text) => alert(text)),
+    // Above all else: the keys lie over what does not fit.
     ...(turn.refusal ? [alert(`${words.refusedHere} ${turn.refusal}`, 'bad')] : []),
+    ...doubts.map((text) => alert(text)),
+    facts([...saidOf(turn, laid), ...afterwards(turn, laid)]),
     foot(
       key(words.noChange, back),
       key(doubts.length > 0 ? sheet.saveCounted : words.yesRight, () => turn.lay(laid), {
