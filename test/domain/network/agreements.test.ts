@@ -83,6 +83,8 @@ test('the audit of a network’s book knows what an entry could name, and what n
   const partyId = idOf('Golden River')
   expect(isKnown({ type: 'PartyRegistered', partyId })).toBe(true)
   expect(isKnown({ type: 'PartyFactsRecorded', partyId })).toBe(false)
+  const factId = idOf('name')
+  expect(isKnown({ type: 'PartyFactWithdrawn', partyId, factId })).toBe(false)
   // A link that nobody set cannot end, and one that is there is not set again.
   const linkId = idOf('link')
   expect(isKnown({ type: 'LinkEnded', linkId })).toBe(false)

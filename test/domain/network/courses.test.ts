@@ -232,7 +232,13 @@ test('suggested courses stand first, then those that led more people to work, th
       course('f led to work', 'sewing'),
     ],
     jobs,
-    graduates: [class_('b led to none', 3), class_('e just fair', 12), class_('f led to work', 21)],
+    graduates: [
+      // However many found work: without a job that somebody has seen it is not suggested.
+      class_('a no jobs', 24),
+      class_('b led to none', 3),
+      class_('e just fair', 12),
+      class_('f led to work', 21),
+    ],
     goodForDays: 180,
   } as unknown as Parameters<typeof allCourses>[0]
   const told = allCourses(offer, '2026-02-01')
