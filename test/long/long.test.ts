@@ -3,8 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { longTable, marks } from '#test/long/page.ts'
-import { type FailedSeed, type Places, places, playAll, read, startOf } from '#test/long/playing.ts'
+import {
+  type AllReached,
+  type FailedSeed,
+  type Places,
+  places,
+  playAll,
+  read,
+  startOf,
+} from '#test/long/playing.ts'
 import { type Track, tracks } from '#test/long/tracks.ts'
+import { wanted, wantedMarks, wantedTable } from '#test/long/wanted.ts'
 import { page, promised, withTable } from '#test/support/guarantees.ts'
 
 let at: Places
@@ -84,6 +93,32 @@ test('each long run belongs to a promise, and the page tells how far it is', () 
     for (const id of promise.split(', ')) expect(ids).toContain(id)
   const text = readFileSync(page, 'utf8')
   expect(withTable(text, longTable(read(places.reached)), marks)).toBe(text)
+})
+
+test('what a promise lacks of what was wanted is told with its reason, and what is there is not said to be missing', () => {
+  expect(Object.keys(wanted)).toEqual(promised.map(({ id }) => id))
+  const all: AllReached = read(places.reached)
+  const text = readFileSync(page, 'utf8')
+  expect(withTable(text, wantedTable(all), wantedMarks)).toBe(text)
+  const [none, whole] = [
+    {},
+    Object.fromEntries(
+      Object.entries(tracks).map(([name, { goal }]) => [
+        name,
+        { ...startOf({}, name), count: goal },
+      ]),
+    ),
+  ]
+  const lacking = (reached: AllReached): readonly string[] =>
+    wantedTable(reached)
+      .split('\n')
+      .flatMap((row) => (row.includes('the long run') ? [row.split(' ')[1]!] : []))
+  expect(lacking(whole)).toEqual([])
+  expect(lacking(none)).toEqual(
+    Object.keys(wanted).filter((id) =>
+      Object.values(tracks).some(({ promise }) => promise.split(', ').includes(id)),
+    ),
+  )
 })
 
 test('whatever seed has broken something holds now, wherever it plays the same again', async () => {

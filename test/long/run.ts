@@ -3,11 +3,12 @@ import { page, withTable } from '#test/support/guarantees.ts'
 import { inGroups, longTable, marks } from '#test/long/page.ts'
 import { type AllReached, type Reached, places, playAll, read } from '#test/long/playing.ts'
 import { type Track, tracks } from '#test/long/tracks.ts'
+import { wantedMarks, wantedTable } from '#test/long/wanted.ts'
 import { writeWhole } from '#test/support/whole-file.ts'
 
 /*
  * Runs that take days, a piece at a time. Whoever ends it (Ctrl-C) loses the seed that was under way and nothing else:
- * npm run test:long -- [village|phones|kills|power|requests ...] [--minutes=60] [--seed=1000007]
+ * npm run test:long -- [village|loans|phones|kills|power|requests ...] [--minutes=60] [--seed=1000007]
  */
 
 const asked = process.argv.slice(2)
@@ -48,8 +49,11 @@ const tell = (name: string, { goal, tried }: Track, { count, broken }: Reached):
   )
 }
 
-const writePage = (): void =>
-  writeWhole(page, withTable(readFileSync(page, 'utf8'), longTable(read(places.reached)), marks))
+const writePage = (): void => {
+  const all: AllReached = read(places.reached)
+  const text = withTable(readFileSync(page, 'utf8'), longTable(all), marks)
+  writeWhole(page, withTable(text, wantedTable(all), wantedMarks))
+}
 
 if (seed === undefined) {
   const until = began + (minutes ?? Infinity) * 60_000

@@ -33,6 +33,20 @@ const village = async (seed: number): Promise<Played> => {
   return { count: operations, broken: failure && `${failure.law}: ${failure.what}` }
 }
 
+/** Loans at a time: a seed of its own for each would write down more than it counts. */
+const loansEach = 10_000
+
+const loans = async (seed: number): Promise<Played> => {
+  const { firstDiffering } = await import('#test/support/oracle/agreeing.ts')
+  const { planRows } = await import('#domain/loans/plan/plan-rows.ts')
+  const from = seed * loansEach
+  const differing = firstDiffering(planRows, from + loansEach - 1, from)
+  return {
+    count: loansEach,
+    broken: differing === undefined ? undefined : `the plans of loan ${differing} differ`,
+  }
+}
+
 const phones = async (seed: number): Promise<Played> => {
   const { stormOf } = await import('#test/sim/phones/world.ts')
   return { count: 1, broken: (await stormOf(seed)).failure }
@@ -74,6 +88,13 @@ export const tracks: Readonly<Record<string, Track>> = {
     goal: 100_000_000,
     isSame: true,
     play: village,
+  },
+  loans: {
+    promise: 'P6',
+    tried: 'loans held against a second implementation',
+    goal: 1_000_000,
+    isSame: true,
+    play: loans,
   },
   phones: {
     promise: 'P7',

@@ -80,7 +80,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   statistics: {
     mutated: ['domain/statistics/*.ts'],
     tests: [
-      'test/domain/statistics/*.test.ts',
+      'test/domain/statistics/**/*.test.ts',
       'test/domain/fund/away*.test.ts',
       'test/app/{figure*,away-counts}.test.ts',
     ],

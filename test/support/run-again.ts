@@ -42,14 +42,14 @@ export const controls: Readonly<Record<string, Control>> = {
     test: 'nobody is found by six attacks over',
   },
   P14: {
-    file: 'test/verify/witness.test.ts',
-    test: 'an older copy of the book that was put back is told by the first entry that is gone',
+    file: 'test/journeys/backup.test.ts',
+    test: 'a backup that is older than the checkpoint, or of another history, is named',
   },
   P15: {
     file: 'test/http/commands/overload.test.ts',
     test: 'a service %s is found impolite',
   },
-  P16: { file: 'test/mutants/run.ts', test: 'lists those that no test notices' },
+  P16: { file: 'test/sim/saboteurs.test.ts', test: 'it is noticed where %s, in a few steps' },
   P17: {
     file: 'test/hostile/every-field.test.ts',
     test: 'a page that does not escape, and one without the policy, are caught by the same look',
@@ -60,9 +60,9 @@ export const controls: Readonly<Record<string, Control>> = {
   },
 }
 
-/** What each promise is tried by once more, as it is typed. */
-export const commandOf = (by: readonly string[]): string =>
-  `TEST_BUDGET=ci npx vitest run ${by.join(' ')}`
+/** What each promise is tried by once more, its control with it, as it is typed. */
+export const commandOf = (id: string, by: readonly string[]): string =>
+  `TEST_BUDGET=ci npx vitest run ${[...new Set([...by, controls[id]!.file])].join(' ')}`
 
 export const againMarks = ['<!-- run again -->', '<!-- end of run again -->'] as const
 
@@ -77,6 +77,6 @@ export const againTable = (
     '| | control | run it again by |',
     '|---|---|---|',
     ...promised.map(
-      ({ id, by }) => `| ${id} | ${toldControl(controls[id]!)} | \`${commandOf(by)}\` |`,
+      ({ id, by }) => `| ${id} | ${toldControl(controls[id]!)} | \`${commandOf(id, by)}\` |`,
     ),
   ].join('\n')

@@ -3,6 +3,7 @@ import { dayAfter } from '#domain/kernel/dates.ts'
 import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import type { PlanRow } from '#domain/loans/plan/plan-rows.ts'
 import { planRows } from '#domain/loans/plan/plan-rows.ts'
+import { type Plan, cells, firstDiffering, isSame } from '#test/support/oracle/agreeing.ts'
 import { cornersOf } from '#test/support/oracle/corners.ts'
 import { oracleRows } from '#test/support/oracle/oracle-rows.ts'
 import { randomTerms } from '#test/support/oracle/random-plans.ts'
@@ -11,24 +12,8 @@ import { reached } from '#test/support/reached.ts'
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 const loans = isLong ? 100_000 : 10_000
 
-const cells = ['n', 'dueOn', 'principal', 'interest', 'total', 'balance'] as const
-
-const isSame = (a: readonly PlanRow[], b: readonly PlanRow[]): boolean =>
-  a.length === b.length && a.every((row, i) => cells.every((cell) => row[cell] === b[i]![cell]))
-
 const linesOf = (rows: readonly PlanRow[]): string =>
   rows.map((row) => cells.map((cell) => row[cell]).join('  ')).join('\n')
-
-type Plan = (terms: PlanTerms) => readonly PlanRow[]
-
-/** The first of so many loans on which the two differ, if they do on any. */
-const firstDiffering = (plan: Plan, upTo: number): number | undefined => {
-  for (let seed = 1; seed <= upTo; seed += 1) {
-    const terms = randomTerms(seed)
-    if (!isSame(plan(terms), oracleRows(terms))) return seed
-  }
-  return undefined
-}
 
 /** All that is needed to see a difference again: `randomTerms(seed)` gives the terms. */
 const told = (seed: number): string => {

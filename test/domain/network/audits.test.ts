@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { auditKey, resultOf } from '#domain/network/audits/audit.ts'
+import { isToldToFund } from '#domain/network/audits/waiting.ts'
 import { auditMarks } from '#domain/network/audits/marks.ts'
 import { sampleOf } from '#domain/network/audits/sample.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -137,6 +138,23 @@ test('the fund has two weeks for its reply, whatever day the finding says', () =
   expect(marksOf(its)).toContain('closed-without-reply 1')
 })
 
+test('the fund is told of an audit from its first test or finding, and not of a plan', () => {
+  expect(isToldToFund(open().audit())).toBe(false)
+  expect(isToldToFund(found().audit())).toBe(true)
+  const tested = open()
+  tested.give('ann', 'RecordAuditTest', '2026-03-10', seen(5000))
+  expect(isToldToFund(tested.audit())).toBe(true)
+})
+
+test('a finding waits for the fund for three months at most', () => {
+  const { give } = open()
+  const says = { ...of, findingId, kind: 'money-missing', weight: 'grave', amount: 1000 }
+  const until = (replyBy: string) =>
+    give('ann', 'RaiseAuditFinding', '2026-03-10', { ...says, replyBy })
+  expect(until('2026-06-11')).toBe('reply-day-too-far /replyBy')
+  expect(until('2026-06-10')).toBe('recorded')
+})
+
 test('with its reply it is closed at once, and what is not mended names the day of the next look', () => {
   const its = found()
   const reply = { ...of, findingId, reply: 'agreed', mendBy: '2026-04-01' }
@@ -153,6 +171,11 @@ test('with its reply it is closed at once, and what is not mended names the day 
   expect(its.audit().findings[0]!.followUpOn).toBe('2026-06-01')
   expect(look({ seen: 'mended' })).toBe('recorded')
   expect(its.audit().findings[0]!).not.toHaveProperty('followUpOn')
+  // Each look stays: the second one takes no first one away.
+  expect(its.audit().findings[0]!.looks?.map(({ seen: what }) => what)).toEqual([
+    'not-mended',
+    'mended',
+  ])
   expect(look({ seen: 'mended' })).toBe('nothing-to-follow-up')
 })
 

@@ -160,3 +160,99 @@ test('villages without a team stand first, and what was said for a time that is 
     }),
   ).toBe('fund-not-in-network')
 })
+
+test('a team is said to come for the very day, and for none before it', () => {
+  const { give } = networkLife()
+  give('ann', 'JoinFund', '2026-01-01', { fundId: idOf('a') })
+  const say = (until: string) =>
+    give('ann', 'SetTeamCover', '2026-02-01', { fundId: idOf('a'), cover: 'team', until })
+  expect(say('2026-01-31')).toBe('ends-before-it-begins /until')
+  expect(say('2026-02-01')).toBe('recorded')
+})
+
+test('of two districts the one stands first that has more villages without a team, whatever its code', () => {
+  const villages = ['a', 'b', 'c'].map((name, i) => ({
+    fundId: idOf(name),
+    name,
+    villageCode: i < 1 ? '02030401' : '04010101',
+  }))
+  const told = coverageOf(villages, new Map(), '2026-02-01')
+  expect(told.map(({ code, uncovered }) => [code, uncovered])).toEqual([
+    ['0401', 2],
+    ['0203', 1],
+  ])
+})
+
+test('a course is checked by no day before it was entered, nor where there is none', () => {
+  const { give } = networkLife()
+  const check = (named: string, on: string) =>
+    give('bo', 'CheckCourse', on, { courseId: idOf(named), how: 'visited' })
+  expect(check('course', '2026-01-11')).toBe('course-unknown /courseId')
+  give('ann', 'ProposeCourse', '2026-01-10', { courseId, ...saidOfCourse })
+  expect(check('course', '2026-01-09')).toBe('checked-before-entered')
+  expect(check('course', '2026-01-10')).toBe('recorded')
+})
+
+test('suggested courses stand first, then those that led more people to work, then those with more jobs', () => {
+  const said = { ...saidOfCourse, seq: 1, enteredBy: 'ann', enteredOn: '2026-01-10', checks: [] }
+  const jobs = [
+    {
+      jobsId: '1',
+      field: 'sewing',
+      province: '02',
+      openings: 3,
+      how: 'posted',
+      seenOn: '2026-01-20',
+    },
+    {
+      jobsId: '2',
+      field: 'cooking',
+      province: '02',
+      openings: 9,
+      how: 'posted',
+      seenOn: '2026-01-20',
+    },
+  ]
+  const course = (name: string, field: string) => ({ ...said, courseId: name, name, field })
+  const class_ = (name: string, inField: number) => ({
+    seq: 1,
+    courseId: name,
+    countId: name,
+    finishedOn: '2025-06-01',
+    finished: 30,
+    inField,
+  })
+  const offer = {
+    courses: [
+      course('a no jobs', 'farming'),
+      course('b led to none', 'sewing'),
+      course('c few jobs', 'sewing'),
+      course('d many jobs', 'cooking'),
+      course('e just fair', 'sewing'),
+      course('f led to work', 'sewing'),
+    ],
+    jobs,
+    graduates: [
+      // However many found work: without a job that somebody has seen it is not suggested.
+      class_('a no jobs', 24),
+      class_('b led to none', 3),
+      class_('e just fair', 12),
+      class_('f led to work', 21),
+    ],
+    goodForDays: 180,
+  } as unknown as Parameters<typeof allCourses>[0]
+  const told = allCourses(offer, '2026-02-01')
+  expect(told.map(({ name }) => name)).toEqual([
+    'f led to work',
+    'd many jobs',
+    'c few jobs',
+    'e just fair',
+    'a no jobs',
+    'b led to none',
+  ])
+  // Four of ten is as good as what is not known yet.
+  expect(told.find(({ name }) => name === 'e just fair')).toMatchObject({
+    outcome: { ofTen: 4 },
+    isSuggested: true,
+  })
+})

@@ -118,12 +118,12 @@ test('a petition holds no letter and no answer that one person alone wrote down'
 
 test('letters without an answer are told the longest overdue first, those of one day in one order', () => {
   const { letter, about, network } = upheld()
-  const [a, b] = [idOf('one'), idOf('two')].toSorted() as [string, string]
-  letter(b, '2026-01-08', about)
-  letter(a, '2026-01-08', about)
+  const [a, b, c] = ['one', 'two', 'three'].map(idOf).toSorted() as [string, string, string]
+  // Neither as they came nor the other way round.
+  for (const one of [b, a, c]) letter(one, '2026-01-08', about)
   letter(letterId, '2026-01-06', about)
   const told = overdueOf(network.watch, '2026-03-01').map((one) => one.letterId)
-  expect(told).toEqual([letterId, a, b])
+  expect(told).toEqual([letterId, a, b, c])
 })
 
 test('a petition tells name and licence of its day, its reports and duties counted, and letters by their day', () => {

@@ -113,6 +113,7 @@ test('the home country stands first, and of a country the police', () => {
   const { give, shown } = checked()
   const others = [
     ['1694', 'TH', 'labour'],
+    ['191', 'TH', 'police'],
     ['1300', 'TH', 'hotline'],
     ['1288', 'KH', 'anti-trafficking'],
   ] as const
@@ -127,7 +128,7 @@ test('the home country stands first, and of a country the police', () => {
     })
     give('bopha', 'CheckNumber', '2026-02-03', { numberId: named, how: 'called' })
   }
-  expect(shown('2026-02-03')).toEqual(['117', '1288', '1694', '1300'])
+  expect(shown('2026-02-03')).toEqual(['117', '1288', '191', '1694', '1300'])
 })
 
 test.each([

@@ -50,6 +50,15 @@ test('nobody tells a half-year before its day, and none twice, nor one that lies
   expect(told(network)).toEqual(['2026-H1'])
 })
 
+test('what two stand behind is told in the order in which they did, and not in that of the drafts', () => {
+  const { network, give } = networkLife()
+  const quarter = { ...first, releaseId: idOf('quarter'), period: '2026-Q2' }
+  for (const draft of [first, quarter]) give('ann', 'ProposeRelease', '2026-08-20', draft)
+  for (const one of [quarter, first])
+    give('bopha', 'ConfirmRelease', '2026-08-21', { releaseId: one.releaseId })
+  expect(told(network)).toEqual(['2026-Q2', '2026-H1'])
+})
+
 test('what nobody proposed cannot be confirmed, nor on a day before it was', () => {
   const { give } = networkLife()
   expect(give('bopha', 'ConfirmRelease', '2026-08-21', { releaseId })).toBe(

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { talkTopics } from '#domain/fund/meeting/talks.ts'
+import { dayAfter, dayBefore } from '#domain/kernel/dates.ts'
 import { trainingLogOf } from '#domain/network/operations/training.ts'
 import { reachedMin, reachedReleases } from '#domain/network/training/reached.ts'
-import { childAges, talksFor } from '#domain/network/training/talks.ts'
-import { hasDuty } from '#domain/network/training/trained.ts'
+import { allTalks, childAges, talksFor } from '#domain/network/training/talks.ts'
+import { hasDuty, trainedUntil } from '#domain/network/training/trained.ts'
 import { idOf, networkLife } from '#test/domain/network/life.ts'
 
 const talkId = idOf('talk')
@@ -223,10 +225,44 @@ test('a duty ends when two say so, once', () => {
   })
   const end = () => give('ann', 'EndDuty', '2026-04-01', { userId: user, duty: 'child-counsellor' })
   expect([end(), end()]).toEqual(['recorded', 'duty-not-held'])
-  const day = '2026-04-01'
-  expect(hasDuty(trainingLogOf(network), { userId: user, duty: 'child-counsellor', day })).toBe(
-    false,
-  )
+  const has = (day: string) =>
+    hasDuty(trainingLogOf(network), { userId: user, duty: 'child-counsellor', day })
+  // On the day before it was still held.
+  expect([has('2026-03-31'), has('2026-04-01')]).toEqual([true, false])
+})
+
+test('a training counts from its own day to its last one', () => {
+  const { give, network } = networkLife()
+  give('ann', 'RecordTraining', '2026-02-01', trained)
+  const { on, refreshBy, competence } = [...trainingLogOf(network).trainings][0]!
+  const until = (day: string) =>
+    trainedUntil(trainingLogOf(network).trainings, { userId: user, competence, day })
+  expect(until(dayBefore(on))).toBeUndefined()
+  expect([until(on), until(refreshBy)]).toEqual([refreshBy, refreshBy])
+  expect(until(dayAfter(refreshBy))).toBeUndefined()
+})
+
+test('talks stand by what they are about and then by name, in whichever order they came', () => {
+  const life = networkLife()
+  const talk = (topic: string, nameEn: string) =>
+    life.give('ann', 'ProposeTalk', '2026-01-10', {
+      ...saidOfTalk,
+      talkId: idOf(nameEn),
+      topic,
+      nameEn,
+    })
+  const [first, last] = [talkTopics[0], talkTopics.at(-1)!]
+  for (const [topic, name] of [
+    [last, 'A walk home'],
+    [first, 'What it costs'],
+    [first, 'Before you pay'],
+  ] as const)
+    expect(talk(topic, name)).toBe('recorded')
+  expect(allTalks(library(life), '2026-01-12').map(({ nameEn }) => nameEn)).toEqual([
+    'Before you pay',
+    'What it costs',
+    'A walk home',
+  ])
 })
 
 test('nobody stands behind the own training, and none is good for ever', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { petitionOf } from '#domain/network/watch/petition.ts'
+import { upheldOf } from '#domain/network/watch/watch.ts'
 import { idOf } from '#test/domain/network/life.ts'
 import { watchLife } from '#test/domain/network/watch-life.ts'
 
@@ -100,4 +101,16 @@ test('a petition that bears an earlier day than it was written on says what the 
   give('bopha', 'ConfirmDecision', '2026-01-06', { decisionId }, '2026-01-20')
   const petition = petitionOf({ ...network.watch, parties: network.parties }, decisionId)
   expect(petition).toMatchObject({ on: '2026-01-06', licence: { state: 'removed' } })
+})
+
+test('what was upheld on one day is told in one order, whichever report was looked at first', () => {
+  const { check, rule, network } = watchLife()
+  const [a, b, c] = ['one', 'two', 'three'].toSorted((x, y) => (idOf(x) < idOf(y) ? -1 : 1))
+  // Neither as they came nor the other way round.
+  for (const name of [b!, a!, c!]) {
+    check(name, '2026-01-05')
+    rule(name, '2026-01-05')
+  }
+  const told = upheldOf(network.watch, idOf('Golden River')).map(({ reportId }) => reportId)
+  expect(told).toEqual([a, b, c].map((name) => idOf(name!)))
 })

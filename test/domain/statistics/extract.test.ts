@@ -90,6 +90,14 @@ test('what has people enough stays as fine as it was said', () => {
   expect(new Set(extractOf(rows, columns, limits).map(({ known }) => known.join()))).toEqual(
     new Set(['woman,a,TH', 'man,b,MY']),
   )
+  // Nor is anything kept back that no neighbour could say of one of them.
+  const answers = extractOf(rows, columns, limits).map(({ known, told }) => `${known[0]} ${told}`)
+  expect(answers).toEqual([
+    ...Array<string>(3).fill('man body'),
+    ...Array<string>(2).fill('man none'),
+    ...Array<string>(3).fill('woman none'),
+    ...Array<string>(2).fill('woman pay'),
+  ])
 })
 
 test('one who is alone is left out, or all are told more coarsely, whichever loses less', () => {
@@ -100,6 +108,17 @@ test('one who is alone is left out, or all are told more coarsely, whichever los
   const halves = [...given(3, ['woman', 'a', 'TH'], 'pay'), ...given(3, ['woman', 'b', 'TH'])]
   expect(new Set(extractOf(halves, columns, limits).map(({ known }) => known[1]))).toEqual(
     new Set(['ab']),
+  )
+})
+
+test('half a step of the age loses less than the sex of all, even where it leaves one person more out', () => {
+  const rows = [
+    ...given(4, ['woman', 'a', 'TH']),
+    ...given(4, ['man', 'a', 'TH']),
+    ...given(3, ['man', 'b', 'TH']),
+  ]
+  expect(extractOf(rows, columns, limits).map(({ known }) => known.join())).toEqual(
+    Array<string>(7).fill('man,ab,TH'),
   )
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Release, releaseTables } from '#domain/statistics/releasing.ts'
+import { type Release, releaseTables, unsafeIn } from '#domain/statistics/releasing.ts'
 import type { FixedTable, ReleaseKind } from '#domain/statistics/tables.ts'
 import { lines, places, released, tableOf } from '#test/domain/statistics/drawn-tables.ts'
 
@@ -79,6 +79,22 @@ const cases: readonly (readonly [readonly FixedTable[], string, string?])[] = [
     }),
     'category-in-a-ring /tables/0/dimensions/0',
   ],
+  [
+    table({
+      dimensions: [
+        {
+          id: 'sex',
+          categories: [
+            { id: 'f', within: 'm' },
+            { id: 'm', within: 'f' },
+            // One that stands soundly beside the ring opens none.
+            { id: 'x' },
+          ],
+        },
+      ],
+    }),
+    'category-in-a-ring /tables/0/dimensions/0',
+  ],
   [table({ dimensions: [sex, sex] }), 'dimension-twice /tables/0/dimensions'],
   [
     table({ dimensions: ['a', 'b', 'c', 'd'].map((id) => lines(id, 1)) }),
@@ -130,4 +146,10 @@ test('tables that stand in a ring are refused, and the table of all three is not
   expect(code(ring.slice(0, 2))).toBe('released')
   const eight = Array.from({ length: 8 }, () => 10)
   expect(code([...ring, tableOf([a, b, c], eight, 'abc')])).toBe('released')
+})
+
+test('a release is held for unsafe where its tables do not agree, and the table is named', () => {
+  const tables = [tableOf([sex], [20, 30]), tableOf([road], [20, 30, 1, 0], 'road')]
+  const { release } = released(tables.slice(0, 1))
+  expect(unsafeIn(release, tables, [])).toEqual([{ by: 'tables-disagree', at: '/tables/1/counts' }])
 })

@@ -150,3 +150,16 @@ test('tables that are told by themselves follow the same rules, and unsound ones
   expect(safeTables([table], 'migration')).toEqual(released([table]).release.tables)
   expect(() => safeTables([], 'migration')).toThrow('tables-missing at /tables')
 })
+
+test('of very many groups a good choice does, which nobody calls the least', () => {
+  const sides = [lines('a', 16), lines('b', 16)]
+  const people = Array.from({ length: 256 }, (_, n) => (n === 100 ? 3 : 20))
+  const large = released([tableOf(sides, people)])
+  const small = released([tableOf([lines('a', 4), lines('b', 4)], people.slice(94, 110))])
+  expect([large.isLeast, small.isLeast]).toEqual([false, true])
+  for (const { release } of [large, small]) {
+    const hidden = release.tables[0]!.cells.filter(({ people: some }) => some === null)
+    // The small one, and in its line and column as many as nobody can take away.
+    expect(hidden).toHaveLength(4)
+  }
+})

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import type { AwayFigures } from '#domain/fund/meeting/away-figures.ts'
-import { defaultCharterIn } from '#domain/fund/charter/default-charter.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { SessionRow } from '#domain/ports.ts'
-import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { figuresOf, figuresText, keepFigures, releasesOf } from '#src/app/figures/book.ts'
 import { releaseRefusal } from '#src/app/figures/confirming.ts'
 import { figuresToTell } from '#src/app/figures/making.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
 import { awayCommandOf } from '#src/app/meeting/away-counts.ts'
+import { counting } from '#test/http/figures/counting.ts'
 import { as, formIdOn } from '#test/http/network-visits.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { figuresOfVillage } from '#test/support/away-counts.ts'
@@ -21,35 +20,6 @@ const page = async (path: string, of: Practice): Promise<string> => {
   const answer = await of.ask(path)
   expect(answer.status, path).toBe(200)
   return answer.text()
-}
-
-/** A network with further funds, each of which has counted. */
-const counting = async (codes: readonly string[], figures: AwayFigures = figuresOfVillage) => {
-  const world = await practice()
-  const { needs, networkId } = world
-  const by = { actor: 'test', device: 'test' }
-  const on = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: needs.today() })
-  const funds: string[] = []
-  for (const villageCode of codes) {
-    const fundId = needs.ids()
-    funds.push(fundId)
-    const opening = { cash: 0, provision: 0, social: 0, reserve: 0, windows: [] }
-    const found = {
-      ...on(),
-      type: 'FoundFund',
-      villageCode,
-      charter: defaultCharterIn('KHR'),
-      opening,
-    }
-    expect((await needs.record(fundId, [found as Command], by))[0]!.outcome).toBe('recorded')
-    const asked = { fundId, id: needs.ids(), on: needs.today(), figures }
-    const { command, keep } = await awayCommandOf(needs, asked)
-    await keep()
-    expect((await needs.record(fundId, [command], by))[0]!.outcome).toBe('recorded')
-    const join: NetworkCommand = { ...on(), type: 'JoinFund', fundId }
-    await needs.recordNetwork(networkId, [join], by)
-  }
-  return { world, funds }
 }
 
 /** Figures of the practice fund, kept beside its journal, with the command that vouches for them. */
