@@ -62,7 +62,7 @@ export const nothingByTurns = (): ((cell: Pick<Cell, 'relation'>) => boolean) =>
     if (!relation.startsWith('no')) return true
     if (relation === 'none') turn += 1
     // Five goes into no number of people or roles: nobody is asked in one way alone.
-    return (relation === 'none') === (turn % 5 < 2)
+    return (relation === 'none') === turn % 5 < 2
   }
 }
 
