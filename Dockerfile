@@ -17,7 +17,7 @@ FROM debian:bookworm-slim
 WORKDIR /opt/village-fund
 COPY --from=program /build/out/package ./
 COPY --from=packages /packages/node_modules ./node_modules
-RUN install --directory --mode=0700 --owner=10001 --group=10001 /data /kept
+RUN install --directory --mode=0700 --owner=10001 --group=10001 /data /kept /backups
 ENV MODE=live HOST=0.0.0.0 PORT=3000 DATA_DIR=/data HEADS_FILE=/kept/heads
 USER 10001:10001
 VOLUME ["/data", "/kept"]

@@ -25,8 +25,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/witness/**', ...(isFull ? [] : fullOnly)],
     setupFiles: ['test/support/seeded.ts'],
     globalSetup: ['test/support/postgres/once.ts'],
-    // Left to itself it keeps one core for watching.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: a file that waits for a disk, a server or a browser leaves its core to another.
+    maxWorkers: availableParallelism() + 1,
     // Files share what one of them has loaded; to load it for each takes longer than most of them.
     isolate: false,
     // Node reads this house as it stands; to hand each module through the runner takes a third longer.

@@ -1,5 +1,5 @@
 import type { KeyPurpose } from '#domain/access/key-purposes.ts'
-import type { LogPage } from '#domain/access/log-page.ts'
+import type { LogPage, LogPageAbout } from '#domain/access/log-page.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkLists } from '#domain/fund/listed.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -269,16 +269,16 @@ export type ActivityRow = {
   readonly action: string
   /** `member:<id>`, `loan:<id>`, `entry:<id>`, or empty for the whole; for her eyes alone `own:<member>[:entry:<id>]`. */
   readonly subject: string
-  readonly outcome: ActivityOutcome
+  /** What became of it: `tried` was let in and may have come to nothing. Until 0.2.0 a look and a try stood as `done` too. */
+  readonly outcome: 'read' | 'tried' | 'refused' | 'done'
 }
-
-/** What became of it: `tried` was let in and may have come to nothing. Until 0.2.0 a look and a try stood as `done` too. */
-type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 
 /** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */
 export interface ActivityLog {
   noteActivity(rows: readonly ActivityRow[]): Promise<void>
   activities(scope: string, page: LogPage): Promise<readonly ActivityRow[]>
+  /** Those about any of some subjects, by few questions however many subjects there are. */
+  activitiesAbout(scope: string, page: LogPageAbout): Promise<readonly ActivityRow[]>
 }
 
 /** Chance from the machine: a 256-bit token in base64url, and a number drawn evenly below a bound. */

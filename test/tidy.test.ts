@@ -48,6 +48,11 @@ const rules: readonly Rule[] = [
     fault: planted.namedTwice,
   },
   {
+    sentence: 'nothing that is kept of a thing is handed to a list that calls it with more',
+    check: house.keptForNothing,
+    fault: planted.keptForNothing,
+  },
+  {
     sentence: 'no file beside a room’s operations lists what can be done',
     check: house.listsOfCommands,
     fault: planted.listsOfCommands,

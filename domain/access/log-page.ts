@@ -9,3 +9,8 @@ export type LogPage = {
   readonly doneOf?: readonly string[]
   readonly limit: number
 }
+
+/** Which lines about any of some subjects are asked for. */
+export type LogPageAbout = Pick<LogPage, 'before' | 'doneOf' | 'limit'> & {
+  readonly subjects: readonly string[]
+}

@@ -259,7 +259,9 @@ export const meetingFindings = (book: FundBook): Finding[] => {
     ...openingFindings(book, inTheirOrder(meetings)),
     ...written(meetings).flatMap((one) => writtenFindings(book, one)),
     ...counts(meetings, fund.charters),
-    ...[meetings, unmet].flatMap(differing),
-    ...[meetings, unmet].flatMap(withAbsent).flatMap((one) => absentFindings(book, one)),
+    ...[meetings, unmet].flatMap((all) => differing(all)),
+    ...[meetings, unmet]
+      .flatMap((all) => withAbsent(all))
+      .flatMap((one) => absentFindings(book, one)),
   ]
 }

@@ -50,6 +50,7 @@ export const withInPlace = <T extends { readonly key: string }>(
   list: readonly T[],
   news: readonly T[],
 ): readonly T[] => {
+  if (news.length === 0) return list
   const parts = [...blocksOf(list)]
   for (const one of news) {
     const at = Math.max(0, placeIn(parts, ([first]) => first!.key <= one.key) - 1)

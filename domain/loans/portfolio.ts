@@ -15,7 +15,7 @@ export const comingAfter = (
   on: LocalDate,
 ): { on: LocalDate; amount: number }[] =>
   standings(loans, on)
-    .flatMap(stillToPay)
+    .flatMap((one) => stillToPay(one))
     .filter((due) => due.on > on)
     .map((due) => ({ on: due.on, amount: due.principal }))
 

@@ -53,11 +53,15 @@ const lastLoanOf = (
   { loans }: Pick<LineState, 'loans'>,
   memberId: string,
   on: LocalDate,
-): Loan | undefined =>
-  [...loans.values()]
-    .filter((loan) => loan.memberId === memberId && !loan.isVoid && lentOn(loan) <= on)
-    .toSorted((a, b) => (paidOutOn(a) + a.loanId < paidOutOn(b) + b.loanId ? -1 : 1))
-    .at(-1)
+): Loan | undefined => {
+  let last: Loan | undefined
+  const isAfter = (one: Loan, other: Loan): boolean =>
+    paidOutOn(one) + one.loanId > paidOutOn(other) + other.loanId
+  for (const loan of loans.values())
+    if (loan.memberId === memberId && !loan.isVoid && lentOn(loan) <= on)
+      if (!last || isAfter(loan, last)) last = loan
+  return last
+}
 
 export type LineRefusal = 'no-last-loan' | 'late-with-last-loan'
 

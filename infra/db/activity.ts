@@ -1,10 +1,20 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { saidByHouseholds } from '#domain/access/actions.ts'
+import type { LogPage, LogPageAbout } from '#domain/access/log-page.ts'
 import { type ActivityLog, type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
 import type { Known } from '#infra/db/register.ts'
 import { atMost } from '#infra/db/statement.ts'
-import { writeRows } from '#infra/db/many-rows.ts'
-import { type Statements, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
+import { eachOf, writeRows } from '#infra/db/many-rows.ts'
+import {
+  type Runs,
+  type Statements,
+  type Tables,
+  type WithMark,
+  fromColumns,
+  tables,
+  toColumns,
+} from '#infra/db/tables.ts'
 
 /** Lines about one fund or network, in the transaction of what they tell of. */
 export const writeLines = async (
@@ -64,6 +74,61 @@ const gathering = ({ transaction, marks }: MarkedRuns) => {
   }
 }
 
+type AskedLines = SelectQueryBuilder<Tables, 'activity', WithMark<ActivityRow>>
+type Lines = Omit<LogPage, 'subject'>
+
+/** The newest lines of a fund or network that a page asks for, whatever they are about. */
+const linesIn = (
+  db: Kysely<Tables>,
+  scope: string,
+  { before, ownOf, isWithoutOwn, doneOf, limit }: Lines,
+) => {
+  let query = db.selectFrom('activity').selectAll().where('scope', '=', scope)
+  // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
+  if (ownOf !== undefined)
+    query = query.where((is) =>
+      is.or([
+        is('subject', '=', `own:${ownOf}`),
+        is.and([is('subject', '>=', `own:${ownOf}:`), is('subject', '<', `own:${ownOf};`)]),
+      ]),
+    )
+  if (isWithoutOwn === true)
+    query = query
+      .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
+      .where('action', 'not in', saidByHouseholds)
+  if (doneOf !== undefined)
+    query = query.where('action', 'in', doneOf).where('outcome', '=', 'done')
+  if (before !== undefined) query = query.where('activity_id', '<', before)
+  return query.orderBy('activity_id', 'desc').limit(atMost(limit))
+}
+
+/** The newest lines about each of some subjects: asked for one by one, a member's loans take as long as the fund is old. */
+const linesOfEach = async (
+  em: Statements,
+  scope: string,
+  { subjects, before, doneOf, limit }: LogPageAbout,
+): Promise<WithMark<ActivityRow>[]> => {
+  const since = before === undefined ? [] : [before]
+  const found = await eachOf<WithMark<ActivityRow>>(em, [...new Set(subjects)], {
+    name: `activity ${since.length} ${doneOf?.length ?? 'all'}`,
+    shared: [scope, limit, ...since, ...(doneOf ?? [])],
+    of: (db, subject, [whose, most, ...others]) => {
+      const lines = linesIn(db, whose!, {
+        limit: most!,
+        ...(before !== undefined && { before: others[0]! }),
+        ...(doneOf && { doneOf: others.slice(since.length) }),
+      }).where('subject', '=', subject)
+      // A part of several has an order and a limit of its own only as a table.
+      return db.selectFrom(lines.as('newest')).selectAll() as unknown as AskedLines
+    },
+  })
+  return found.toSorted((a, b) => (a.activity_id < b.activity_id ? 1 : -1)).slice(0, limit)
+}
+
+/** A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did. */
+const toLine = (line: WithMark<ActivityRow>): ActivityRow =>
+  fromColumns<ActivityRow>(withoutMark(line))
+
 export const activityLog = ({ read, ...runs }: MarkedRuns): ActivityLog => {
   const writeTogether = gathering({ read, ...runs })
   return {
@@ -71,28 +136,13 @@ export const activityLog = ({ read, ...runs }: MarkedRuns): ActivityLog => {
       for (const [scope, own] of Map.groupBy(rows, (row) => row.scope))
         await writeTogether(scope, own)
     },
-    activities: (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
+    activities: (scope, { subject, ...page }) =>
       read(scope, async (em) => {
-        let query = tables(em).selectFrom('activity').selectAll().where('scope', '=', scope)
-        if (subject !== undefined) query = query.where('subject', '=', subject)
-        // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
-        if (ownOf !== undefined)
-          query = query.where((is) =>
-            is.or([
-              is('subject', '=', `own:${ownOf}`),
-              is.and([is('subject', '>=', `own:${ownOf}:`), is('subject', '<', `own:${ownOf};`)]),
-            ]),
-          )
-        if (isWithoutOwn === true)
-          query = query
-            .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
-            .where('action', 'not in', saidByHouseholds)
-        if (doneOf !== undefined)
-          query = query.where('action', 'in', doneOf).where('outcome', '=', 'done')
-        if (before !== undefined) query = query.where('activity_id', '<', before)
-        const found = await query.orderBy('activity_id', 'desc').limit(atMost(limit)).execute()
-        // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.
-        return found.map((line) => fromColumns<ActivityRow>(withoutMark(line)))
+        const lines = linesIn(tables(em), scope, page)
+        const asked = subject === undefined ? lines : lines.where('subject', '=', subject)
+        return (await asked.execute()).map(toLine)
       }),
+    activitiesAbout: (scope, page) =>
+      read(scope, async (em) => (await linesOfEach(em, scope, page)).map(toLine)),
   }
 }

@@ -55,6 +55,7 @@ const byScope = [
   'cardByToken',
   'cards',
   'activities',
+  'activitiesAbout',
   'keepNames',
   'names',
   'photo',

@@ -1,4 +1,5 @@
 import { saidByHouseholds } from '#domain/access/actions.ts'
+import type { LogPage } from '#domain/access/log-page.ts'
 import type { ActivityLog, ActivityRow, Budget, Budgets } from '#domain/ports.ts'
 
 export const budgets = (): Budgets => {
@@ -15,6 +16,24 @@ export const budgets = (): Budgets => {
 }
 
 const said: readonly string[] = saidByHouseholds
+
+/** The newest of some lines that a page asks for. */
+const linesIn = (
+  lines: ReadonlyMap<string, ActivityRow>,
+  { before, ownOf, isWithoutOwn, doneOf, limit }: LogPage,
+  isAbout: (row: ActivityRow) => boolean,
+): readonly ActivityRow[] =>
+  [...lines.values()]
+    .filter(
+      (row) =>
+        isAbout(row) &&
+        (before === undefined || row.activityId < before) &&
+        (doneOf === undefined || (row.outcome === 'done' && doneOf.includes(row.action))) &&
+        (ownOf === undefined || `${row.subject}:`.startsWith(`own:${ownOf}:`)) &&
+        (isWithoutOwn !== true || !(row.subject.startsWith('own:') || said.includes(row.action))),
+    )
+    .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
+    .slice(0, limit)
 
 /** A log that says beforehand whether it takes lines, for whoever writes something together with them. */
 export type LogInMemory = ActivityLog & {
@@ -41,18 +60,9 @@ export const activityLog = (): LogInMemory => {
       assertNew(rows)
       add(rows)
     },
-    activities: async (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
-      [...of(scope).values()]
-        .filter(
-          (row) =>
-            (before === undefined || row.activityId < before) &&
-            (subject === undefined || row.subject === subject) &&
-            (doneOf === undefined || (row.outcome === 'done' && doneOf.includes(row.action))) &&
-            (ownOf === undefined || `${row.subject}:`.startsWith(`own:${ownOf}:`)) &&
-            (isWithoutOwn !== true ||
-              !(row.subject.startsWith('own:') || said.includes(row.action))),
-        )
-        .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
-        .slice(0, limit),
+    activities: async (scope, { subject, ...page }) =>
+      linesIn(of(scope), page, (row) => subject === undefined || row.subject === subject),
+    activitiesAbout: async (scope, { subjects, ...page }) =>
+      linesIn(of(scope), page, (row) => subjects.includes(row.subject)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Sealing } from '#domain/grants/files.ts'
+import { base64Of, fromBase64 } from '#domain/kernel/base64.ts'
 
 /** Every file is so long, whatever stands in it: neither its size nor its growth tells. */
 const lengths = { support: 16_384, messages: 2048 } as const
@@ -6,10 +7,6 @@ type SealedThings = keyof typeof lengths
 const nonceBytes = 12
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
-const base64Of = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
 
 const derived = async (
   secret: string,
@@ -63,6 +60,7 @@ const openedBy = async (
   { scope, subject, sealed }: Closed,
 ): Promise<string | undefined> => {
   const bytes = fromBase64(sealed)
+  if (!bytes) return undefined
   const iv = bytes.slice(0, nonceBytes)
   const how = { name: 'AES-GCM', iv, additionalData: bound(scope, subject) }
   const key = await fileKeyOf(by, scope)

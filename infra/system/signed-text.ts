@@ -1,9 +1,8 @@
+import { fromBase64 } from '#domain/kernel/base64.ts'
+
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
 const base64 = /^[A-Za-z0-9+/]{43}=$/
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
 
 /**
  * Knows a text that a gateway signed, as Standard Webhooks has it: `v1,` and the base64 of HMAC-SHA-256 over
@@ -32,7 +31,7 @@ export const signedBy =
       const isRight = await crypto.subtle.verify(
         'HMAC',
         key,
-        fromBase64(one),
+        fromBase64(one)!,
         bytesOf(`${id}.${at}.${body}`),
       )
       if (isRight) return true

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { link, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -24,9 +24,49 @@ export const hearSignals = async (): Promise<void> => {
   await setImmediate()
 }
 
+const leftAfterMs = 86_400_000
+
+/** By which processes here are told from those of a container beside it, of which nobody here knows whether they go on. */
+const spaceOf = (): string => {
+  try {
+    return readlinkSync('/proc/self/ns/pid').replaceAll(/\D/g, '')
+  } catch {
+    return '0'
+  }
+}
+
+const isAtWork = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH'
+  }
+}
+
+/** Whether a folder is of a process that ended without a word; where that cannot be known, whether it is a day old. */
+const isLeft = (path: string, [pid, space]: readonly (string | undefined)[]): boolean => {
+  const { uid, mtimeMs } = lstatSync(path)
+  if (uid !== process.getuid?.()) return false
+  return space === spaceOf() ? !isAtWork(Number(pid)) : Date.now() - mtimeMs > leftAfterMs
+}
+
+/** Drops what a power cut has left: it may be the plain books, as they were before something of them was erased. */
+const dropLeftIn = (parent: string): void => {
+  for (const name of readdirSync(parent)) {
+    const [of, ...whose] = /^\.village-fund-(?:(\d+)-(\d+)-)?\w{6}$/.exec(name) ?? []
+    const path = join(parent, name)
+    if (of !== undefined && isLeft(path, whose)) rmSync(path, { recursive: true, force: true })
+  }
+}
+
 const newFolderIn = (parent: string): string => {
   try {
-    return mkdtempSync(join(parent, '.village-fund-'))
+    dropLeftIn(parent)
+  } catch {
+    // Nobody's new work waits for what an old one left.
+  }
+  try {
+    return mkdtempSync(join(parent, `.village-fund-${process.pid}-${spaceOf()}-`))
   } catch (error) {
     throw stop(`nothing can be written there: ${codeOf(error)}`, exitCodes.broken)
   }

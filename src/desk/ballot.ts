@@ -50,9 +50,10 @@ type Matter = {
   readonly isShort?: boolean
 }
 
+/** Of whom the hint of a vote tells: of the borrower’s kin, of whoever steps out, or of all. */
 const hintOf = ({ isForTheMeeting, isOfAll = false }: Matter) => {
-  if (!isOfAll) return 'voteHint'
-  return isForTheMeeting ? 'voteHintShareOut' : 'voteHintOfAll'
+  if (!isOfAll) return ''
+  return isForTheMeeting ? 'ShareOut' : 'OfAll'
 }
 
 /** Who may write down what was decided: where all who hold an office are kin, one of them who does not borrow. */
@@ -123,7 +124,7 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
         fold: words.ballotOfficers,
         // Nobody reads twenty choices who counts hands.
         ...(isForTheMeeting ? {} : { openWhile: { name: 'by', is: 'officers' } }),
-        ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
+        ...(i === 0 ? { hint: words[`voteHint${hintOf(matter)}`] } : {}),
         choices: choicesOf(
           isForTheMeeting
             ? (['there', 'out', 'away'] as const)

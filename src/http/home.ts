@@ -10,14 +10,13 @@ import {
 } from '#src/app/practice/first-examples.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import type { Glance } from '#src/app/network/home.ts'
-import { glanceKeeper } from '#src/app/household/kept-glance.ts'
+import { glanceOn } from '#src/app/household/kept-glance.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { frameOf, ownFundOf } from '#src/http/entrance/frame.ts'
 import { waysOf } from '#src/http/entrance/ways.ts'
 import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { AppNeeds } from '#src/http/needs.ts'
 import { numbersFor } from '#src/http/numbers/public.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Ways } from '#src/pages/entrance/doors-part.ts'
@@ -81,26 +80,16 @@ const practiceHome = async (
   })
 }
 
-/** One keeper a service; the service is known by its tools. */
-const keepers = new WeakMap<AppNeeds, ReturnType<typeof glanceKeeper>>()
-
-const keeperOf = (needs: AppNeeds): ReturnType<typeof glanceKeeper> => {
-  const keeper = keepers.get(needs) ?? glanceKeeper(needs.store)
-  keepers.set(needs, keeper)
-  return keeper
-}
-
 /** The practice fund shows itself to anybody, being invented; a live service shows strangers two doors. */
 const home = async (context: HttpContext): Promise<Html> => {
   const fund = await ownFundOf(context)
   const own = fund && (await todayOfFund(context, fund))
   if (own !== undefined) return own
-  const needs = context.get('needs')
-  const { store, isPractice, today } = needs
+  const { store, isPractice, today } = context.get('needs')
   const [fundId] = await store.fundIds(1)
   const places = await waysOf(context, '/')
   if (isPractice && fundId !== undefined && !places?.search) {
-    const seen = await keeperOf(needs)(fundId, today())
+    const seen = await glanceOn(store, fundId, today())
     if (seen) return practiceHome(context, { fundId, places, ...seen })
   }
   const frame = await frameOf(context)
@@ -111,9 +100,9 @@ const home = async (context: HttpContext): Promise<Html> => {
 
 /** What the practice fund is, for whoever is inside it already. */
 const practice = async (context: HttpContext): Promise<Html | Response> => {
-  const needs = context.get('needs')
-  const [fundId] = needs.isPractice ? await needs.store.fundIds(1) : []
-  const seen = fundId === undefined ? undefined : await keeperOf(needs)(fundId, needs.today())
+  const { store, isPractice, today } = context.get('needs')
+  const [fundId] = isPractice ? await store.fundIds(1) : []
+  const seen = fundId === undefined ? undefined : await glanceOn(store, fundId, today())
   return seen && fundId !== undefined
     ? practiceHome(context, { fundId, places: await waysOf(context, '/'), ...seen })
     : context.html(deniedPage('not-found', await frameOf(context)), 404)

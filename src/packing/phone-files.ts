@@ -8,10 +8,10 @@ import {
   rolldown,
 } from 'rolldown'
 import { bareShapes } from '#src/packing/bare-shapes.ts'
+import { khmerTurned } from '#src/packing/khmer-turned.ts'
 import { leaveUndecided } from '#src/packing/undecided.ts'
 import { leaveSources, leaveUnread } from '#src/packing/unread.ts'
 import {
-  type IsWanted,
   type Left,
   firstCatalogues,
   namesOf,
@@ -19,7 +19,14 @@ import {
   wordsAskedIn,
   wordsOf,
 } from '#src/packing/words-apart.ts'
-import { type UsedBy, usedIn, wordsUsed } from '#src/packing/words-used.ts'
+import {
+  type Asked,
+  askedOf,
+  noUses,
+  shortNames,
+  wordsCalled,
+  wordsUsed,
+} from '#src/packing/words-used.ts'
 import { appIcon } from '#src/pages/icons.ts'
 import type { WordsPart } from '#src/pwa/held-words.ts'
 import { type WordsFiles, appPage, manifest } from '#src/pwa/shell.ts'
@@ -97,19 +104,32 @@ const together = (chunks: readonly OutputChunk[]) => {
   ]
 }
 
+const chunksIn = ({ output }: RolldownOutput): OutputChunk[] =>
+  output.filter((one) => one.type === 'chunk')
+
+/** The script of the app in its parts as it was written, without what nobody calls, and what it uses of words. */
+const plainParts = async (input: string) => {
+  const uses = noUses()
+  const build = await rolldown(how(input, [...briefly, wordsUsed(uses), wordsApart]))
+  const chunks = chunksIn(await build.generate({ format: 'esm' }))
+  await build.close()
+  return { chunks, uses }
+}
+
 /** The script of the app, and what it brings later, named by their text as they are served. */
-const packedInParts = async (input: string, plugins: readonly Plugin[]) => {
+const packedInParts = async (
+  input: string,
+  { chunks, uses }: Awaited<ReturnType<typeof plainParts>>,
+) => {
+  const plugins = [...briefly, wordsCalled(shortNames(uses)), wordsApart]
   const build = await rolldown(how(input, plugins))
-  const chunksIn = ({ output }: RolldownOutput): OutputChunk[] =>
-    output.filter((one) => one.type === 'chunk')
-  const apart = chunksIn(await build.generate({ format: 'esm' }))
   const name = '[name]-[hash:10].js'
   const whole = await build.generate({
     format: 'esm',
     ...small,
     entryFileNames: name,
     chunkFileNames: name,
-    codeSplitting: { groups: together(apart) },
+    codeSplitting: { groups: together(chunks) },
   })
   await build.close()
   return chunksIn(whole)
@@ -147,9 +167,9 @@ type Spoken = {
   readonly part: WordsPart
   readonly catalogues: readonly string[]
   readonly scripts: string
-  readonly isUsed: (catalogue: string) => IsWanted
-  /** The scripts whose words have come before. */
-  readonly before?: string
+  readonly asked: (catalogue: string) => Asked
+  /** What is asked for by the scripts whose words have come before. */
+  readonly before?: (catalogue: string) => Asked
 }
 
 const wordsFile = async (
@@ -162,6 +182,7 @@ const wordsFile = async (
     plugins: [
       spoken(path, wordsOf(language, catalogues)),
       wordsAskedIn(scripts, { ...asking, left }),
+      khmerTurned,
     ],
   })
   const file = { path: hashed(`words-${part}-${language}.js`, code), type: script, text: code }
@@ -187,14 +208,15 @@ const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ code }) => co
 const wordsFiles = async ({
   chunks,
   catalogues,
-  isUsed,
+  asked,
+  askedFirst,
 }: Awaited<ReturnType<typeof packedApp>>) => {
   const isFirst = (id: string): boolean =>
     firstCatalogues.some((name) => id.endsWith(`/${name}.ts`))
-  const before = textOf(firstOf(chunks))
+  const first = textOf(firstOf(chunks))
   const parts: readonly Spoken[] = [
-    { part: 'first', catalogues: catalogues.filter(isFirst), scripts: before, isUsed },
-    { part: 'rest', catalogues, scripts: textOf(chunks), isUsed, before },
+    { part: 'first', catalogues: catalogues.filter(isFirst), scripts: first, asked: askedFirst },
+    { part: 'rest', catalogues, scripts: textOf(chunks), asked, before: askedFirst },
   ]
   const made = await Promise.all(parts.map(wordsPart))
   return {
@@ -203,20 +225,22 @@ const wordsFiles = async ({
   }
 }
 
-/** The script in its parts, the one that comes first before those that come when they are asked for, and the catalogues that they hold their words in. */
+/**
+ * The script in its parts, the one that comes first before those that come when they are asked for, the catalogues that they
+ * hold their words in, and what they ask of them.
+ */
 export const packedApp = async () => {
-  const used: UsedBy = new Map()
-  const chunks = await packedInParts(`${root}src/phone.ts`, [
-    ...briefly,
-    wordsUsed(used),
-    wordsApart,
-  ])
+  const input = `${root}src/phone.ts`
+  const plain = await plainParts(input)
+  const chunks = await packedInParts(input, plain)
   const files = chunks
     .flatMap(({ modules }) => Object.entries(modules))
     .filter(([, { renderedLength }]) => renderedLength > 0)
     .map(([id]) => id)
   const catalogues = files.filter((id) => /\/src\/words\/en\//.test(id))
-  return { chunks, catalogues, isUsed: usedIn(used, new Set(files)) }
+  const first = new Set(firstOf(chunks).flatMap(({ moduleIds }) => moduleIds))
+  const askedFirst = askedOf(plain.uses, (id) => first.has(id))
+  return { chunks, catalogues, asked: askedOf(plain.uses), askedFirst }
 }
 
 const made = async (): Promise<readonly AppFile[]> => {

@@ -8,7 +8,12 @@ import { isDecidedHere } from '#src/pwa/decides.ts'
 const neverAsked = ['may', 'description', 'changesPower', 'ownWord', 'isTakenAlone']
 
 /** What is asked where something is written and decided. */
-const askedInDeciding = 'asks keeps decide concerns beginsAnew second oneHand'.split(' ')
+const askedInDeciding = 'command asks keeps decide concerns beginsAnew second oneHand'.split(' ')
+
+/** What says no more than nothing does: an entry stays that is not said to be taken back, and minutes tell what is `told`. */
+const isUnsaid = (name: string, value: unknown): boolean =>
+  (name === 'isReversible' && value === false) ||
+  (name === 'minutes' && typeof value === 'string' && value !== 'told')
 
 type Property = Node & {
   readonly key?: { readonly name?: string }
@@ -29,10 +34,14 @@ const byCommand = new Map<string, AnyOperation>(
   (operations as readonly AnyOperation[]).map((one) => [one.command, one]),
 )
 
-const cutOf = (property: Property, one: AnyOperation | undefined): readonly Cut[] => {
+const cutOf = (
+  property: Property,
+  { one, isWhole }: { readonly one: AnyOperation | undefined; readonly isWhole: boolean },
+): readonly Cut[] => {
   const name = property.key?.name ?? ''
   const isDecided = one === undefined || isDecidedHere({ type: one.command })
-  const isLeftOut = neverAsked.includes(name) || (!isDecided && askedInDeciding.includes(name))
+  const isOfOthers = neverAsked.includes(name) || (!isDecided && askedInDeciding.includes(name))
+  const isLeftOut = isOfOthers || (isWhole && isUnsaid(name, property.value?.value))
   return isLeftOut ? [{ from: property.start, to: property.end, instead: '' }] : []
 }
 
@@ -42,7 +51,10 @@ const cutsIn = (node: unknown): readonly Cut[] => {
   const properties = propertiesOf(node)
   const command = properties.find(({ key }) => key?.name === 'command')?.value?.value
   const one = typeof command === 'string' ? byCommand.get(command) : undefined
-  if (properties.length > 0) return properties.flatMap((property) => cutOf(property, one))
+  // What stands for several operations together would hold again where one says otherwise.
+  const isWhole = properties.every(({ type }) => type === 'Property')
+  if (properties.length > 0)
+    return properties.flatMap((property) => cutOf(property, { one, isWhole }))
   return Object.values(node).flatMap(cutsIn)
 }
 

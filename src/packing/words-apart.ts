@@ -4,6 +4,7 @@ import type { Plugin } from 'rolldown'
 import { operations } from '#domain/operations/all.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
+import type { Asked } from '#src/packing/words-used.ts'
 
 const catalogue = /\/src\/words\/(en|km)\/([\w-]+)\.ts$/
 /** Languages that pages of the service can be read in in part; the app is in two whole ones. */
@@ -133,6 +134,7 @@ const listed = (code: string, words: readonly Property[]): string => {
 type Whole = {
   readonly code: string
   readonly wantedIn: (name: string) => IsWanted
+  readonly shortIn: (name: string) => (word: string) => string
   readonly keep: (name: string, words: readonly string[]) => void
 }
 
@@ -144,7 +146,10 @@ const bare = (node: Property | undefined): Property | undefined =>
   node && /^TS(As|Satisfies)/.test(node.type) ? bare(node.expression) : node
 
 /** Makes a catalogue a list of what is wanted of it. */
-const listOne = ({ id, init }: Property, { code, wantedIn, keep }: Whole): readonly Cut[] => {
+const listOne = (
+  { id, init }: Property,
+  { code, wantedIn, shortIn, keep }: Whole,
+): readonly Cut[] => {
   const name = id!.name!
   const all = bare(init)
   if (all?.type !== 'ObjectExpression' || namedByThemselves.includes(name)) {
@@ -155,7 +160,9 @@ const listOne = ({ id, init }: Property, { code, wantedIn, keep }: Whole): reado
   const words = all
     .properties!.filter((one) => isWanted(wordIn(one)))
     .toSorted((a, b) => (wordIn(a) < wordIn(b) ? -1 : 1))
-  keep(name, words.map(wordIn))
+  const called = words.map((one) => shortIn(name)(wordIn(one)))
+  if (new Set(called).size < called.length) throw new Error(`${name}: two words of one name`)
+  keep(name, called)
   return [{ from: all.start, to: all.end, instead: listed(code, words) }]
 }
 
@@ -181,9 +188,9 @@ const isTold: IsWanted = (entry) => told.has(entry)
 export const firstCatalogues: readonly string[] = ['calendar', 'numbers', 'phone']
 
 type Asking = {
-  readonly isUsed: (catalogue: string) => IsWanted
-  /** The script whose words have come already. */
-  readonly before?: string | undefined
+  /** What is asked for by the script, and by what has brought its words already. */
+  readonly asked: (catalogue: string) => Asked
+  readonly before?: ((catalogue: string) => Asked) | undefined
   readonly left: Left
 }
 
@@ -191,11 +198,15 @@ type Asking = {
  * Leaves out of the catalogues what a script never asks for, what nobody answers it, and what it does not do; and what another
  * script has brought before it.
  */
-export const wordsAskedIn = (script: string, { isUsed, before, left }: Asking): Plugin => {
-  const asked = askedIn(script)
-  const brought = before === undefined ? () => false : askedIn(before)
+export const wordsAskedIn = (script: string, { asked, before, left }: Asking): Plugin => {
+  const isInText = askedIn(script)
   const said = new Set(`${script} ${saidAtGates()}`.match(/[\w-]+/g))
   const isAnswered: IsWanted = (code) => said.has(code)
+  /** Where files do not say which words they ask for, those that the script has a name of. */
+  const isAsked = ({ isUsed, isSaid }: Asked): IsWanted => {
+    const isSure: IsWanted = (word) => isSaid && !actName.test(word)
+    return (word) => isUsed(word) && (isSure(word) || isInText(word))
+  }
   return {
     name: 'words-asked',
     transform(code, id) {
@@ -206,14 +217,18 @@ export const wordsAskedIn = (script: string, { isUsed, before, left }: Asking): 
         if (codes.test(id)) return isAnswered
         if (name === 'acts') return isOwnAct
         if (name === 'entries') return isTold
-        const isHere = isUsed(`${file}/${name}`)
-        return (word) =>
-          asked(word) && (actName.test(word) || isHere(word)) && !(isFirst && brought(word))
+        const isHere = isAsked(asked(`${file}/${name}`))
+        const isBrought = isFirst && before ? isAsked(before(`${file}/${name}`)) : () => false
+        return (word) => isHere(word) && !isBrought(word)
       }
+      const shortIn = (name: string) => asked(`${file}/${name}`).short
       const keep = (name: string, words: readonly string[]): unknown =>
         left.set(`${file}/${name}`, words)
-      const cuts = lists(this.parse(code, { lang: 'ts' }), { code, wantedIn, keep })
-      return { code: without(code, cuts), moduleType: 'ts' }
+      const whole = { code, wantedIn, shortIn, keep }
+      return {
+        code: without(code, lists(this.parse(code, { lang: 'ts' }), whole)),
+        moduleType: 'ts',
+      }
     },
   }
 }

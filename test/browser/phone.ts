@@ -48,18 +48,23 @@ const pictured = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize(small)
 }
 
-/** A screen as it stands is looked at in both languages, and must fit the smallest phone where that is asked. */
-export const lookingAt =
-  (page: Page) =>
-  async (
+/**
+ * A screen as it stands is looked at in both languages, and must fit the smallest phone where that is asked. Its mark-up is
+ * the same in both, so axe judges it in one of them, turn about.
+ */
+export const lookingAt = (page: Page) => {
+  let looks = 0
+  return async (
     name: string,
     { mayScroll = true }: { readonly mayScroll?: boolean } = {},
   ): Promise<void> => {
-    const language = (): Promise<string | null> => page.locator('html').getAttribute('lang')
+    const language = (): Promise<string> => page.evaluate(() => document.documentElement.lang)
+    looks += 1
     for (let turn = 0; turn < 2; turn += 1) {
       const now = await language()
       if (isPictured) await pictured(page, `phone-${name}-${now}`)
-      expect.soft(await axeProblems(page), `${name} in ${now}`).toEqual([])
+      if (isPictured || looks % 2 === turn)
+        expect.soft(await axeProblems(page), `${name} in ${now}`).toEqual([])
       const words = await page.locator('body').innerText()
       expect.soft(words, `${name} in ${now}`).not.toMatch(/undefined|NaN|\[object/)
       const tall = await page.evaluate(() => document.documentElement.scrollHeight)
@@ -68,6 +73,7 @@ export const lookingAt =
       await page.waitForFunction((before) => document.documentElement.lang !== before, now)
     }
   }
+}
 
 /** A meeting is opened: the box holds a sum, and everybody is here. */
 export const meetingOpened = async (page: Page, sum: number): Promise<void> => {

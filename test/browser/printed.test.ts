@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { doors } from '#test/browser/pages.ts'
@@ -23,35 +23,34 @@ const sheet = { width: 794, height: 1123 } as const
 
 let browser: Browser | undefined
 let practice: Practice | undefined
-let visitor: BrowserContext
+/** One window for all: to open another takes as long as to look at a print. */
+let page: Page
 let fund = ''
 beforeAll(async () => {
   browser = await launchBrowser()
   practice = await servePractice()
-  visitor = await newVisitor(browser)
+  const visitor = await newVisitor(browser)
   await doors['record-keeper'](visitor, practice)
-  const page = await visitor.newPage()
+  page = await visitor.newPage()
   await page.goto(`${practice.url}/?lang=en`)
   const link = await page.locator('a[href^="/funds/"]').first().getAttribute('href')
   fund = `/funds/${link!.split('/')[2]!}`
-  await page.close()
 })
 afterAll(async () => {
   await practice?.stop()
   await browser?.close()
 })
 
-const opened = async (path: string, language: Language): Promise<Page> => {
-  const page = await visitor.newPage()
+const opened = async (path: string, language: Language): Promise<void> => {
+  await page.emulateMedia({ media: null })
   await page.setViewportSize(sheet)
   const join = path.includes('?') ? '&' : '?'
   await page.goto(`${practice!.url}${fund}${path}${join}lang=${language}`)
   await settle(page)
-  return page
 }
 
 /** How many sheets a page takes when it is printed. */
-const sheetsOf = async (page: Page): Promise<number> => {
+const sheetsOf = async (): Promise<number> => {
   const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 }
@@ -65,22 +64,20 @@ test.each([
   ['rules', '/rules'],
 ] as const)('%s fits on one sheet of paper, in both languages', async (name, path) => {
   for (const language of languages) {
-    const page = await opened(path, language)
-    expect(await sheetsOf(page), language).toBe(1)
+    await opened(path, language)
+    expect(await sheetsOf(), language).toBe(1)
     if (process.env['SCREENSHOTS'] === '1') {
       await page.emulateMedia({ media: 'print' })
       await keepScreenshot(page, `printed-${name}-${language}`)
     }
-    await page.close()
   }
 })
 
 /** The last meeting of the practice fund, and the widths and heights of its sheets in points. */
 const paperOf = async (paper: string, language: Language) => {
-  const list = await opened('/meetings', language)
-  const last = await list.locator('main .meetings a').first().getAttribute('href')
-  await list.close()
-  const page = await opened(`${last!.replace(fund, '')}/${paper}`, language)
+  await opened('/meetings', language)
+  const last = await page.locator('main .meetings a').first().getAttribute('href')
+  await opened(`${last!.replace(fund, '')}/${paper}`, language)
   const printed = await page.pdf({ preferCSSPageSize: true })
   await keepPrint(printed, `printed-${paper}-${language}`)
   const pdf = printed.toString('latin1')
@@ -89,7 +86,6 @@ const paperOf = async (paper: string, language: Language) => {
     await page.emulateMedia({ media: 'print' })
     await keepScreenshot(page, `printed-${paper}-${language}`)
   }
-  await page.close()
   return boxes.map(([, width, height]) => (Number(width) > Number(height) ? 'lying' : 'standing'))
 }
 
@@ -104,12 +100,18 @@ test('minutes and the sheet for the wall are one standing sheet each, the empty 
   }
 })
 
+const links = new Map<string, Promise<string>>()
+
 /** A link of a list in the fund, without the fund. */
-const linkOn = async (path: string, link: string, first: typeof settle = settle) => {
-  const page = await opened(path, 'en')
-  await first(page)
+const linkOn = (path: string, link: string, first?: typeof settle): Promise<string> => {
+  const known = links.get(path) ?? linkFound(path, link, first)
+  links.set(path, known)
+  return known
+}
+const linkFound = async (path: string, link: string, first?: typeof settle): Promise<string> => {
+  await opened(path, 'en')
+  await first?.(page)
   const href = await page.locator(link).first().getAttribute('href')
-  await page.close()
   return href!.replace(fund, '')
 }
 
@@ -128,7 +130,7 @@ let receiptAt: Promise<string> | undefined
 
 /** A repayment is written down, and where its receipt stands. */
 const repaid = async (): Promise<string> => {
-  const page = await opened('/record/repayment', 'en')
+  await opened('/record/repayment', 'en')
   const press = async (): Promise<void> => {
     await page.locator('main button.go').first().click()
     await page.waitForLoadState()
@@ -138,7 +140,6 @@ const repaid = async (): Promise<string> => {
   await press()
   await press()
   const { pathname } = new URL(page.url())
-  await page.close()
   return pathname.replace(fund, '')
 }
 const receiptPath = (): Promise<string> => (receiptAt ??= repaid())
@@ -240,7 +241,7 @@ test.each(
     for (const language of languagesOf(turn)) {
       const place =
         query === undefined ? where : `${where}${where.includes('?') ? '&' : '?'}${query}`
-      const page = await opened(place, language)
+      await opened(place, language)
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
       await keepPrint(pdf, `paper-${name}-${on}-${language}`)
       const boxes = boxesOf(pdf)
@@ -265,7 +266,6 @@ test.each(
       )
       expect(await page.locator('.practice-mark:visible').count()).toBe(1)
       expect(boxes.length, `${name} ${on} ${language}`).toBeLessThanOrEqual(sheets)
-      await page.close()
     }
   },
 )
@@ -274,7 +274,7 @@ test('a receipt and a statement say their amounts in the words of their language
   const places = [await receiptPath(), await ofMember('month')()]
   for (const language of languages)
     for (const place of places) {
-      const page = await opened(place, language)
+      await opened(place, language)
       const pairs = await page.evaluate(() =>
         [...document.querySelectorAll('main .said')].map((said) => {
           const around = said.parentElement!
@@ -290,6 +290,5 @@ test('a receipt and a statement say their amounts in the words of their language
       const [figure, said] = pairs[0]!
       const money: Money = { amount: Number(figure!.replaceAll(/\D/g, '')), currency: 'KHR' }
       expect(said!.trim()).toBe(moneyInWords(money, language))
-      await page.close()
     }
 })

@@ -9,7 +9,7 @@ export const screens = [
   { width: 1280, height: 900 },
 ] as const
 
-export type Screen = (typeof screens)[number]
+export type Screen = { readonly width: number; readonly height: number }
 
 /** How long a visitor waits for a page or a part of it: on a busy machine for long, because it only tells of a hang. */
 const patienceMs = 110_000
@@ -74,16 +74,19 @@ export const keepPrint = async (pdf: Buffer, name: string): Promise<void> => {
   await writeFile(join(screenshots, `${name}.pdf`), pdf)
 }
 
-/** Opens every `details`, so that what is folded away is judged too, and waits for the fonts. */
-export const settle = async (page: Page): Promise<void> => {
-  // Where a step has led to another page, that page may still be without its style.
+/** Waits until a page is there with its style: where a step has led to another page, that one may still be without. */
+export const arrived = async (page: Page): Promise<void> => {
   await page.waitForLoadState('load')
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(
       ({ sheet }) => sheet !== null,
     ),
   )
-  await page.evaluate(async () => {
+}
+
+/** Opens every `details`, so that what is folded away is judged too, and waits for the fonts. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not(.menu)'))
       fold.open = true
     // What stays at the foot of the screen covers a part of the page until one scrolls.
@@ -91,4 +94,9 @@ export const settle = async (page: Page): Promise<void> => {
       foot.style.position = 'static'
     await document.fonts.ready
   })
+
+/** A page that is there, with all that is folded away. */
+export const settle = async (page: Page): Promise<void> => {
+  await arrived(page)
+  await unfold(page)
 }

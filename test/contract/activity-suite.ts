@@ -51,6 +51,40 @@ const pageFacts = (withStore: WithStore): void => {
   )
 }
 
+const aboutFacts = (withStore: WithStore): void => {
+  test(
+    'lines about any of many subjects are the newest of all, each once, page by page',
+    withStore(async (store) => {
+      const loans = Array.from({ length: 21 }, (_, i) => `loan:l${i}`)
+      const subjects = ['member:member-1', ...loans]
+      const rows = Array.from({ length: 66 }, (_, i) =>
+        activityRow(i + 1, {
+          subject: subjects[i % subjects.length]!,
+          ...(i % 5 === 0 && { outcome: 'read' as const }),
+        }),
+      )
+      const others = [activityRow(70, { subject: 'loan:l22' }), activityRow(71, { subject: '' })]
+      const elsewhere = activityRow(72, { scope: 'network-a', subject: 'loan:l1' })
+      await store.noteActivity([...rows, ...others, elsewhere])
+      const newest = rows.toReversed()
+      const about = { subjects, limit: 100 }
+      expect(await store.activitiesAbout(fund, about)).toStrictEqual(newest)
+      const some = { subjects, limit: 7 }
+      expect(await store.activitiesAbout(fund, some)).toStrictEqual(newest.slice(0, 7))
+      const before = newest[6]!.activityId
+      expect(await store.activitiesAbout(fund, { ...some, before })).toStrictEqual(
+        newest.slice(7, 14),
+      )
+      const done = { ...about, before, doneOf: [rows[0]!.action, 'another'] }
+      expect(await store.activitiesAbout(fund, done)).toStrictEqual(
+        newest.slice(7).filter(({ outcome }) => outcome === 'done'),
+      )
+      expect(await store.activitiesAbout(fund, { ...about, doneOf: [] })).toEqual([])
+      expect(await store.activitiesAbout(fund, { ...about, subjects: [] })).toEqual([])
+    }),
+  )
+}
+
 const ownFacts = (withStore: WithStore): void => {
   test(
     'what a member does about herself is read by herself, and left out for everybody else, page by page',
@@ -155,6 +189,7 @@ const togetherFacts = (withStore: WithStore): void => {
 /** The log of who did what. */
 export const activityFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   pageFacts(withStore)
+  aboutFacts(withStore)
   ownFacts(withStore)
   lineFacts(withStore, hostile)
   togetherFacts(withStore)

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { healthOf } from '#domain/health/health.ts'
 import type { ActivityRow, Card } from '#domain/ports.ts'
-import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { type MemoryStore, memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -10,10 +9,13 @@ import { auditAll } from '#src/app/proof/audit.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { randomLife } from '#test/contract/random-life.ts'
 import { activityRow, cardRow } from '#test/contract/people-life.ts'
+import { temporaryFiles } from '#test/contract/temporary.ts'
 import { officer, recorderOn } from '#test/contract/village-life.ts'
 import { allOf, archiveOf, takeIn } from '#test/support/archives.ts'
+import { laidOut } from '#test/support/laid-out.ts'
 
-const runs = process.env['TEST_BUDGET'] === 'ci' ? 200 : 6
+const runs = process.env['TEST_BUDGET'] === 'ci' ? 120 : 6
+const newFile = temporaryFiles()
 
 /** Words as people type them, of any script and with any sign but a zero character. */
 const words = fc
@@ -70,7 +72,7 @@ test('whatever a village has lived through, its archive makes the same fund in e
       const held = await allOf(lived, fundId)
       const reports = await reportsOf(lived, fundId)
       const sqlite = await sqliteStore({
-        path: inMemory,
+        path: await laidOut(newFile()),
         create: true,
         hash: sha256,
         deadlineMs: 60_000,

@@ -12,7 +12,7 @@ let done: readonly string[]
 let schema: Buffer
 
 beforeAll(async () => {
-  const open = await openSqlite(path, { create: true })
+  const open = await openSqlite(path, { create: true, isDescribed: true })
   await migrateUp(open)
   declared = declaredFacts(open.orm)
   ;({ done } = open.status())

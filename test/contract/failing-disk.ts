@@ -19,6 +19,8 @@ export type FailingDisk = {
   readonly failAt: (at: number, fault: Fault) => void
   /** What the last fault that was asked for did: the statement that failed, if any has. */
   readonly struck: () => string | undefined
+  /** How many write statements there were; begin and commit count. */
+  readonly written: () => number
   /** While it is full every write fails, also those of an opening. */
   readonly fill: (isFull: boolean) => void
   /** The next read fails, once. */
@@ -54,6 +56,7 @@ const faults = () => {
   let struck: string | undefined
   let isFull = false
   let isUnreadable = false
+  let written = 0
 
   const ofRead = (sql: string): Fault | undefined => {
     if (!isUnreadable || !/^\s*select/i.test(sql)) return undefined
@@ -61,6 +64,7 @@ const faults = () => {
     return 'left-open'
   }
   const ofWrite = (sql: string): Fault | undefined => {
+    written += 1
     if (isFull) return 'undone'
     if (!next) return undefined
     next.at -= 1
@@ -77,6 +81,7 @@ const faults = () => {
       struck = undefined
     },
     struck: () => struck,
+    written: () => written,
     fill: (full: boolean) => {
       isFull = full
     },

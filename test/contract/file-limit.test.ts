@@ -2,15 +2,21 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { openSqlite } from '#infra/db/sqlite.ts'
+import { type StoreOptions, sqliteStore } from '#infra/db/sqlite-store.ts'
+import type { Store } from '#infra/db/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { answeredWithinMs } from '#test/contract/outcomes.ts'
+import { answeredWithinMs, outcomeOf, untilServed } from '#test/contract/outcomes.ts'
 import type { WriteReport } from '#test/contract/writes-until-full.ts'
 import {
+  admission,
   chainFaults,
   everythingOf,
+  founding,
   officer,
   recorderOn,
   shares,
@@ -84,3 +90,68 @@ test.concurrent.each([600, 1_500, 3_000])(
     })
   },
 )
+
+/** SQLite itself lets the file grow no further than so many pages. */
+const limited =
+  (pages: { most: number }): NonNullable<StoreOptions['open']> =>
+  async (path, options) => {
+    const database = await openSqlite(path, options)
+    await database.orm.em.getConnection().execute(`pragma max_page_count = ${pages.most}`)
+    return database
+  }
+
+const fillUp = async (store: Store) => {
+  const record = recorderOn(store)
+  const recorded: number[] = []
+  const failed: Awaited<ReturnType<typeof outcomeOf>>[] = []
+  for (let n = 10; failed.length < 5; n += 1) {
+    const outcome = await outcomeOf(record(fund, [shares(n, 1)], officer))
+    if (outcome.error === undefined) recorded.push(n)
+    else {
+      failed.push(outcome)
+      await untilServed(store, 20)
+    }
+  }
+  return { recorded, failed }
+}
+
+test('a file that may not grow keeps what it has, and grows on when it may', async () => {
+  const pages = { most: 1_000_000 }
+  const path = newFile()
+  const store = await sqliteStore({
+    path,
+    create: true,
+    hash: sha256,
+    open: limited(pages),
+    restMs: 10,
+  })
+  await recorderOn(store)(fund, [founding(1), admission(2, 1)], officer)
+  await store.close()
+  pages.most = 60
+  const small = await sqliteStore({
+    path,
+    create: true,
+    hash: sha256,
+    open: limited(pages),
+    restMs: 10,
+  })
+  const { recorded, failed } = await fillUp(small)
+  for (const { error, ms } of failed) {
+    expect(error).toBeInstanceOf(StorageUnavailable)
+    expect(ms).toBeLessThan(answeredWithinMs)
+  }
+  const cause = (failed[0]!.error as Error).cause
+  expect(cause).toMatchObject({ code: 'SQLITE_FULL' })
+  const held = await everythingOf(small, fund)
+  expect(held.rows.map(({ id }) => Number(id.slice(-12)))).toEqual([1, 2, ...recorded])
+  expect(held.postings.filter(({ seq }) => seq > 2)).toHaveLength(recorded.length * 2)
+  await small.close()
+  pages.most = 1_000_000
+  const grown = await sqliteStore({ path, create: true, hash: sha256, open: limited(pages) })
+  await recorderOn(grown)(fund, [shares(9_000, 1)], officer)
+  expect(chainFaults(await grown.read(fund, 0, 100_000))).toEqual([])
+  await grown.close()
+  const beside = new Database(path, { readonly: true })
+  expect(beside.pragma('integrity_check', { simple: true })).toBe('ok')
+  beside.close()
+})

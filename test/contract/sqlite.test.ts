@@ -240,9 +240,9 @@ const shapeOf = async ({ orm }: OpenDatabase) => {
 }
 
 test('the schema of the ORM differs from the migrated one in what no entity can say', async () => {
-  const migrated = await openSqlite(inMemory, { create: true })
+  const migrated = await openSqlite(inMemory, { create: true, isDescribed: true })
   await migrateUp(migrated)
-  const created = await openSqlite(inMemory, { create: true })
+  const created = await openSqlite(inMemory, { create: true, isDescribed: true })
   await created.orm.schema.create()
   expect(await shapeOf(created)).toEqual(await shapeOf(migrated))
   const drift = await migrated.orm.schema.getUpdateSchemaSQL()

@@ -1,6 +1,5 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settle } from '#test/browser/window.ts'
 import { attempts, hostileText } from '#test/hostile/hostile-words.ts'
 import { type At, placesIn } from '#test/hostile/places.ts'
 import {
@@ -59,22 +58,29 @@ const policyFor = (path: string): string => {
 const policyOf = async (page: Page, path: string): Promise<string | undefined> =>
   (await page.goto(`${seen.url}${path}`))?.headers()['content-security-policy']
 
-/** Lifts every limit of a form and types attempts into it: all of them, or by turns where an address has to carry them. */
-const fillWithAttempts = async (page: Page, fields: Locator): Promise<void> => {
-  await settle(page)
-  await fields.evaluateAll(
-    (all, { text, each }) => {
-      for (const [i, field] of (all as HTMLInputElement[]).entries()) {
+/**
+ * Opens what is folded away, lifts every limit of its forms and types attempts into their fields: all of them, or by turns
+ * where an address has to carry them. How many fields there are; asked in one go, since each question to a page costs.
+ */
+const fillWithAttempts = (page: Page): Promise<number> =>
+  page.evaluate(
+    ({ text, each }) => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not(.menu)'))
+        fold.open = true
+      const all = [
+        ...document.querySelectorAll<HTMLInputElement>('main form input, main form textarea'),
+      ]
+      for (const [i, field] of all.entries()) {
         for (const limit of ['maxlength', 'pattern', 'required']) field.removeAttribute(limit)
         if (['hidden', 'radio', 'checkbox', 'submit'].includes(field.type)) continue
         field.type = 'text'
         const isInAddress = field.form?.method === 'get' && all.length > each.length
         field.value = isInAddress ? each[i % each.length]! : text
       }
+      return all.length
     },
     { text: hostileText, each: attempts },
   )
-}
 
 /** Scripts that ran and policies that were broken, on all pages so far. */
 let harms = 0
@@ -119,11 +125,9 @@ describe('words that want to be a script', () => {
       const { page, ran, broken } = await watchedWindow(seen, visitor)
       for (const path of partOf(paths, 1)) {
         await page.goto(`${seen.url}${path}`)
-        const fields = page.locator('main form input, main form textarea')
-        const count = await fields.count()
+        const count = await fillWithAttempts(page)
         if (count > 0) {
           filled += count
-          await fillWithAttempts(page, fields)
           await page.locator('main form button').last().click()
           await page.waitForLoadState()
           // The form comes back with its script, or another page without any.

@@ -20,7 +20,10 @@ type Built = {
 
 /** Paths that a stage names as its own lie below its folder here. */
 const below = (built: Built, text: string): string =>
-  text.replaceAll(/(?<=[\s="[,]|^)\/(?=(?:data|kept|opt\/village-fund)\b)/g, `${built.root}/`)
+  text.replaceAll(
+    /(?<=[\s="[,]|^)\/(?=(?:data|kept|backups|opt\/village-fund)\b)/g,
+    `${built.root}/`,
+  )
 
 const absolute = (built: Built, path: string): string =>
   join(built.root, isAbsolute(path) ? path : join(built.workdir, path))

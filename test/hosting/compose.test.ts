@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfiguration } from '#src/configuration.ts'
@@ -30,7 +30,9 @@ const handedTo = (name: string): Record<string, string> => {
   return Object.fromEntries(
     Object.entries(environment).map(([key, value]) => [
       key,
-      value.replace('@database/', `@${host}/`).replace(/^\/(?=kept\/)/, `${folder}/`),
+      value
+        .replace('@database/', `@${host}/`)
+        .replace(/^\/(?=kept\/|backups$|data$)/, `${folder}/`),
     ]),
   )
 }
@@ -52,6 +54,7 @@ const makeRoles = async (): Promise<void> => {
 test('the lines of the page write every secret that is asked for, each another one, and the settings can hold', () => {
   expect(askedFor().toSorted()).toEqual(Object.keys(env).toSorted())
   expect(new Set(Object.values(env)).size).toBe(Object.keys(env).length)
+  expect(env['BACKUPS']).toBe('backups')
   expect(readConfiguration({ ...handedTo('fund'), MODE: 'live', HOST: '0.0.0.0' })).toHaveProperty(
     'configuration',
   )
@@ -64,13 +67,38 @@ test('roles, schema and service come up in their order, and the service may not 
   const { command } = composed(env).services['schema']!
   const up = await fund(command!, { folder, environment: handedTo('schema') })
   expect(up).toMatchObject({ status: 0, err: '' })
-  mkdirSync(join(folder, 'kept'))
+  // As the image has them, and what is mounted over them.
+  for (const name of ['kept', 'data', 'backups']) mkdirSync(join(folder, name))
   const { PUBLIC_URL: _, ...handed } = handedTo('fund')
   const service = await started(folder, { ...handed, MODE: 'live' })
-  const ready = await fetch(`${service.url}/readyz`)
+  // Its first backup is made meanwhile.
+  const ready = async () => (await fetch(`${service.url}/readyz`)).status
+  await expect.poll(ready, { timeout: 60_000, interval: 500 }).toBe(200)
   const link = linkIn(service.printed(), 'begin')
-  expect([ready.status, await service.stop()]).toEqual([200, 0])
+  expect(await service.stop()).toBe(0)
   expect(link).toBeDefined()
-  const doctor = await fund(['doctor'], { folder, environment: { ...handed, MODE: 'live' } })
+  const given = { ...handed, MODE: 'live' }
+  const run = (words: string) => fund(words.split(' '), { folder, environment: given })
+  const doctor = await run('doctor')
   expect(doctor.out).toContain('ok  closures')
+  // Of the page, word by word.
+  for (const [, words] of inRoot('docs/hosts/server.md').matchAll(/exec fund \S+ (backups \w+)$/gm))
+    expect(await run(words!)).toMatchObject({ status: 0, err: '' })
+  expect(readdirSync(join(folder, 'backups'))).toContain('last-drill.json')
+  // What stood plain meanwhile is gone.
+  expect(readdirSync(join(folder, 'data'))).toEqual([])
+})
+
+test('what is written outlives the containers, backups where .env says, and nothing of it lies in memory', () => {
+  const { services, volumes } = composed(env)
+  const { volumes: mounted, environment } = services['fund']!
+  const placeOf = new Map(mounted!.map((one) => one.split(':').toReversed() as [string, string]))
+  expect(placeOf.get(environment['BACKUP_DIR']!)).toBe(env['BACKUPS'])
+  expect([...placeOf.values()].filter((name) => !(name in volumes))).toEqual([])
+  expect(placeOf.has(environment['TMPDIR']!)).toBe(true)
+  const other = composed({ ...env, BACKUPS: '/mnt/backups/books' }).services['fund']!
+  expect(other.volumes).toContain('/mnt/backups/books:/backups')
+  // The account of the image owns what is mounted: a new volume takes that over from the image.
+  const made = /^RUN install .*$/m.exec(inRoot('Dockerfile'))![0]
+  for (const place of placeOf.keys()) expect(made.split(' ')).toContain(place)
 })

@@ -11,6 +11,7 @@ type Service = {
   readonly networks: readonly string[]
   readonly ports?: readonly string[]
   readonly command?: readonly string[]
+  readonly volumes?: readonly string[]
   readonly environment: Readonly<Record<string, string>>
 }
 
@@ -24,6 +25,7 @@ export const composed = (env: Readonly<Record<string, string>>) =>
   ) as {
     readonly services: Readonly<Record<string, Service>>
     readonly networks: Readonly<Record<string, object>>
+    readonly volumes: Readonly<Record<string, object>>
   }
 
 /** Which names compose.yaml asks `.env` for. */

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import {
   accessSync,
   constants,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,16 +12,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { beginService, stepsSaid } from '#src/cli/hosting/beginning.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandOf, places, unitOf } from '#src/cli/hosting/unit.ts'
 import { readConfiguration } from '#src/configuration.ts'
-import { fund } from '#test/support/command-line.ts'
+import { bareEnvironment, cli, fund } from '#test/support/command-line.ts'
 import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
 
 const folder = newFolder()
 afterAll(() => dropFolder(folder))
-afterEach(() => vi.unstubAllEnvs())
 
 const root = join(folder, 'machine')
 const install = (...args: string[]) => fund(['install', '--root', root, ...args], { folder })
@@ -47,6 +44,18 @@ test('a machine gets settings that can hold, with secrets of its own that its ad
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{48}$/)
   expect(statSync(join(root, places.settings)).mode & 0o777).toBe(0o600)
   for (const secret of secrets) expect(said).not.toContain(secret)
+})
+
+test('whatever the shell lets new files be, the account reaches its settings and others the command', () => {
+  for (const umask of ['077', '000']) {
+    const place = join(folder, `umask-${umask}`)
+    const given = ['-c', `umask ${umask}; exec "$0" "$@"`, process.execPath, cli, 'install']
+    const { status } = spawnSync('/bin/sh', [...given, '--root', place], { env: bareEnvironment })
+    expect(status).toBe(0)
+    const modeOf = (path: string): string => (statSync(join(place, path)).mode & 0o777).toString(8)
+    const modes = [places.folder, ...written].map(modeOf)
+    expect(modes, umask).toEqual(['755', '600', '644', '644', '644', '755'])
+  }
 })
 
 test('each file that was written is named, and what is to be done next', () => {
@@ -87,59 +96,6 @@ test('what is only tried, or cannot hold, writes nothing', async () => {
   writeFileSync(nowhere, 'a file')
   const inFile = await fund(['install', '--root', nowhere], { folder })
   expect([inFile.status, inFile.err]).toEqual([3, expect.stringContaining('run it as root')])
-})
-
-const trimmed = (line: string): string => line.trim()
-
-/** A machine in a folder: each program writes down what it is asked, and does what `does` says. */
-const machineWith = (does: Readonly<Record<string, string>>) => {
-  const bin = mkdtempSync(join(folder, 'programs-'))
-  const asked = join(bin, 'asked')
-  for (const [name, body] of Object.entries(does))
-    writeFileSync(join(bin, name), `#!/bin/sh\necho "$(basename "$0") $*" >> ${asked}\n${body}\n`, {
-      mode: 0o755,
-    })
-  vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`)
-  return { asked: () => readFileSync(asked, 'utf8').trimEnd().split('\n').map(trimmed) }
-}
-const wellBehaved = {
-  'systemd-sysusers': '',
-  'systemd-tmpfiles': '',
-  install: '',
-  systemctl: '',
-  journalctl: `if [ -e "$0.again" ]; then echo 'https://fund.example.org/begin?key=k'; echo 'Stop with Ctrl+C.'; else touch "$0.again"; fi`,
-}
-
-test('what is started is done step by step as it would be by hand, and its link is waited for', async () => {
-  const { asked } = machineWith(wellBehaved)
-  const said = await beginService('/mnt/backups/books', { everyMs: 1 })
-  expect(said).toContain('/begin?key=k')
-  const [, ...byHand] = stepsSaid('/mnt/backups/books').split('\n')
-  expect(asked().filter((line) => !line.startsWith('journalctl'))).toEqual(
-    byHand.slice(0, -1).map(trimmed),
-  )
-  expect(asked().at(-1)).toMatch(/^journalctl -u village-fund .*--since=@\d+$/)
-})
-
-test('a step that does not succeed is told with those that are left, and none of these is done', async () => {
-  const { asked } = machineWith({ ...wellBehaved, 'systemd-tmpfiles': 'exit 1' })
-  await expect(beginService(undefined, { everyMs: 1 })).rejects.toThrow(
-    /did not succeed[^]*tmpfiles[^]*daemon-reload[^]*enable --now[^]*journalctl/,
-  )
-  expect(asked()).toEqual(['systemd-sysusers', 'systemd-tmpfiles --create village-fund.conf'])
-})
-
-test('a service that says nothing within a minute is told so, and where to look', async () => {
-  machineWith({ ...wellBehaved, journalctl: '' })
-  const said = await beginService(undefined, { patienceMs: 20, everyMs: 1 })
-  expect(said).toContain('journalctl -u village-fund')
-})
-
-test('another machine is not started from here, and a program that the unit cannot see is not either', async () => {
-  const other = join(folder, 'not-started')
-  const started = await fund(['install', '--root', other, '--start'], { folder })
-  expect([started.status, started.err]).toEqual([2, expect.stringContaining('leave out --root')])
-  expect(existsSync(other)).toBe(false)
 })
 
 test('a later command is handed on with its words as they are, in the folder of the settings', () => {

@@ -26,6 +26,21 @@ test('the practice fund shows the figures of the day to anybody, in English and 
   }
 })
 
+test('the practice fund shows itself without its journal being read, at first and again', async () => {
+  const { needs } = await practising()
+  const reads: string[] = []
+  const read: typeof needs.store.read = (fundId, after, limit) => {
+    reads.push(fundId)
+    return needs.store.read(fundId, after, limit)
+  }
+  const service = app({ ...needs, store: { ...needs.store, read } })
+  for (const path of ['/', '/practice', '/']) {
+    const page = await (await service.request(path, { headers: host })).text()
+    for (const figure of figures) expect(page).toContain(figure)
+  }
+  expect(reads).toEqual([])
+})
+
 test('a stranger at a live service sees two doors and no figure, name or fund', async () => {
   const { ask, fundId } = await live()
   const page = await (await ask('/?lang=en')).text()

@@ -26,7 +26,7 @@ const refusedBy = ({ refused }: Life): string =>
 
 /** Runs a law of lives; a vote may find another village in one order, and such a life is left out. */
 const holds = <T>(lives: fc.Arbitrary<T>, law: (life: T) => readonly [Life, Life]): void => {
-  const numRuns = isLong ? 1000 : 60
+  const numRuns = isLong ? 400 : 60
   let skipped = 0
   fc.assert(
     fc.property(lives, (life) => {
@@ -70,6 +70,6 @@ test('a close changes no loan, and nothing that is owned or owed but where its r
       for (const { body } of after)
         for (const { on } of body.postings) expect(on > close.effectiveOn).toBe(true)
     }),
-    { numRuns: isLong ? 1000 : 100 },
+    { numRuns: isLong ? 400 : 100 },
   )
 })

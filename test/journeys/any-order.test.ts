@@ -65,7 +65,7 @@ test('the same facts in any order, some twice, give the same balances on every d
       for (const command of shuffled) await b.record(fundId, [command], session)
       expect(await outcome(b)).toEqual(await outcome(a))
     }),
-    { numRuns: isLong ? 1000 : 60 },
+    { numRuns: isLong ? 400 : 60 },
   )
 })
 

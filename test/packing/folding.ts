@@ -11,3 +11,7 @@ export { decide } from '#domain/village.ts'
 /** What is done beside the table, as a packed phone asks it. */
 export { besideActs } from '#src/pwa/beside/acts.ts'
 export { phoneDesk } from '#src/pwa/beside/desk.ts'
+
+/** What a meeting reads aloud at its end. */
+export { minutesOf } from '#src/app/meeting/minutes.ts'
+export { lineHeading, lineText } from '#src/pages/meeting/minute-text.ts'

@@ -21,6 +21,9 @@ import { dropFolder, newFolder } from '#test/support/started.ts'
 import { folded } from '#test/packing/folding.ts'
 
 const root = join(import.meta.dirname, '../..')
+
+let app: ReturnType<typeof packedApp> | undefined
+const packedOnce = () => (app ??= packedApp())
 const folder = newFolder()
 afterAll(() => dropFolder(folder))
 
@@ -46,7 +49,7 @@ test('a phone whose script lacks what it does not decide reads every entry as th
 })
 
 test('the script knows every entry by name, and holds the decisions of a meeting alone', async () => {
-  const { chunks } = await packedApp()
+  const { chunks } = await packedOnce()
   const code = chunks.map((one) => one.code).join('')
   for (const { entry } of operations) expect(code).toContain(entry)
   // A refusal of a meeting’s own is in it, and those of others are not.
@@ -83,6 +86,10 @@ test('words are those that a phone can say or be answered', async () => {
     expect(names!.text).not.toContain(cut)
 })
 
+/** A word as it is said, whatever is put into it. */
+const spoken = (word: unknown): unknown =>
+  typeof word === 'function' ? (word as (...put: string[]) => unknown)('12', 'បី', 'x`$', '4') : word
+
 test('each word of a phone is the catalogue’s own, by its name, in both languages', async () => {
   const files = (await phoneFiles()).filter(({ path }) => path.includes('/words-'))
   const read = async (part: string, of: string) => {
@@ -90,6 +97,7 @@ test('each word of a phone is the catalogue’s own, by its name, in both langua
     const made: unknown = await import(`data:text/javascript,${encodeURIComponent(text)}`)
     return made as { readonly names: Names; readonly words: readonly object[] }
   }
+  const { asked } = await packedOnce()
   let said = 0
   for (const language of languages) {
     for (const part of ['first', 'rest'] as const) {
@@ -100,20 +108,22 @@ test('each word of a phone is the catalogue’s own, by its name, in both langua
         const own = (await import(
           pathToFileURL(join(root, 'src/words', language, `${file}.ts`)).href
         )) as Record<string, object>
+        const { short } = asked(place)
+        const names = new Map(Object.keys(own[name]!).map((one) => [short(one), one]))
         for (const [key, word] of Object.entries(held(language, place))) {
-          const meant: unknown = Reflect.get(own[name]!, key)
+          const meant: unknown = Reflect.get(own[name]!, names.get(key) ?? key)
           expect(typeof word, `${place} ${key}`).toBe(typeof meant)
-          if (typeof word !== 'function') expect(word).toEqual(meant)
+          expect(spoken(word), `${place} ${key}`).toEqual(spoken(meant))
           said += 1
         }
       }
     }
   }
-  expect(said).toBeGreaterThan(2000)
+  expect(said).toBeGreaterThan(1700)
 })
 
 test('what opens a book is not waited for by whoever has a PIN to type or a number to find', async () => {
-  const { chunks } = await packedApp()
+  const { chunks } = await packedOnce()
   const first = firstOf(chunks).flatMap(({ modules }) => Object.keys(modules))
   const isIn = (part: string): boolean => first.some((id) => id.includes(part))
   for (const part of ['/pwa/screens/locked', '/pwa/screens/numbers', '/indexeddb/vault', 'preact'])
@@ -123,10 +133,10 @@ test('what opens a book is not waited for by whoever has a PIN to type or a numb
 })
 
 /** What of the design's figures is not reached stands in ADR 203. */
-const most = { first: 19_100, waited: 23_600, script: 110_400, all: 150_800 } as const
+const most = { first: 18_900, waited: 23_100, script: 109_000, all: 142_500 } as const
 
 test('the app weighs what it may, packed as it is sent', async () => {
-  const { chunks } = await packedApp()
+  const { chunks } = await packedOnce()
   const first = new Set(firstOf(chunks).map(({ fileName }) => fileName))
   const scripts = new Set(chunks.map(({ fileName }) => `/app/${fileName}`))
   const files = (await phoneFiles()).map(({ path, text }) => ({

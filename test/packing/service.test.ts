@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,8 +18,8 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packed-'))
-  // Where it is packed already, nothing is done.
-  await packService(packedFolder()).catch(() => false)
+  // Where it is packed already, or just now by another, nothing is done.
+  if (!existsSync(packedFolder())) await packService(packedFolder()).catch(() => false)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

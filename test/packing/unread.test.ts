@@ -6,16 +6,20 @@ import { sha256 } from '#infra/system/system.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import { type Command, decide, emptyVillage, evolve } from '#domain/village.ts'
-import { opened } from '#src/app/rows.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import { opened, seal } from '#src/app/rows.ts'
 import { briefly, packed } from '#src/packing/phone-files.ts'
 import type { Taken } from '#src/pwa/host.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 import * as unpacked from '#test/packing/folding.ts'
+import { hardCases, reachedByHardCases } from '#test/packing/hard-cases.ts'
+import { languages } from '#src/words/catalogue.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { planOf } from '#test/sim/plan.ts'
 import { run } from '#test/sim/world.ts'
 import { plainly } from '#test/support/plainly.ts'
 import { dropFolder, newFolder } from '#test/support/started.ts'
+import { idOf } from '#test/support/village.ts'
 
 const folder = newFolder()
 afterAll(() => dropFolder(folder))
@@ -67,6 +71,7 @@ test('a packed phone decides what a meeting writes as the service does, and read
           book = onPhone.bookAfter(book, [row])
         }
         books.push([read(onPhone.folded(rows)), read(unpacked.folded(rows))])
+        if (rows.length > 0) books.push([minutesBy(onPhone, rows), minutesBy(unpacked, rows)])
       }
     })
     expect(failure).toBeUndefined()
@@ -75,6 +80,61 @@ test('a packed phone decides what a meeting writes as the service does, and read
   expect(decided).toBeGreaterThan(100 * enough)
   expect(outcomes.size).toBeGreaterThan(20)
 }, 600_000)
+
+/** What is read aloud of each day, in both languages, as a phone or the service says it. */
+const minutesBy = (house: typeof unpacked, rows: readonly JournalRow[]): readonly string[] => {
+  const book = house.folded(rows)!
+  const days = Map.groupBy(
+    rows.map((row) => opened(row)),
+    ({ effectiveOn }) => effectiveOn,
+  )
+  return [...days].flatMap(([day, entries]) =>
+    house.minutesOf(book, entries).flatMap((line) =>
+      languages.map((language) => {
+        const telling = { at: { language }, currency: 'KHR' } as const
+        return `${day} ${house.lineHeading(telling, line)}: ${house.lineText(telling, line)}`
+      }),
+    ),
+  )
+}
+
+test('a packed phone decides, reads and tells hard cases as the service does, from a founding to an end', () => {
+  const whole = emptyVillage()
+  const rows: JournalRow[] = []
+  const tried: Command[] = []
+  const seen = new Set<string>()
+  const by = { actor: 'keeper', device: 'phone' }
+  let book = onPhone.emptyBook()
+  for (const [i, part] of hardCases.entries()) {
+    const told = typeof part === 'function' ? part(whole) : part
+    const command = { v: 1, ...told, id: idOf(i + 1) } as Command
+    const { type, effectiveOn } = command
+    const recordedAt = `${effectiveOn}T05:00:00.000Z`
+    const written = { at: recordedAt, by: by.actor }
+    if (isDecidedHere(command)) tried.push(command)
+    // What was ever said is said again each time, of its own day and of this one.
+    for (const one of tried.flatMap((said) => [said, { ...said, effectiveOn }])) {
+      const decision = decide(whole, one, written)
+      expect(onPhone.decide(book.village, one, written)).toEqual(decision)
+      const codes = decision.outcome === 'recorded' ? decision.body.flags : [decision.code]
+      for (const code of codes) seen.add(`${one.type} ${code}`)
+    }
+    const decision = decide(whole, command, written)
+    if (decision.outcome !== 'recorded') continue
+    seen.add(type)
+    const { body } = decision
+    const last = rows.at(-1)
+    const row = seal({ hash: sha256 }, command, { fundId: 'f', body, last, recordedAt, ...by })
+    rows.push(row)
+    evolve(whole, opened(row))
+    book = onPhone.bookAfter(book, [row])
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(reachedByHardCases))
+  expect(read(onPhone.folded(rows))).toEqual(read(unpacked.folded(rows)))
+  const minutes = minutesBy(unpacked, rows)
+  expect(minutes.length).toBeGreaterThan(50)
+  expect(minutesBy(onPhone, rows)).toEqual(minutes)
+})
 
 test('a packed phone asks for a loan, a gate and a new plan in the forms of the desk', async () => {
   const { store, fundId } = await bookFrom(paperBookFolder)

@@ -124,6 +124,38 @@ test('a service on a server that runs makes its backup by itself', async () => {
   }
 })
 
+test('a backup is of one moment, whatever is written while it is made', async () => {
+  const heads = await headsAt(service)
+  const table = ownedTables().at(-1)!.table
+  const rewrite = (to: string) =>
+    asking(books.url, async (client) => {
+      await client.query('set session_replication_role = replica')
+      await client.query(`update entry set hash = ${to} where seq = (select max(seq) from entry)`)
+    })
+  const waits = () =>
+    asking(books.url, async (client) => {
+      const asked = `select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return (await client.query<{ n: number }>(asked)).rows[0]!.n
+    })
+  const made = await asking(books.url, async (client) => {
+    // The copy has begun, and waits for a table that somebody holds.
+    await client.query(`begin; lock table ${table} in access exclusive mode`)
+    const making = service('backups make --json')
+    await expect.poll(waits, { timeout: 60_000, interval: 100 }).toBeGreaterThan(0)
+    await rewrite(`overlay(hash placing '0000' from 1)`)
+    await client.query('commit')
+    return making
+  })
+  expect([made.status, made.err]).toEqual([0, ''])
+  const seen = await service('backups list')
+  expect(seen.out).toContain('another history than the books')
+  const { heads: ofBackup } = JSON.parse(
+    (await service(`restore --check ${newest()} --json`)).out,
+  ) as { heads: object }
+  expect(ofBackup).toEqual(JSON.parse(heads))
+})
+
 test('a backup of another history than the books on the server is named', async () => {
   await asking(books.url, async (client) => {
     await client.query('set session_replication_role = replica')

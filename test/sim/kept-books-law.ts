@@ -1,20 +1,24 @@
-import { daysAfter } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { FundSummary } from '#domain/health/summary.ts'
+import { bySexOf } from '#domain/health/by-sex.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { healthOf } from '#domain/health/health.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { lateLines } from '#domain/ledger/late-lines.ts'
+import { trialBalance, withoutLoansAtZero } from '#domain/ledger/statements.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
+import { newestLinesOf } from '#src/app/household/own-lines.ts'
+import { expectedOpening } from '#src/app/meeting/meetings.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import { trendOf } from '#src/app/health/trend.ts'
 import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { bookFrom, readParts } from '#src/app/book-parts.ts'
 import { linesOfferedOn } from '#src/app/relief-view.ts'
 import { type SavingsFacts, savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
-import { savingsAccounts } from '#src/app/savings-rows.ts'
+import { rowsByAccount, savingsAccounts } from '#src/app/savings-rows.ts'
 import { forgetBooks, lateLinesOf, savingsPostingsOf } from '#src/app/kept-books.ts'
 import { bookOf, lastDayOf } from '#src/app/queries.ts'
 import { caughtUp } from '#src/app/realm.ts'
@@ -27,8 +31,7 @@ import { isSame } from '#test/support/same.ts'
 import { toldBy, toldByBook } from '#test/support/summary-law.ts'
 
 /** What pages and reports work out of a book. */
-const workedOut = (book: FundBook) => {
-  const day = lastDayOf(book)
+const workedOut = (book: FundBook, day: LocalDate) => {
   const health = healthOf(book, day)
   return {
     health,
@@ -39,21 +42,39 @@ const workedOut = (book: FundBook) => {
     register: loanRegisterOf(book, day),
     early: book.loans.map((loan) => earlyPaymentOf(loan, day)),
     lines: linesOfferedOn(book, day),
+    accounts: trialBalance(book.balances, day),
+    openAccounts: withoutLoansAtZero(trialBalance(book.balances, day)),
+    bySex: bySexOf(book, { from: book.fund.openedOn, to: day }),
+    opening: expectedOpening(book, day),
   }
 }
 
+/** The newest lines of everybody's own money: made as a page makes them, or as what is left of all of them. */
+const ownLines = (facts: SavingsFacts, day: LocalDate, newest: number) =>
+  facts.book.members.map(({ memberId }) => {
+    const savingsPostings = rowsByAccount(facts.postings).get(`liability:savings:${memberId}`) ?? []
+    const asked = { asOf: day, savingsPostings, newest }
+    const { lines, opening } = newestLinesOf(facts.book, memberId, asked)
+    if (newest === Infinity) law('before the first line nothing stood', isNothing(opening))
+    return lines.slice(-3)
+  })
+
+const isNothing = ({ savings, owed }: { readonly savings: number; readonly owed: number }) =>
+  savings === 0 && owed === 0
+
 /** What pages about savings are made from, and what they say. */
-const saved = async (store: World['store'], fundId: string, book: FundBook) => {
-  const day = lastDayOf(book)
+const saved = async (store: World['store'], fundId: string, book: FundBook, day: LocalDate) => {
   const ways = { isSurplusSplit: true, payOut: 'parts' } as const
-  const told = (facts: SavingsFacts) => ({
+  const told = (facts: SavingsFacts, newest: number) => ({
     savings: savingsViewOf(facts, day),
     shareOut: shareOutViewOf(facts, day, ways),
+    own: ownLines(facts, day, newest),
   })
   const read = await store.postings(fundId, { accounts: savingsAccounts(book) })
   const kept = { book, postings: await savingsPostingsOf(store, fundId, book) }
+  const anew = { book: structuredClone(plainly(book)), postings: read }
   return isSame([...kept.postings], read)
-    ? [told(kept), told({ book: structuredClone(plainly(book)), postings: read })]
+    ? [told(kept, 3), told(anew, Infinity)]
     : [kept.postings, read]
 }
 
@@ -77,6 +98,12 @@ const checkSummary = async (
   law('a summary that follows each entry is the one that is made anew', anew === row!.data)
 }
 
+/** A day of the book's own time, or somewhat after it. */
+const otherDay = (book: FundBook, chance: Chance): LocalDate => {
+  const days = daysBetween(book.fund.openedOn, lastDayOf(book))
+  return daysAfter(book.fund.openedOn, chance.whole(0, Math.max(days, 0) + 60))
+}
+
 /** How long each journal was when its book was looked at last. */
 const lookedAt = new WeakMap<readonly JournalRow[], number>()
 
@@ -91,14 +118,24 @@ export const checkKeptBooks = async ({ store, watches }: World, chance: Chance):
     // Nothing was written since: what is kept with the book is what was looked at then.
     if (lookedAt.get(rows) === rows.length) continue
     lookedAt.set(rows, rows.length)
-    const [own, anew] = kept ? await saved(store, fundId, kept) : []
-    law('savings that are kept are what was posted', isSame(own, anew))
-    const [keptLate, lateAnew] = kept ? await late(store, fundId, kept) : []
+    if (!kept || !whole) continue
+    const last = lastDayOf(kept)
+    // Whoever looks back at an earlier day, or ahead, comes back to the last one.
+    const days = chance.whole(1, 3) === 1 ? [last, otherDay(kept, chance), last] : [last]
+    for (const day of days) {
+      const [own, anew] = await saved(store, fundId, kept, day)
+      law('savings that are kept are what was posted', isSame(own, anew))
+    }
+    const [keptLate, lateAnew] = await late(store, fundId, kept)
     law('what came late is kept as it was posted', isSame(keptLate, lateAnew))
-    // What is kept with a book and its parts is the same as worked out of a book that nobody has looked at.
-    law(
-      'what is kept with a book is what it comes to',
-      isSame(kept && workedOut(kept), whole && workedOut(whole)),
-    )
+    // What is kept with a book and its parts is the same as worked out of a book that nobody has looked at, whatever day was asked for before.
+    const plain = new Map([[last, workedOut(whole, last)]])
+    for (const day of days)
+      if (!plain.has(day)) plain.set(day, workedOut(bookFrom(await readParts(store, fundId))!, day))
+    for (const day of days)
+      law(
+        'what is kept with a book is what it comes to',
+        isSame(workedOut(kept, day), plain.get(day)),
+      )
   }
 }

@@ -3,6 +3,7 @@
  * after each answer one line into a second file, at once. Says nothing before the store has answered.
  */
 import { openSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
@@ -21,6 +22,8 @@ import {
 const [path = '', heardPath = '', round = '0'] = process.argv.slice(2)
 const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
 const record = recorderOn(store)
+// Whoever is killed leaves nothing compiled to the next one, unless it is put down before.
+flushCompileCache()
 const heard = openSync(heardPath, 'a')
 const first = 1000 * (Number(round) + 1)
 

@@ -59,10 +59,11 @@ const sealedText = (row: JournalRow): string =>
     .map((field) => (field === undefined ? '-' : `${Buffer.byteLength(field)}:${field}`))
     .join(',')
 
-const bodyOf = (row: JournalRow) => opened(row).body
-
-const checkPostings = (row: JournalRow, closedThrough: string | undefined): void => {
-  const { postings } = bodyOf(row)
+const checkPostings = (
+  row: JournalRow,
+  { postings }: Body,
+  closedThrough: string | undefined,
+): void => {
   const sums = new Map<string, number>()
   for (const { account, amount, currency, on } of postings) {
     law('no posting is zero', Number.isSafeInteger(amount) && amount !== 0, () => row)
@@ -137,8 +138,8 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
   const { actor, device } = session
   law('who did it is the one who asked', row.recordedBy === actor && row.device === device)
   law('the day is the day that was said', row.effectiveOn === command!.effectiveOn, () => row)
-  checkPostings(row, watch.village.fund?.closedThrough)
   const entry = opened(row)
+  checkPostings(row, entry.body, watch.village.fund?.closedThrough)
   const reverses = command!.type === 'ReverseEntry' ? command!.reverses : undefined
   law('the journal tells what is taken back', row.reverses === reverses, () => row)
   decisionLaws(watch, command!, entry.body)
@@ -175,8 +176,7 @@ const checkTaken = ({ village }: Watch, command: Command, answer: Answer): void 
 }
 
 /** What whoever sent an entry is told of it. */
-const told = (row: JournalRow) => {
-  const { flags } = bodyOf(row)
+const told = (row: JournalRow, { flags }: Body) => {
   const { id, seq, hash, recordedAt } = row
   return { outcome: flags.length > 0 ? 'flagged' : 'recorded', id, seq, hash, recordedAt, flags }
 }
@@ -218,7 +218,7 @@ export const checkAnswers = (
       if (!isKept && isSpeculation && (!isAlone || !watch.answered.has(id))) continue
       law(
         'the answer tells what stands',
-        isDeepStrictEqual({ ...answer }, told(row!)),
+        isDeepStrictEqual({ ...answer }, told(row!, watch.bodies.get(id)!)),
         () => answer,
       )
       if (watch.answered.has(id)) mark('answered again')

@@ -17,7 +17,7 @@ const longer = budgets.get(process.env['TEST_BUDGET'] ?? '')
 const isLong = longer !== undefined
 const operationsMin = longer ?? 10_000
 /** So many plans are carried out a second time. */
-const toldTwice = isLong ? 60 : 12
+const toldTwice = isLong ? 24 : 8
 const plans = join(import.meta.dirname, 'plans')
 
 /** The smallest part of a plan that breaks the same law, to be kept in `plans`. */

@@ -38,6 +38,9 @@ export type Outcome = {
 
 const fundIds = ['fund-a', 'fund-b'] as const
 
+/** After how many steps somebody looks at the books: a longer run has so many villages that fewer of their days will do. */
+const looksOneOf = process.env['TEST_BUDGET'] === undefined ? 36 : 144
+
 const watchOf = (fundId: string): Watch => ({
   fundId,
   sent: new Map(),
@@ -191,7 +194,7 @@ const play = async (
   }
   for (const desk of world.desks) desk.heldSince()
   // What is kept wrong stays so: the end of the storm and of the calm are looked at whatever is drawn.
-  if (world.looks.whole(1, 36) === 1) await checkKeptBooks(world, world.looks)
+  if (world.looks.whole(1, looksOneOf) === 1) await checkKeptBooks(world, world.looks)
   const heads = world.watches.map(({ rows }) => rows.at(-1)?.hash ?? '')
   world.traced.push(JSON.stringify([answers, heads]))
 }

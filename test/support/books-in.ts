@@ -5,6 +5,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
+import { lastKept } from '#src/app/turns.ts'
 import { folderSource } from '#src/cli/folder.ts'
 import type { BookSource } from '#src/exchange/paper-book/files.ts'
 import { importPaperBook } from '#src/exchange/paper-book/import.ts'
@@ -54,14 +55,15 @@ const overheard = (store: AnyStore): { readonly store: AnyStore; readonly writte
   }
 }
 
-const imported = new Map<string, Promise<BookIn & { readonly written: readonly Written[] }>>()
+/** Those that many tests begin with; what one test alone has made is let go when others have come. */
+const imported = lastKept<Promise<BookIn & { readonly written: readonly Written[] }>>(8)
 
 /** Imports the book of a folder once a file of tests, and writes what came of it into a store of one's own. */
 const copied = async (folder: string): Promise<BookIn> => {
   const { store: first, written } = overheard(memoryStore())
   const once =
     imported.get(folder) ?? bookFrom(folder, first).then((found) => ({ ...found, written }))
-  imported.set(folder, once)
+  imported.keep(folder, once)
   const { fundId, book, written: all } = await once
   const store = memoryStore()
   for (const write of all) await write(store)

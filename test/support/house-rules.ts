@@ -50,6 +50,21 @@ export const namedTwice = (files: readonly SourceFile[]): Complaint[] => {
   )
 }
 
+/**
+ * What is kept of one list or thing is kept for what stands beside it too. Handed to a list as it is, it is called with the place
+ * and the whole list beside each, which are never what they were: nothing would be kept.
+ */
+export const keptForNothing = (files: readonly SourceFile[]): Complaint[] => {
+  const made = /\bconst (\w+) = (?:whileSame|inBlocks|onceADay)\(/g
+  const program = files.filter((file) => isCode(file) && isUnder(file, ['domain/', 'src/']))
+  const names = program.flatMap(({ text }) => [...text.matchAll(made)].map(([, name]) => name))
+  return found(
+    program,
+    new RegExp(`\\.(?:map|flatMap|filter|find|some|every)\\((?:${names.join('|')})\\)`, 'g'),
+    (what) => `keeps nothing: ${what}`,
+  )
+}
+
 /** Commands of people go to the journals by the gate alone, so that none passes role, power, second person or log. */
 export const aroundTheGate = (files: readonly SourceFile[]): Complaint[] =>
   found(

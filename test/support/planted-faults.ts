@@ -28,6 +28,15 @@ export const namedTwice: Planted = {
   complaints: ['formPage is src/pages/fair/form.ts and src/pages/people/form.ts'],
 }
 
+export const keptForNothing: Planted = {
+  files: [
+    file('domain/fair/stalls.ts', 'const sold = inBlocks((all: readonly Stall[]) => all)'),
+    file('src/app/fair.ts', 'const all = days.flatMap(sold)', 'const own = days.map(bought)'),
+    file('src/app/stalls.ts', 'const all = days.flatMap((day) => sold(day))'),
+  ],
+  complaints: ['src/app/fair.ts:1 keeps nothing: .flatMap(sold)'],
+}
+
 export const aroundTheGate: Planted = {
   files: [
     file('src/http/gate.ts', 'const answers = await submit(record, items, asked)'),

@@ -17,7 +17,7 @@ import {
   emptyVillage,
   evolve,
 } from '#domain/village.ts'
-import { viewChanges } from '#src/app/views.ts'
+import { rowsOfEntries } from '#src/app/views.ts'
 
 type Plain<C> = C extends Command ? Omit<C, 'id' | 'v'> & { readonly id?: string } : never
 
@@ -220,7 +220,7 @@ export const unbalanced = (postings: readonly Posting[]): string[] => {
 
 /** The fund's book as its views would give it. */
 export const fundBookOf = ({ village, entries }: Story): FundBook => {
-  const { postings, flags } = viewChanges(village, entries)
+  const { postings, flags } = rowsOfEntries(village, entries)
   return {
     fund: village.fund!,
     members: [...village.members.values()],

@@ -1,12 +1,8 @@
+import { base64Of, fromBase64 } from '#domain/kernel/base64.ts'
+
 /** Sealed bytes as text. */
-export const toText = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+export const toText = base64Of
 
 /** The bytes of such a text; none where it is no such text. */
-export const fromText = (text: string): Uint8Array => {
-  try {
-    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
-  } catch {
-    return new Uint8Array()
-  }
-}
+export const fromText = (text: string): Uint8Array<ArrayBuffer> =>
+  fromBase64(text) ?? new Uint8Array()

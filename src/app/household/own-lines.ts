@@ -99,7 +99,7 @@ export const newestLinesOf = (
 ): { readonly lines: OwnLine[]; readonly count: number; readonly opening: Standing } => {
   const rows = rowsByDay(savingsPostings)
   const count = placeIn(rows, ({ on }) => on <= asOf)
-  const loans = byDay(standingsOn(book, asOf, memberId).flatMap(movesOfLoan))
+  const loans = byDay(standingsOn(book, asOf, memberId).flatMap((one) => movesOfLoan(one)))
   // What stands before the newest of either is before the newest of both.
   const after = (all: readonly { readonly on: LocalDate }[], length: number): number =>
     Math.max(

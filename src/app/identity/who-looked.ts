@@ -39,15 +39,12 @@ export const linesAbout = async (
   { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
   page: Pick<LogPage, 'before' | 'doneOf' | 'limit'>,
 ): Promise<readonly ActivityRow[]> => {
-  const pages = []
-  for (const subject of await subjectsOf(store, fundId, memberId))
-    pages.push(await store.activities(fundId, { subject, ...page }))
-  pages.push(await store.activities(fundId, { ownOf: memberId, ...page }))
-  const subject = wordSubject(needs, { fundId, memberId })
-  pages.push(await store.activities(fundId, { subject, ...page }))
-  return pages
-    .flat()
-    .map((line) => (line.subject === subject ? { ...line, subject: ownSubject(memberId) } : line))
+  const word = wordSubject(needs, { fundId, memberId })
+  const subjects = [...(await subjectsOf(store, fundId, memberId)), word]
+  const about = await store.activitiesAbout(fundId, { subjects, ...page })
+  const own = await store.activities(fundId, { ownOf: memberId, ...page })
+  return [...about, ...own]
+    .map((line) => (line.subject === word ? { ...line, subject: ownSubject(memberId) } : line))
     .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
     .slice(0, page.limit)
 }

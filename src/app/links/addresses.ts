@@ -1,3 +1,4 @@
+import { base64Of } from '#domain/kernel/base64.ts'
 import { type OutsideKind, type StandingLink, markedText } from '#domain/network/links.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { type RowNeeds, addressOf, foundRow, sealedRow } from '#src/app/messages/rows.ts'
@@ -62,4 +63,4 @@ export const hookKeyOf = async (
 }
 
 /** The key as Standard Webhooks writes it. */
-export const hookSecret = (key: Uint8Array): string => `whsec_${btoa(String.fromCharCode(...key))}`
+export const hookSecret = (key: Uint8Array): string => `whsec_${base64Of(key)}`

@@ -1,7 +1,7 @@
 import { boxRowsOn } from '#domain/ledger/box-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
-import type { FundBook } from '#domain/health/book.ts'
+import { type FundBook, loansById } from '#domain/health/book.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
@@ -137,7 +137,7 @@ export const entriesForMinutes = async (
 /** Whose entry it is, where it is one member's. */
 export const memberOf = ({ loans }: FundBook, { body }: Entry): string | undefined => {
   if ('memberId' in body) return body.memberId
-  return 'loanId' in body ? loans.find(({ loanId }) => loanId === body.loanId)?.memberId : undefined
+  return 'loanId' in body ? loansById(loans).get(body.loanId)?.memberId : undefined
 }
 
 /** Entries that still stand: those that were taken back are gone with what took them back. */

@@ -131,7 +131,7 @@ export const evidenceOf = async (
 ): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const text = await textOf(needs, part(needs, 'evidence'), kept)
   if (text === undefined) return undefined
-  const bytes = new Uint8Array(fromText(text))
+  const bytes = fromText(text)
   return digestOf(bytes) === digest ? bytes : undefined
 }
 

@@ -44,10 +44,11 @@ export const beginService = async (
   const since = Math.floor(Date.now() / 1000)
   const steps = stepsOf(backups)
   for (const [i, [name, ...args]] of steps.entries()) {
-    const { status } = spawnSync(name, args, { stdio: ['ignore', 2, 'inherit'] })
+    const { status, error } = spawnSync(name, args, { stdio: ['ignore', 2, 'inherit'] })
+    const why = error ? `${name} is not there` : 'this step did not succeed'
     if (status !== 0)
       throw stop(
-        `this step did not succeed; mend what it says, then give it and those after it as root:\n${typed([...steps.slice(i), told])}`,
+        `${why}; mend that, then give it and those after it as root:\n${typed([...steps.slice(i), told])}`,
         exitCodes.broken,
       )
   }

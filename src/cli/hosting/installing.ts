@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
@@ -29,7 +29,7 @@ const casesSettings = (database: string | undefined): string =>
 
 /** Each setting of a service that begins, with secrets that nobody has seen before. */
 const settingsOf = (
-  { port, publicUrl, backups }: InstallOptions,
+  { port, publicUrl, backups }: Pick<InstallOptions, 'port' | 'publicUrl' | 'backups'>,
   database: string | undefined,
 ): string => `# Settings of the service; each is explained in .env.example.
 # Copy the secrets onto paper, two copies at two places, before anybody is written into the book: without PEPPER no name can be
@@ -58,6 +58,19 @@ type InstallOptions = {
 
 type Written = { readonly path: string; readonly isNew: boolean }
 
+const cannot = (what: 'read' | 'write', path: string, error: unknown) => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  return stop(`cannot ${what} ${path} (${code}): run it as root, or see --root`, exitCodes.broken)
+}
+
+const textAt = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw cannot('read', path, error)
+  }
+}
+
 /** Writes a file where there is none; what is there stays as it is. */
 const write = (path: string, text: string, mode: number): boolean => {
   try {
@@ -66,18 +79,39 @@ const write = (path: string, text: string, mode: number): boolean => {
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw stop(`cannot write ${path} (${code}): run it as root, or see --root`, exitCodes.broken)
+    throw cannot('write', path, error)
   }
 }
 
-const files = (settings: string, unit: string): readonly (readonly [string, string, number])[] => [
-  [places.settings, settings, 0o600],
+type File = readonly [path: string, text: string, mode: number]
+
+/** All that is written, with secrets that are others each time. */
+export const filesOf = (
+  options: Pick<InstallOptions, 'port' | 'publicUrl' | 'backups'>,
+  database: string | undefined,
+): readonly File[] => [
+  [places.settings, settingsOf(options, database), 0o600],
   [places.account, accountFile, 0o644],
   [places.rights, rightsFile, 0o644],
-  [places.unit, unit, 0o644],
+  [places.unit, unitOf(program, options.backups), 0o644],
   [places.command, commandOf(program), 0o755],
 ]
+
+/** Settings that are no secrets, and that an option asks for. */
+const askedIn = (settings: string): string => {
+  const { PORT, PUBLIC_URL, BACKUP_DIR, DATABASE_URL } = parseEnv(settings)
+  return JSON.stringify([PORT, PUBLIC_URL, BACKUP_DIR, DATABASE_URL])
+}
+
+/** Files that stand there already and say otherwise than what would be written. */
+export const othersThere = (files: readonly File[], root: string): readonly string[] =>
+  files.flatMap(([place, text]) => {
+    const path = join(root, place)
+    if (!existsSync(path)) return []
+    const there = textAt(path)
+    const isAlike = place === places.settings ? askedIn(there) === askedIn(text) : there === text
+    return isAlike ? [] : [path]
+  })
 
 /** Where the unit lets nobody look, the program itself would not be found. */
 const hidden = /^\/(?:home|root|run\/user|tmp|var\/tmp)\//
@@ -100,11 +134,20 @@ const assertCanHold = (settings: string): void => {
 }
 
 /** What would start another machine's service, or one that cannot be seen, is told before anything is written. */
-const assertCanStart = ({ start, root, dryRun }: InstallOptions): void => {
+const assertCanStart = (
+  { start, root, dryRun }: InstallOptions,
+  toWrite: readonly File[],
+): void => {
   if (start !== true || dryRun === true) return
   if (root !== '/')
     throw stop('--start starts the service of this machine: leave out --root', exitCodes.wrongUse)
   if (hidden.test(program)) throw stop(hiddenSaid, exitCodes.broken)
+  const others = othersThere(toWrite, root)
+  if (others.length > 0)
+    throw stop(
+      `nothing was written or started, because what stands there says otherwise than what is asked for: ${others.join(', ')}. Give the options that it was made by, put it aside, or leave out --start`,
+      exitCodes.refused,
+    )
 }
 
 /** A folder is named whole: systemd and the settings know no folder that the caller stands in. */
@@ -141,17 +184,17 @@ Examples:
 What each option of the unit does is told in docs/hosts/server.md.`,
     )
     .action(async (options: InstallOptions, install: Command) => {
-      const settings = settingsOf(options, databaseFrom(install))
-      const unit = unitOf(program, options.backups)
-      const toWrite = files(settings, unit)
-      assertCanHold(settings)
-      assertCanStart(options)
+      const toWrite = filesOf(options, databaseFrom(install))
+      assertCanHold(toWrite[0]![1])
+      assertCanStart(options, toWrite)
       const root = callersPath(options.root)
       if (options.dryRun === true) {
-        print(unit)
+        print(unitOf(program, options.backups))
         for (const [path] of toWrite) print(`would write ${join(root, path)}`)
         return
       }
+      // Others read the unit and give the command, and the account reaches its settings, whatever the shell lets new files be.
+      process.umask(0o022)
       const written = toWrite.map(([path, text, mode]) => ({
         path: join(root, path),
         isNew: write(join(root, path), text, mode),

@@ -4,7 +4,6 @@ import { moneyBackDays } from '#domain/loans/begin.ts'
 import type { Quote } from '#domain/loans/plan/quote.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import type { AgreementWords } from '#src/words/en/fair-agreement.ts'
 import { agreementWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures, moneyInTable, moneyInWords } from '#src/words/locale.ts'
 
@@ -15,7 +14,7 @@ export type AgreementLine =
 
 type Said = {
   readonly quote: Quote
-  readonly words: AgreementWords
+  readonly language: Language
   readonly figures: (amount: number) => string
   readonly aloud: (amount: number) => string
   readonly day: (day: string) => string
@@ -24,7 +23,8 @@ type Said = {
 const line = (is: 'title' | 'heading' | 'said' | 'right' | 'place', text: string) =>
   ({ is, text }) as const
 
-const rateLine = ({ quote: { terms }, words }: Said): string => {
+const rateLine = ({ quote: { terms }, language }: Said): string => {
+  const words = agreementWords.in(language)
   const { interest, due } = terms
   if (interest.per === 'day') return words.rateOfYear(interest.yearlyPercent)
   const { ratePercent } = interest
@@ -34,7 +34,8 @@ const rateLine = ({ quote: { terms }, words }: Said): string => {
 }
 
 const termLines = (said: Said): AgreementLine[] => {
-  const { quote, words, figures, aloud, day } = said
+  const { quote, language, figures, aloud, day } = said
+  const words = agreementWords.in(language)
   const { principal, rows, terms, fee, deposit } = quote
   const [first, last] = [rows[0]!, rows.at(-1)!]
   return [
@@ -52,7 +53,8 @@ const termLines = (said: Said): AgreementLine[] => {
   ]
 }
 
-const priceLines = ({ quote, words, figures, aloud }: Said): AgreementLine[] => {
+const priceLines = ({ quote, language, figures, aloud }: Said): AgreementLine[] => {
+  const words = agreementWords.in(language)
   const { totalToRepay, interest, costPer100000, verdict } = quote
   const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)
   const [nominal, effective] = [quote.nominalYearlyPercent, quote.effectiveYearlyPercent]
@@ -65,7 +67,8 @@ const priceLines = ({ quote, words, figures, aloud }: Said): AgreementLine[] => 
   ]
 }
 
-const scheduleLines = ({ quote, words, day }: Said): AgreementLine[] => {
+const scheduleLines = ({ quote, language, day }: Said): AgreementLine[] => {
+  const words = agreementWords.in(language)
   const { currency, rows, principal, interest, totalToRepay } = quote
   const told = (amount: number): string => moneyInTable({ amount, currency })
   return [
@@ -79,7 +82,8 @@ const scheduleLines = ({ quote, words, day }: Said): AgreementLine[] => {
   ]
 }
 
-const rightLines = ({ quote, words, figures }: Said): AgreementLine[] => {
+const rightLines = ({ quote, language, figures }: Said): AgreementLine[] => {
+  const words = agreementWords.in(language)
   const fine = figures(lateFineMax(quote.currency))
   const percent = String(lifetimeChargesMaxPercent)
   return [
@@ -94,12 +98,11 @@ const rightLines = ({ quote, words, figures }: Said): AgreementLine[] => {
   ]
 }
 
-const placeLines = ({ words }: Said): AgreementLine[] => [
-  line('heading', words.signed),
-  ...[words.borrower, words.officer, words.firstWitness, words.secondWitness].map((who) =>
-    line('place', who),
-  ),
-]
+const placeLines = ({ language }: Said): AgreementLine[] => {
+  const words = agreementWords.in(language)
+  const hands = [words.borrower, words.officer, words.firstWitness, words.secondWitness]
+  return [line('heading', words.signed), ...hands.map((who) => line('place', who))]
+}
 
 /**
  * The whole agreement on a plan, line by line, without any name and without the day on which it is read: the
@@ -110,7 +113,7 @@ export const agreementLines = (quote: Quote, language: Language): readonly Agree
   const words = agreementWords.in(language)
   const said: Said = {
     quote,
-    words,
+    language,
     figures: (amount) => moneyInFigures({ amount, currency }),
     aloud: (amount) => moneyInWords({ amount, currency }, language),
     day: (day) => dateInWords(day, language),

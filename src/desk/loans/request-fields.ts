@@ -24,12 +24,6 @@ const rhythms = [
   { name: '3-months', every: { n: 3, unit: 'months' } },
 ] as const
 
-const remainderWords = {
-  last: 'remainderLast',
-  first: 'remainderFirst',
-  spread: 'remainderSpread',
-} as const
-
 /** As many days as a line of a form may carry. */
 const daysMax = 18
 
@@ -95,7 +89,9 @@ const graceOnInterestOf = ({ language }: Desk): Own<Plan['graceOnInterest']> => 
       choiceField({
         name: 'graceIs',
         label: words.graceIs,
-        choices: choicesOf(['deferred', 'forgiven'] as const, (one) => words[one]),
+        choices: choicesOf(['deferred', 'forgiven'] as const, (one) =>
+          one === 'deferred' ? words.deferred : words.forgiven,
+        ),
         fault: lendingFormWords.in(language).chooseOne,
         ...more,
       }),
@@ -113,6 +109,11 @@ const planOf = (desk: Desk): Own<Plan | undefined> => {
   const words = lendingFormWords.in(desk.language)
   const quote = quoteFormWords.in(desk.language)
   const { foldPlan: fold } = askingWords.in(desk.language)
+  const remainders = {
+    last: quote.remainderLast,
+    first: quote.remainderFirst,
+    spread: quote.remainderSpread,
+  }
   const { fields, said } = allOf(desk, requestedLoan.plan.of, {
     every: everyOf(desk),
     dayOfMonth: {
@@ -133,7 +134,7 @@ const planOf = (desk: Desk): Own<Plan | undefined> => {
     graceOnInterest: graceOnInterestOf(desk),
     remainder: {
       label: quote.remainder,
-      each: (one) => quote[remainderWords[one]],
+      each: (one) => remainders[one],
       among: ['last', 'first', 'spread'],
       fault: words.chooseOne,
       fold,
@@ -190,16 +191,16 @@ const buyOutOf = (desk: Desk): Own<RequestedLoan['buyOut']> => {
   const words = askingWords.in(desk.language)
   const form = lendingFormWords.in(desk.language)
   const fold = words.foldBuyOut
-  const band = (name: 'burdenBefore' | 'burdenAfter') => ({
-    label: words[name],
+  const band = (label: string) => ({
+    label,
     each: (one: BurdenBand) => words[`band_${one}`],
     fault: form.chooseOne,
     fold,
   })
   const { fields, said } = allOf(desk, requestedLoan.buyOut.of, {
     lenderKinds: lendersOf(desk, lenderKinds, { label: words.lender, fold }),
-    burdenBefore: band('burdenBefore'),
-    burdenAfter: band('burdenAfter'),
+    burdenBefore: band(words.burdenBefore),
+    burdenAfter: band(words.burdenAfter),
     lightens: { label: words.lightens, said: form.yes, fold },
   })
   return {

@@ -14,8 +14,6 @@ import {
 import { moneyInFigures } from '#src/words/locale.ts'
 import { sheetWords } from '#src/words/words.ts'
 
-const sheetWordsAt = ({ language }: In) => sheetWords.in(language)
-
 /** What somebody at the table is expected to lay down, and what that comes to. */
 type Expected = {
   readonly currency: Currency
@@ -30,7 +28,7 @@ type Laying = { readonly at: In; readonly turn: Expected }
 const loanField = (place: number): string => `loan${place}`
 
 const loanHint = ({ at, turn: { currency } }: Laying, loan: LoanAtTable): string => {
-  const words = sheetWordsAt(at)
+  const words = sheetWords.in(at.language)
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const { due, owed, settlement, isPostponed } = loan
   const asked =
@@ -44,7 +42,7 @@ const loanHint = ({ at, turn: { currency } }: Laying, loan: LoanAtTable): string
 export const turnFields = (seat: Laying): readonly Field[] => {
   const { at, turn } = seat
   const { member, currency } = turn
-  const words = sheetWordsAt(at)
+  const words = sheetWords.in(at.language)
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const { fault_digits: digits, fault_large: large } = words
   const faults = { missing: digits, 'not-digits': digits, zero: digits, 'too-large': large }
@@ -136,7 +134,7 @@ export const itemsOfLine = (
   { at, turn: { member } }: { readonly at: In; readonly turn: Pick<Expected, 'member'> },
   line: PassLine,
 ): readonly { readonly label: string; readonly amount: number }[] => {
-  const words = sheetWordsAt(at)
+  const words = sheetWords.in(at.language)
   return [
     { label: words.shares, amount: line.shares * member.shareValue },
     ...member.loans.map(({ number }, place) => ({

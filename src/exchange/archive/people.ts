@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { base64Of, fromBase64 } from '#domain/kernel/base64.ts'
 import type { Json } from '#domain/kernel/canonical.ts'
 import {
   type KinDeclared,
@@ -39,23 +40,15 @@ export type ArchiveKin = Omit<KinDeclared, 'fundId'>
 
 const name = text.refine(isPersonName)
 
-const bytesOf = (base64: string): Uint8Array | undefined => {
-  try {
-    return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
-  } catch {
-    return undefined
-  }
-}
-
 /** A picture as this program keeps one: of its kind, whole, small, and with nothing hidden in it. */
 const isKeptPhoto = ({ mediaType, data }: Pick<MemberPhoto, 'mediaType' | 'data'>): boolean => {
-  const bytes = bytesOf(data)
+  const bytes = fromBase64(data)
   const photo = bytes && photoFrom(bytes)
   return (
     typeof photo === 'object' &&
     photo.mediaType === mediaType &&
     photo.bytes.length === bytes!.length &&
-    btoa(String.fromCharCode(...bytes!)) === data
+    base64Of(bytes!) === data
   )
 }
 

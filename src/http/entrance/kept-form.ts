@@ -22,46 +22,69 @@ const how = (context: HttpContext, iv: Uint8Array<ArrayBuffer>) => ({
   name: 'AES-GCM',
   iv,
   // What was filled in for one form is filled into no other.
-  additionalData: bytesOf(context.req.path),
+  additionalData: bytesOf(formAddress(context)),
 })
 
+/** Where a form is sent, with all that its address says. */
+export const formAddress = (context: HttpContext): string => {
+  const { pathname, search } = new URL(context.req.url)
+  return `${pathname}${search}`
+}
+
+/** A form that waits for the own secret; where it was too much to keep, it has no fields any more. */
+export type WaitingForm = Pick<KeptForm, 'hadFiles'> & Partial<KeptForm>
+
+/** When the secret was given last in this session. */
+const givenAt = (context: HttpContext): string => context.get('caller')?.session.steppedUpAt ?? ''
+
 /** What was filled in, without secrets and files. */
-const filledIn = async (context: HttpContext): Promise<KeptForm> => {
+export const waitingForm = async (context: HttpContext): Promise<WaitingForm> => {
   const fields = new Map(await writtenIn(context))
   for (const name of secretNames) fields.delete(name)
   return { fields, hadFiles: isOfFiles(context) }
 }
 
+const plainOf = (context: HttpContext, { fields, hadFiles }: WaitingForm) => {
+  const asked = { hadFiles, after: givenAt(context) }
+  const plain = bytesOf(JSON.stringify({ ...asked, fields: fields && [...fields] }))
+  return plain.length > bytesMax
+    ? { plain: bytesOf(JSON.stringify(asked)), isKept: false }
+    : { plain, isKept: fields !== undefined }
+}
+
 /**
  * What was filled in, sealed for the page that asks for the own secret again: nothing of it stays here, and only the session
- * that sent it opens it. Undefined where it is too much.
+ * that sent it opens it.
  */
 export const sealedForm = async (
   context: HttpContext,
-): Promise<{ readonly sealed: string | undefined; readonly hadFiles: boolean }> => {
-  const { fields, hadFiles } = await filledIn(context)
-  const plain = bytesOf(JSON.stringify({ fields: [...fields], hadFiles }))
-  if (plain.length > bytesMax) return { sealed: undefined, hadFiles }
+  form: WaitingForm,
+): Promise<{ readonly sealed: string; readonly isKept: boolean }> => {
+  const { plain, isKept } = plainOf(context, form)
   const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
   const sealed = await crypto.subtle.encrypt(how(context, iv), await keyOf(context), plain)
   const signs = Array.from(new Uint8Array([...iv, ...new Uint8Array(sealed)]), (byte) =>
     String.fromCharCode(byte),
   )
-  return { sealed: btoa(signs.join('')), hadFiles }
+  return { sealed: btoa(signs.join('')), isKept }
 }
 
-/** What was sealed for this form in this session; undefined for anything else. */
+/**
+ * What was sealed for this form in this session; undefined for anything else. `isFirst` as long as the secret has not been given
+ * since it was asked for there: a browser that sends a page once more sends the secret with it, whoever sits before it by then.
+ */
 export const openedForm = async (
   context: HttpContext,
   sealed: string,
-): Promise<KeptForm | undefined> => {
+): Promise<(WaitingForm & { readonly isFirst: boolean }) | undefined> => {
   try {
     const bytes = Uint8Array.from(atob(sealed), (sign) => sign.charCodeAt(0))
     const iv = bytes.slice(0, nonceBytes)
     const key = await keyOf(context)
     const plain = await crypto.subtle.decrypt(how(context, iv), key, bytes.slice(nonceBytes))
-    const { fields, hadFiles } = JSON.parse(new TextDecoder().decode(plain))
-    return { fields: new Map(fields), hadFiles }
+    const { fields, hadFiles, after } = JSON.parse(new TextDecoder().decode(plain))
+    const isFirst = after === givenAt(context)
+    return { ...(fields && { fields: new Map(fields) }), hadFiles, isFirst }
   } catch {
     return undefined
   }

@@ -6,7 +6,14 @@ import { type Field, secretField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
-import { backWithSecret, openedForm, sealedForm } from '#src/http/entrance/kept-form.ts'
+import {
+  type WaitingForm,
+  backWithSecret,
+  openedForm,
+  formAddress,
+  sealedForm,
+  waitingForm,
+} from '#src/http/entrance/kept-form.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { formShown } from '#src/pages/forms/form.ts'
@@ -32,25 +39,21 @@ const isByDoor = async (context: HttpContext): Promise<boolean> => {
   return user?.secret === undefined || doors.some((door) => user.login === loginOf(door))
 }
 
-type Asked = {
-  readonly sealed: string | undefined
-  readonly hadFiles: boolean
-  readonly fault?: string
-  readonly status?: 401 | 403 | 429
-}
+type Asked = { readonly fault?: string; readonly status?: 401 | 403 | 429 }
 
 /** Asks for the secret on the page that answers a form, and sends it back to where the form went. */
 const asking = async (
   context: HttpContext,
-  { sealed, hadFiles, fault, status = 403 }: Asked,
+  form: WaitingForm,
+  { fault, status = 403 }: Asked = {},
 ): Promise<Response> => {
   const words = wordsOf(context)
-  const { pathname, search } = new URL(context.req.url)
   const isDoor = await isByDoor(context)
+  const { sealed, isKept } = await sealedForm(context, form)
   const lines = [
     words.deniedStepUpNext,
-    sealed === undefined ? words.stepUpLost : words.stepUpKept,
-    ...(hadFiles ? [words.stepUpFiles] : []),
+    isKept ? words.stepUpKept : words.stepUpLost,
+    ...(form.hadFiles ? [words.stepUpFiles] : []),
     ...(isDoor ? [words.stepUpPress] : []),
   ]
   const page = formShown(
@@ -59,9 +62,9 @@ const asking = async (
       shown: 'key',
       heading: words.deniedStepUp,
       told: html`${lines.map((line) => html`<p>${line}</p>`)}`,
-      action: `${pathname}${search}`,
+      action: formAddress(context),
       at: '/',
-      hidden: { kept: sealed ?? '', ...(isDoor && { ownSecret: '' }) },
+      hidden: { kept: sealed, ...(isDoor && { ownSecret: '' }) },
       fields: isDoor ? [] : [ownSecretAgain(context, 'ownSecret')],
       submit: words.stepUpButton,
       back: { href: '/', label: words.toStart },
@@ -71,31 +74,39 @@ const asking = async (
   return context.html(page, status)
 }
 
+/** Why nothing can be asked for, and the way to the start. */
+const telling = async (
+  context: HttpContext,
+  line: 'stepUpCard' | 'stepUpGone',
+  status: 403 | 409,
+): Promise<Response> => {
+  const { stepUpHeading: heading, toStart: label, [line]: why } = wordsOf(context)
+  const frame = await frameOf(context, { at: '/' })
+  const links = [{ href: '/', label }]
+  return context.html(messagePage(frame, { shown: 'key', heading, lines: [why], links }), status)
+}
+
 /**
  * The answer to a form for which the own secret was given too long ago: it is asked for, and what was filled in waits in the
  * very page, sealed. By card there is none to give.
  */
-export const askSecretAgain = async (context: HttpContext): Promise<Response> => {
-  if (context.get('caller')!.session.userId !== undefined)
-    return asking(context, await sealedForm(context))
-  const { stepUpHeading: heading, stepUpCard, toStart: label } = wordsOf(context)
-  const links = [{ href: '/', label }]
-  const frame = await frameOf(context, { at: '/' })
-  return context.html(
-    messagePage(frame, { shown: 'key', heading, lines: [stepUpCard], links }),
-    403,
-  )
-}
+export const askSecretAgain = async (context: HttpContext): Promise<Response> =>
+  context.get('caller')!.session.userId === undefined
+    ? telling(context, 'stepUpCard', 403)
+    : asking(context, await waitingForm(context))
 
 /** Takes the secret that was asked for; what is wrong with it is told on the same page. */
 const given = async (
   context: HttpContext,
-  { sealed, secret }: { readonly sealed: string; readonly secret: string },
+  form: WaitingForm & { readonly isFirst: boolean },
+  secret: string,
 ): Promise<Response | undefined> => {
   const needs = context.get('needs')
   const caller = context.get('caller')!
   const { session } = caller
   if (isSteppedUp(needs, session)) return undefined
+  // It was taken with this page before, and is in nobody's hand any more.
+  if (!form.isFirst) return asking(context, form)
   const stepped = (await isByDoor(context))
     ? await steppedUp(needs, session)
     : await stepUp(needs, session, secret.slice(0, 1000))
@@ -104,25 +115,14 @@ const given = async (
     context.set('caller', { ...caller, session: stepped })
     return undefined
   }
-  const kept = await openedForm(context, sealed)
-  return asking(context, {
-    sealed: kept && sealed,
-    hadFiles: kept?.hadFiles === true,
+  return asking(context, form, {
     fault: refusalInWords(stepped, { words: wordsOf(context), now: needs.clock() }),
     status: statusOfRefusal(stepped),
   })
 }
 
 /** It was sealed in another session, or was too much to keep: nothing is filled in, and where to begin anew is told. */
-const gone = async (context: HttpContext): Promise<Response> => {
-  const { stepUpHeading: heading, stepUpGone, toStart: label } = wordsOf(context)
-  const links = [{ href: '/', label }]
-  const frame = await frameOf(context, { at: '/' })
-  return context.html(
-    messagePage(frame, { shown: 'key', heading, lines: [stepUpGone], links }),
-    409,
-  )
-}
+const gone = (context: HttpContext): Promise<Response> => telling(context, 'stepUpGone', 409)
 
 /**
  * Where a form comes back with the secret that it was asked for, the secret is taken first, and the request goes on as the
@@ -132,11 +132,13 @@ export const takeSecretAgain = async (context: HttpContext): Promise<Response | 
   if (context.get('caller')?.session.userId === undefined) return undefined
   const back = await backWithSecret(context)
   if (!back) return undefined
-  const refused = await given(context, back)
+  const form = await openedForm(context, back.sealed)
+  if (!form) return gone(context)
+  const refused = await given(context, form, back.secret)
   if (refused) return refused
-  const kept = await openedForm(context, back.sealed)
-  if (!kept) return gone(context)
-  context.set('keptForm', kept)
+  const { fields, hadFiles } = form
+  if (!fields) return gone(context)
+  context.set('keptForm', { fields, hadFiles })
   return undefined
 }
 

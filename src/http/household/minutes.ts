@@ -1,4 +1,6 @@
-import { charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { cameInOf } from '#src/app/meeting/came-in.ts'
 import { entriesReadOut } from '#src/app/meeting/day-rows.ts'
 import { type MinuteLine, minutesOf } from '#src/app/meeting/minutes.ts'
@@ -35,14 +37,14 @@ const withoutNames = ({
 /** A count of the box holds private savings too: how it came out is read to the meeting and stands in the minute book. */
 const isCount = ({ missing }: MinuteLine): boolean => missing !== undefined
 
+/** The days of all meetings that are over, the oldest first. */
+const daysOver = whileSame((meetings: FundBook['meetings']): readonly LocalDate[] =>
+  meetings.flatMap(({ heldOn, closing }) => (closing === undefined ? [] : [heldOn])).toSorted(),
+)
+
 /** What the meetings of the last year decided. */
 export const ownMinutes = async ({ context, book, place }: OwnVisit): Promise<Html> => {
-  const days = book.meetings
-    .filter(({ closing }) => closing !== undefined)
-    .map(({ heldOn }) => heldOn)
-    .toSorted()
-    .slice(-daysMax)
-    .toReversed()
+  const days = daysOver(book.meetings).slice(-daysMax).toReversed()
   const asked = context.req.query('day')
   const on = days.find((day) => day === asked) ?? days[0]
   if (on === undefined) return ownMinutesPage(place, { days, told: undefined })

@@ -4,6 +4,7 @@ import {
   balancesOn,
   cashIn,
   charterOf,
+  loansById,
   owingOn,
   savedIn,
   total,
@@ -105,7 +106,7 @@ const owingAt = (
   book: FundBook,
   { loanId, on }: { readonly loanId: string; readonly on: LocalDate },
 ) => {
-  const loan = book.loans.find((one) => one.loanId === loanId)
+  const loan = loansById(book.loans).get(loanId)
   return loan
     ? { due: dueBy(loan, on).total, left: standingOf(loan, on)?.owed ?? 0 }
     : { due: 0, left: 0 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { isPersonName } from '#domain/fund/people/particulars.ts'
 import { photoBytesMax, photoFrom } from '#domain/fund/people/photos.ts'
+import { base64Of } from '#domain/kernel/base64.ts'
 import { fileField, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { note } from '#src/desk/content.ts'
@@ -85,8 +86,6 @@ const fileIn = async (context: HttpContext): Promise<File | undefined> => {
   const [file] = (await filesOf(context))?.files.get('photo') ?? []
   return file
 }
-
-const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 export const takePhoto = aboutPerson(async (visit) => {
   const { context, fundId, memberId, words } = visit

@@ -1,3 +1,4 @@
+import { fromBase64 } from '#domain/kernel/base64.ts'
 import { answerAsk, askAnswers, asksOf, membersAsking } from '#src/app/household/own-asks.ts'
 import { isAskedFor } from '#src/app/members/finding.ts'
 import { alikeIn } from '#src/app/members/particulars.ts'
@@ -103,8 +104,7 @@ export const pictureOf = async (context: HttpContext): Promise<Response> => {
   const { fundId } = context.get('fund')
   const photo = await context.get('needs').store.photo(fundId, context.req.param('memberId') ?? '')
   if (!photo) return notHere(context)
-  const bytes = Uint8Array.from(atob(photo.data), (sign) => sign.charCodeAt(0))
-  return context.body(bytes, 200, {
+  return context.body(fromBase64(photo.data)!, 200, {
     'content-type': photo.mediaType,
     'cache-control': 'no-store',
     'content-disposition': 'inline',

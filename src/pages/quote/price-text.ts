@@ -1,13 +1,12 @@
 import type { Quote } from '#domain/loans/plan/quote.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import type { QuoteWords } from '#src/words/en/quote.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
 
-/** A price, and the words in which it is told. */
-export type Part = {
+/** A price, and the language in which it is told. */
+export type Priced = {
   readonly quote: Quote
-  readonly words: QuoteWords
   readonly language: Language
 }
 
@@ -19,23 +18,26 @@ export type Verdict = {
   readonly next: string
 }
 
-const rateText = (rate: string | null, words: QuoteWords): string => rate ?? words.noRate
+const rateText = (rate: string | null, language: Language): string =>
+  rate ?? quoteWords.in(language).noRate
 
 /** Why a price is above the cap: by its rate, or by the rate that was asked before the hard limit cut it. */
-const whyAbove = ({ quote, words }: Part): string => {
+const whyAbove = ({ quote, language }: Priced): string => {
+  const words = quoteWords.in(language)
   const { nominalYearlyPercent, verdict } = quote
   const cap = verdict.capYearlyPercent
   const isCut = nominalYearlyPercent !== null && Number(nominalYearlyPercent) <= Number(cap)
   return isCut
     ? words.aboveWhyUncut(cap)
-    : words.aboveWhy(rateText(nominalYearlyPercent, words), cap)
+    : words.aboveWhy(rateText(nominalYearlyPercent, language), cap)
 }
 
 /** Whether it can be lent at this price, why, and what to do. */
-export const verdictOf = (part: Part): Verdict => {
-  const { quote, words } = part
+export const verdictOf = (part: Priced): Verdict => {
+  const { quote, language } = part
+  const words = quoteWords.in(language)
   const { cost, capYearlyPercent: cap } = quote.verdict
-  const rate = rateText(quote.nominalYearlyPercent, words)
+  const rate = rateText(quote.nominalYearlyPercent, language)
   const isOther = quote.terms.isOutside === true
   const bad = { tone: 'bad', shown: 'stop' } as const
   const good = { tone: 'good', shown: 'on-time' } as const
@@ -65,7 +67,8 @@ export const verdictOf = (part: Part): Verdict => {
 type CostLine = readonly [label: string, said: string, more?: string]
 
 /** What a loan costs beside its instalments, line by line. */
-export const costLines = ({ quote, words }: Part): readonly CostLine[] => {
+export const costLines = ({ quote, language }: Priced): readonly CostLine[] => {
+  const words = quoteWords.in(language)
   const { currency, fee, deposit, verdict } = quote
   const told = (amount: number): string => moneyInFigures({ amount, currency })
   const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)

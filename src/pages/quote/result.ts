@@ -13,8 +13,12 @@ import {
   moneyInTable,
   moneyWordParts,
 } from '#src/words/locale.ts'
-import { type Part, costLines, verdictOf } from '#src/pages/quote/price-text.ts'
+import { type Priced, costLines, verdictOf } from '#src/pages/quote/price-text.ts'
+import type { QuoteWords } from '#src/words/en/quote.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
+
+/** A price, and the words in which it is told. */
+type Part = Priced & { readonly words: QuoteWords }
 
 /** The first and largest thing that is said: whether it can be lent at this price, why, and what to do. */
 const verdictPart = (part: Part): Html => {

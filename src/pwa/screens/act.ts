@@ -7,12 +7,12 @@ import type { Command } from '#domain/village.ts'
 import type { Act, Effect, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
-import { doubtsIn } from '#src/desk/doubts.ts'
 import { checkedIn, filledIn } from '#src/desk/filled.ts'
 import { fillingOf, saidLines, sentAgain, unfilled } from '#src/desk/filling.ts'
 import type { Host, Taken } from '#src/pwa/host.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { contentShown, firstOf } from '#src/pwa/screens/content.ts'
+import { tenTimesSaid } from '#src/pwa/screens/doubts.ts'
 import {
   type Frame,
   alert,
@@ -28,8 +28,7 @@ import {
 import { SecondAsked, lackingOf } from '#src/pwa/screens/second.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { codeSaid } from '#src/words/code-words.ts'
-import { moneyInFigures } from '#src/words/locale.ts'
-import { deskWords, phoneWords, sheetWords } from '#src/words/words.ts'
+import { deskWords, phoneWords } from '#src/words/words.ts'
 
 export type Doing = Frame & {
   readonly act: Act
@@ -77,17 +76,10 @@ const warningsOf = (doing: Doing, form: Form, { filled, effect }: Asked): readon
   const words = deskWords.in(language)
   const called = effect.flags ?? {}
   const flags = phone.flagsOf(form.command(filled))
-  const doubts = doubtsIn(form.fields, filled.of).map(({ label, amount, usual, currency }) =>
-    words.askTenTimesAny(
-      label,
-      moneyInFigures({ amount, currency }),
-      moneyInFigures({ amount: usual, currency }),
-    ),
-  )
   return [
     ...flags.map((flag) => called[flag] ?? codeSaid(flag, language) ?? words.flagOther),
     ...(effect.warnings ?? []),
-    ...doubts,
+    ...tenTimesSaid(language, form.fields, filled.of),
   ]
 }
 
@@ -212,7 +204,7 @@ const Filling = ({
     ),
     foot(
       key(words.back, doing.back),
-      key(form.submit ?? sheetWords.in(language).checkTurn, () => void check(), { isMain: true }),
+      key(form.submit ?? deskWords.in(language).next, () => void check(), { isMain: true }),
     ),
   ])
 }

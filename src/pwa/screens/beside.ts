@@ -2,9 +2,10 @@ import { h, type JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { charterOf, standingsOn } from '#domain/health/book.ts'
 import { meetingOn } from '#domain/health/meetings.ts'
+import { nameKeyOf } from '#domain/kernel/names.ts'
 import { lentSoFar } from '#domain/loans/loan.ts'
 import { type Act, titleOf } from '#src/desk/act.ts'
-import type { Desk } from '#src/desk/desk.ts'
+import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { payoutDayOf } from '#src/desk/loans/cost.ts'
 import { costText } from '#src/desk/loans/cost-text.ts'
 import {
@@ -20,7 +21,13 @@ import { MinutesScreen } from '#src/pwa/screens/minutes.ts'
 import { key } from '#src/pwa/screens/parts.ts'
 import type { Step } from '#src/pwa/screens/steps.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { lendingFormWords, meetingWords, phoneWords, reliefWords } from '#src/words/words.ts'
+import {
+  deskWords,
+  lendingFormWords,
+  meetingWords,
+  phoneWords,
+  reliefWords,
+} from '#src/words/words.ts'
 
 /** Beside the table: a list, somebody or something to choose, an act, or the minutes. */
 type At = { readonly is: 'list' | 'who' | 'loan' | 'minutes' } | ({ readonly is: 'act' } & Waits)
@@ -46,29 +53,57 @@ const deskOn = ({ step }: Beside): Desk => {
 
 type Place = { readonly beside: Beside; readonly desk: Desk; readonly go: (at: At) => void }
 
-type Choice = readonly [label: string, choose: () => void]
+/** Whom or what somebody looks for, by name and card. */
+type Choice = {
+  readonly label: string
+  readonly memberId: string
+  readonly choose: () => void
+}
 
-/** Whoever is here, and before the list is taken everybody. */
+/** Whoever is here, and before the list is taken everybody; a part of a name or a card makes the list short. */
 const Choosing = ({
   heading,
   choices,
   back,
+  desk,
 }: {
   readonly heading: string
   readonly choices: readonly Choice[]
   readonly back: JSX.Element
-}): JSX.Element =>
-  h('main', {}, [h('h1', {}, heading), back, ...choices.map(([label, go]) => key(label, go))])
+  readonly desk: Desk
+}): JSX.Element => {
+  const [sought, setSought] = useState('')
+  const part = nameKeyOf(sought)
+  const isSought = ({ label, memberId }: Choice): boolean =>
+    nameKeyOf(label).includes(part) || nameKeyOf(cardOf(desk.book, memberId)).includes(part)
+  return h('main', {}, [
+    h('h1', {}, heading),
+    back,
+    h('label', {}, [
+      deskWords.in(desk.language).searchLabel,
+      h('input', {
+        type: 'text',
+        name: 'sought',
+        autocomplete: 'off',
+        value: sought,
+        onInput: (event: Event) => setSought((event.currentTarget as HTMLInputElement).value),
+      }),
+    ]),
+    ...choices.filter(isSought).map(({ label, choose }) => key(label, choose)),
+  ])
+}
 
-const whoAsks = ({ beside: { step }, go }: Place): JSX.Element => {
+const whoAsks = ({ beside: { step }, desk, go }: Place): JSX.Element => {
   const words = phoneWords.in(step.language)
   return h(Choosing, {
     heading: words.whoAsks,
     back: key(words.back, () => go({ is: 'list' })),
-    choices: step.line.table.here.map((id): Choice => [
-      step.nameOf(id),
-      () => go({ is: 'act', act: besideActs.request, id }),
-    ]),
+    desk,
+    choices: step.line.table.here.map((id) => ({
+      label: step.nameOf(id),
+      memberId: id,
+      choose: () => go({ is: 'act', act: besideActs.request, id }),
+    })),
   })
 }
 
@@ -78,10 +113,12 @@ const whichLoan = ({ beside: { step }, desk, go }: Place): JSX.Element => {
   return h(Choosing, {
     heading: words.whichLoan,
     back: key(words.back, () => go({ is: 'list' })),
-    choices: open.map(({ loanId, memberId, number }): Choice => [
-      `${step.nameOf(memberId)} · ${number}`,
-      () => go({ is: 'act', act: besideActs.newPlan, id: loanId }),
-    ]),
+    desk,
+    choices: open.map(({ loanId, memberId, number }) => ({
+      label: `${step.nameOf(memberId)} · ${number}`,
+      memberId,
+      choose: () => go({ is: 'act', act: besideActs.newPlan, id: loanId }),
+    })),
   })
 }
 

@@ -33,12 +33,12 @@ const price = (
   const asking = askingWords.in(language)
   const { currency, principal, fee, totalToRepay, interest, rows } = quote
   const money = (amount: number): string => moneyInFigures({ amount, currency })
-  const { tone, heading, why } = verdictOf({ quote, words, language })
+  const { tone, heading, why } = verdictOf({ quote, language })
   const ruled = (one: Ruling): JSX.Element => {
     const { is, said, hard } = rulingSaid(one, language)
     return alert([h('strong', {}, `${is}: `), said, ' ', hard], one.is === 'refused' ? 'bad' : '')
   }
-  const more = costLines({ quote, words, language })
+  const more = costLines({ quote, language })
   const largest = Math.max(...rows.map(({ total }) => total))
   const [first, last] = [rows[0]!, rows.at(-1)!]
   return [

@@ -88,7 +88,7 @@ const Typing = ({
     else setFault(words.piecesWrong)
   }
   const note = (one: number): JSX.Element =>
-    noteShown(moneyInTable({ amount: one, currency }), {
+    noteShown(`${moneyInTable({ amount: one, currency })} ×`, {
       name: noteField(one),
       value: of(noteField(one)),
       change: (text) => change(noteField(one), text),

@@ -34,7 +34,7 @@ export const MinutesScreen = ({
     h('h1', {}, words.minutesOf(dateInWords(on, language))),
     h('p', {}, [
       meeting.presentOf(String(present), String(members)),
-      ' ',
+      ' · ',
       isQuorum ? words.quorum : meeting.quorumMissing(String(needed)),
     ]),
     ...(lines.length === 0 ? [h('p', {}, words.noDecisions)] : []),

@@ -11,12 +11,14 @@ import {
   turnFields,
 } from '#src/desk/meeting/turn.ts'
 import type { MeetingLine, TurnOnPhone } from '#src/pwa/meeting.ts'
+import { tenTimesSaid } from '#src/pwa/screens/doubts.ts'
 import {
   type Frame,
   alert,
   facts,
   fieldsShown,
   foldedFields,
+  foot,
   key,
   useTexts,
   whoShown,
@@ -34,12 +36,19 @@ type Turn = Frame & {
   readonly refusal: string | undefined
 }
 
+/** What was typed, which stays where somebody goes back to change it. */
+type Typed = { readonly form: ReturnType<typeof useTexts> }
+
 /** Sums that are unusual enough to be looked at again, in words. */
-const doubtsSaid = ({ language, line, turn }: Turn, laid: PassLine): readonly string[] => {
+const doubtsSaid = (
+  { language, line, turn, form }: Turn & Typed,
+  laid: PassLine,
+): readonly string[] => {
   const words = deskWords.in(language)
   const { book, on, phoneBook } = line
   const known = { book, on, savings: phoneBook.savings }
-  return doubtsOf(known, asSheetLines(laid)).map(({ why, than, amount }) => {
+  const large = tenTimesSaid(language, turnFields({ at: { language }, turn }), form.of)
+  const before = doubtsOf(known, asSheetLines(laid)).map(({ why, than, amount }) => {
     const { currency } = turn
     const sum = moneyInFigures({ amount: than, currency })
     const said = {
@@ -49,6 +58,7 @@ const doubtsSaid = ({ language, line, turn }: Turn, laid: PassLine): readonly st
     }[why]
     return `${moneyInFigures({ amount, currency })}: ${said}`
   })
+  return [...large, ...before]
 }
 
 const saidOf = ({ language, turn }: Turn, laid: PassLine) =>
@@ -70,7 +80,7 @@ const Sure = ({
   back,
   laid,
   ...turn
-}: Turn & { readonly laid: PassLine; readonly back: () => void }): JSX.Element => {
+}: Turn & Typed & { readonly laid: PassLine; readonly back: () => void }): JSX.Element => {
   const words = phoneWords.in(turn.language)
   const sheet = sheetWords.in(turn.language)
   const { member, currency } = turn.turn
@@ -78,25 +88,32 @@ const Sure = ({
   return h('main', {}, [
     whoShown(turn.nameOf(member.memberId), sheet.turnQuestion),
     sumShown({ amount: cashOfPass(laid, member.shareValue), currency }, turn),
-    facts([...saidOf(turn, laid), ...afterwards(turn, laid)]),
-    ...doubts.map((text) => alert(text)),
+    // Above all else: the keys lie over what does not fit.
     ...(turn.refusal ? [alert(`${words.refusedHere} ${turn.refusal}`, 'bad')] : []),
-    key(words.noChange, back),
-    key(doubts.length > 0 ? sheet.saveCounted : words.yesRight, () => turn.lay(laid), {
-      isMain: true,
-    }),
+    ...doubts.map((text) => alert(text)),
+    facts([...saidOf(turn, laid), ...afterwards(turn, laid)]),
+    foot(
+      key(words.noChange, back),
+      key(doubts.length > 0 ? sheet.saveCounted : words.yesRight, () => turn.lay(laid), {
+        isMain: true,
+      }),
+    ),
   ])
 }
 
 const Typing = ({
   back,
   check,
+  form: { texts, change, of },
   ...turn
-}: Turn & { readonly back: () => void; readonly check: (laid: PassLine) => void }): JSX.Element => {
+}: Turn &
+  Typed & {
+    readonly back: () => void
+    readonly check: (laid: PassLine) => void
+  }): JSX.Element => {
   const at = { language: turn.language }
   const words = sheetWords.in(turn.language)
   const fields = turnFields({ at, turn: turn.turn })
-  const { texts, change, of } = useTexts(prefilledOf({ at, turn: turn.turn }))
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map())
   const [isEmpty, setEmpty] = useState(false)
   const read = (): void => {
@@ -140,9 +157,11 @@ const Asked = ({ other, ...turn }: Turn & { readonly other: () => void }): JSX.E
 
 /** One member at the table: what is usual is written with one touch; any other sum is typed, read back, and written. */
 export const TurnScreen = (turn: Turn): JSX.Element => {
+  const { language, turn: member } = turn
   const [stage, setStage] = useState<'asked' | 'typing' | PassLine>('asked')
+  const form = useTexts(prefilledOf({ at: { language }, turn: member }))
   if (stage === 'asked') return h(Asked, { ...turn, other: () => setStage('typing') })
   if (stage === 'typing')
-    return h(Typing, { ...turn, back: () => setStage('asked'), check: setStage })
-  return h(Sure, { ...turn, laid: stage, back: () => setStage('typing') })
+    return h(Typing, { ...turn, form, back: () => setStage('asked'), check: setStage })
+  return h(Sure, { ...turn, form, laid: stage, back: () => setStage('typing') })
 }

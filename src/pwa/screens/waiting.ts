@@ -17,9 +17,33 @@ const actNamed = (type: string, language: Language): string => {
 
 /** The digits that are not shown now, for whoever reads them better. */
 const digitsKey = (choose: () => void): JSX.Element => {
-  const other = hasKhmerDigits() ? 'digits_en' : 'digits_km'
+  const other = hasKhmerDigits() ? 'en' : 'km'
   const how = { type: 'button', translate: 'no', onClick: choose } as const
-  return h('button', how, entranceWords.in('km')[other])
+  return h('button', how, entranceWords.in('km')[`digits_${other}`])
+}
+
+const toRead = (one: Kept): boolean => standingOfKept(one) === 'turned-down' && !one.isSeen
+
+type Line = {
+  readonly language: Language
+  readonly who: string
+  readonly see: (id: string) => void
+}
+
+/** One thing that was written: what, of whom, and what became of it. */
+const lineOf = (one: Kept, { language, who, see }: Line): JSX.Element => {
+  const words = phoneWords.in(language)
+  const { told, command } = one
+  const code = told && 'code' in told ? told.code : undefined
+  return h('li', { key: command.id }, [
+    h('strong', {}, [actNamed(command.type, language), who && ` · ${who}`]),
+    h('br', {}),
+    `${shortDate(command.effectiveOn, language)} · ${words[`standing_${standingOfKept(one)}`]}`,
+    ...(code === undefined
+      ? []
+      : [alert([codeSaid(code, language) ?? code, ' ', words.whatNext], 'bad')]),
+    ...(toRead(one) ? [key(words.iHaveRead, () => see(command.id))] : []),
+  ])
 }
 
 /** All that was written on this phone and what became of it, the newest first; what was turned down stays on top until it was read. */
@@ -52,7 +76,6 @@ export const WaitingScreen = ({
 }): JSX.Element => {
   const words = phoneWords.in(language)
   const waits = unsent(kept).length
-  const toRead = (one: Kept): boolean => standingOfKept(one) === 'turned-down' && !one.isSeen
   const inOrder = kept.toReversed().toSorted((a, b) => Number(toRead(b)) - Number(toRead(a)))
   return h('main', {}, [
     h('h1', {}, words.waiting),
@@ -63,19 +86,7 @@ export const WaitingScreen = ({
     h(
       'ul',
       {},
-      inOrder.slice(0, shownMax).map((one) => {
-        const { told, command } = one
-        const code = told && 'code' in told ? told.code : undefined
-        return h('li', { key: command.id }, [
-          h('strong', {}, `${actNamed(command.type, language)} ${whose(one)}`),
-          h('br', {}),
-          `${shortDate(command.effectiveOn, language)} · ${words[`standing_${standingOfKept(one)}`]}`,
-          ...(code === undefined
-            ? []
-            : [alert([codeSaid(code, language) ?? code, ' ', words.whatNext], 'bad')]),
-          ...(toRead(one) ? [key(words.iHaveRead, () => see(command.id))] : []),
-        ])
-      }),
+      inOrder.slice(0, shownMax).map((one) => lineOf(one, { language, who: whose(one), see })),
     ),
     ...(waits > 0 ? [key(words.carry, carry)] : []),
     ...(language === 'km' ? [digitsKey(digits)] : []),

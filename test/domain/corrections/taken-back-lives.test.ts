@@ -47,7 +47,7 @@ const holds = (
   law: (withIt: Life, without: Life) => void,
 ): void => {
   let tried = 0
-  const numRuns = isLong ? 1000 : 80
+  const numRuns = isLong ? 400 : 80
   fc.assert(
     fc.property(lives, ({ facts, wrong }) => {
       if (!wrong) return

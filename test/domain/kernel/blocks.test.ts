@@ -43,6 +43,57 @@ test('what is made of a list block by block is what is made of it plainly, with 
   )
 })
 
+/** What becomes of one of the lists that there are: each may be followed by several, as two readers of one book follow it. */
+const move = fc.record({
+  of: fc.nat(20),
+  rows: fc.oneof(fc.array(row, { maxLength: 3 }), fc.array(row, { maxLength: 200 })),
+  isAtEnd: fc.boolean(),
+})
+
+test('whoever follows on a list that another one follows too has his own, and what was made of either stays with it', () => {
+  const doubled = inBlocks((rows: readonly Row[]) => rows.flatMap(({ n }) => [n, n + 100]))
+  const plainDoubled = (rows: readonly Row[]) => rows.flatMap(({ n }) => [n, n + 100])
+  const thrice = inBlocks((ns: readonly number[]) => ns.filter((n) => n % 3 === 0))
+  fc.assert(
+    fc.property(
+      fc.array(row, { maxLength: 150 }),
+      fc.array(move, { maxLength: 25 }),
+      (first, moves) => {
+        // Whoever begins may still change what he began with: nothing that follows on it changes with it.
+        const begun = plainly([], first)
+        const one = { key: '999', n: 3 }
+        const lists: { readonly is: readonly Row[]; readonly plain: readonly Row[] }[] = [
+          { is: withInPlace(begun, [one]), plain: plainly(begun, [one]) },
+          { is: withMore(begun, [one]), plain: [...begun, one] },
+        ]
+        for (const [at, { key }] of begun.entries()) begun[at] = { key, n: 10 }
+        begun.length = Math.min(begun.length, 70)
+        for (const { of, rows, isAtEnd } of moves) {
+          const { is, plain } = lists[of % lists.length]!
+          const last = plain.at(-1)?.key ?? ''
+          const more = plainly([], rows).map((one) => ({ ...one, key: `${last}${one.key}` }))
+          lists.push(
+            isAtEnd
+              ? { is: withMore(is, more), plain: [...plain, ...more] }
+              : { is: withInPlace(is, rows), plain: plainly(plain, rows) },
+          )
+        }
+        for (const { is, plain } of [...lists, ...lists.toReversed()]) {
+          expect(is).toEqual(plain)
+          expect(doubled(is)).toEqual(plainDoubled(plain))
+          expect(thrice(doubled(is))).toEqual(plainDoubled(plain).filter((n) => n % 3 === 0))
+        }
+      },
+    ),
+  )
+})
+
+test('a list into which nothing comes stays the same value, whatever was made of it with it', () => {
+  const list = withInPlace([], [{ key: 'a', n: 1 }])
+  expect(withInPlace(list, [])).toBe(list)
+  expect(withMore(list, [])).toBe(list)
+})
+
 test('when one row of a thousand changes, or comes at the end, one block is gone through again', () => {
   let seen = 0
   const counted = inBlocks((rows: readonly Row[]) => {

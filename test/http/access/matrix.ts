@@ -52,6 +52,20 @@ const relationsOf = (of: Expected['of'], village: TwoNetworks, somebody: Somebod
   )
 }
 
+/**
+ * Whether a cell is asked for, where what names nothing goes in one of its two ways alone, by turns: with an id of nothing, or with
+ * none. Cells come in their order.
+ */
+export const nothingByTurns = (): ((cell: Pick<Cell, 'relation'>) => boolean) => {
+  let turn = 0
+  return ({ relation }) => {
+    if (!relation.startsWith('no')) return true
+    if (relation === 'none') turn += 1
+    // Five goes into no number of people or roles: nobody is asked in one way alone.
+    return (relation === 'none') === (turn % 5 < 2)
+  }
+}
+
 /** Every route for everybody in every relation, with what it must come to. */
 export const cellsOf = (
   village: TwoNetworks,

@@ -216,7 +216,8 @@ test('what was filled in for one form, or was altered, is filled into none', asy
   const elsewhere = await post(token, '/network/add/member', { kept, ownSecret: secretOfAll })
   const altered = `${kept.slice(0, 40)}${kept[40] === 'A' ? 'B' : 'A'}${kept.slice(41)}`
   const changed = await post(token, '/network/add/staff', { kept: altered, ownSecret: secretOfAll })
-  expect([elsewhere.status, changed.status]).toEqual([409, 409])
+  const asAsked = await post(token, '/network/add/staff?x=1', { kept, ownSecret: secretOfAll })
+  expect([elsewhere.status, changed.status, asAsked.status]).toEqual([409, 409, 409])
 })
 
 test('a wrong secret is told, and what was filled in waits on', async () => {
@@ -226,6 +227,27 @@ test('a wrong secret is told, and what was filled in waits on', async () => {
   expect(wrong.page).not.toContain('canary')
   const right = await post(token, path, { kept: keptIn(wrong.page), ownSecret: secretOfAll })
   expect(filledIn(right.page)).toMatchObject({ role: 'auditor' })
+})
+
+test('a page that is sent once more, by whoever sits before it then, gives no secret a second time', async () => {
+  for (const more of [{}, { more: 'x'.repeat(700_000) }]) {
+    const { who, token, path, kept } = await asked(more)
+    const sent = { kept, ownSecret: secretOfAll }
+    expect([200, 409]).toContain((await post(token, path, sent)).status)
+    const { networkId } = who
+    const { session } = (await village.store.signedIn(networkId, village.needs.hash(token)))!
+    const stale = { steppedUpAt: '2025-12-31T00:30:00.000Z' }
+    await village.store.changeOpenSession(networkId, session.sessionId, stale)
+    const again = await post(token, path, sent)
+    expect([again.status, pageText(again.page)]).toEqual([
+      403,
+      expect.stringContaining('once more'),
+    ])
+    const after = (await village.store.signedIn(networkId, village.needs.hash(token)))!
+    expect(after.session.steppedUpAt).toBe(stale.steppedUpAt)
+    const anew = await post(token, path, { kept: keptIn(again.page), ownSecret: secretOfAll })
+    expect(anew.status).toBe('more' in more ? 409 : 200)
+  }
 })
 
 test('a file is not kept, and the page says so before and after', async () => {
