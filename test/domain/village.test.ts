@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { amountMax } from '#domain/kernel/money.ts'
 import { wordOf } from '#test/support/committee.ts'
 import {
   type StoryCommand,
@@ -55,6 +56,18 @@ test('what happens on the first day of a fund happens in it, the day before does
   })
   expect(wordOf(village, spent('2024-12-31'))).toBe('before-the-fund-began')
   expect(wordOf(village, spent('2025-01-01'))).toBe('recorded')
+})
+
+test('no entry is written that makes the books hold more than they can count exactly', () => {
+  const given = (amount: number): StoryCommand => ({
+    type: 'RecordDonation',
+    effectiveOn: '2025-02-20',
+    amount,
+  })
+  // A donation stands on two accounts: 499 of the largest leave room for less than one more.
+  const rich = villageAfter([...begun, ...Array.from({ length: 499 }, () => given(amountMax))])
+  expect(wordOf(rich, given(Math.floor(amountMax / 2)))).toBe('recorded')
+  expect(wordOf(rich, given(amountMax))).toBe('more-than-books-hold')
 })
 
 test('a close carries all that was earned through its day to the surplus of that day', () => {

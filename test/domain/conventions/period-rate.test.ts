@@ -175,3 +175,18 @@ test('whatever the rule for the remainder, nothing is lost and no part is negati
     { numRuns: 200 },
   )
 })
+
+test('a flat loan has equal parts of principal, whichever way its instalments are called', () => {
+  const flat = { method: 'flat', principal: 1200 } as const
+  const equal = Array.from({ length: 6 }, () => [36, 200])
+  expect(figures({ ...flat, amortization: 'equal-instalments' })).toEqual(equal)
+  expect(figures({ ...flat, amortization: 'equal-principal' })).toEqual(equal)
+})
+
+test('a month that a holiday makes longer bears no more interest, a week does', () => {
+  const first = (every: PeriodRateTerms['every'], firstDueOn: string) =>
+    figures({ principal: 10_000, every, firstDueOn })[0]![0]
+  // Two days late: of a month the same, of a week nine sevenths.
+  expect(first({ n: 1, unit: 'months' }, '2006-02-03')).toBe(300)
+  expect(first({ n: 1, unit: 'weeks' }, '2006-01-10')).toBe(386)
+})

@@ -41,3 +41,33 @@ test('a yearly rate is shared among the instalments of a year: 26 % is 1 % each 
     1_000, 750, 500, 250,
   ])
 })
+
+/** Interest of each row; why there is no plan, where there is none. */
+const interests = (more: Partial<StatedLoan>) => {
+  const rows = planThere(
+    loan({ principal: 1_000_000, ratePer: 'year', ratePercent: '12', ...more }),
+  )
+  return typeof rows === 'string' ? rows : rows.map((row) => row.interest)
+}
+
+test('12 % a year is 1 % a month, or is counted by the days of each month, as that book says', () => {
+  const two = { system: 'fineract', instalments: 2 } as const
+  expect(interests({ ...two, interestBy: 'period' })).toEqual([10_000, 5_000])
+  // 31 days of a million and 28 of a half, of 365 a year.
+  expect(interests({ ...two, interestBy: 'day' })).toEqual([10_192, 4_603])
+})
+
+test('a system that knows one price on what is left has no plan for a loan with a grace', () => {
+  for (const system of ['fineract-progressive', 'frappe'] as const) {
+    const annuity = { system, parts: 'equal-instalments' } as const
+    expect(interests(annuity), system).toHaveLength(4)
+    expect(interests({ ...annuity, graceOnPrincipal: 1 }), system).toBe('not-of-that-system')
+  }
+})
+
+test('rows are counted from one, in whichever system', () => {
+  for (const system of ['fineract', 'fineract-progressive', 'opencbs', 'frappe'] as const) {
+    const rows = planThere(loan({ system, parts: 'equal-instalments' }))
+    expect(typeof rows === 'string' ? rows : rows.map(({ n }) => n), system).toEqual([1, 2, 3, 4])
+  }
+})
