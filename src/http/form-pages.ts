@@ -10,7 +10,7 @@ import {
   unfilled,
 } from '#src/desk/filling.ts'
 import { keptSaid } from '#src/http/entrance/secret-again.ts'
-import { isAskedLongAgo } from '#src/http/asked-again.ts'
+import { askedLongAgo } from '#src/http/asked-again.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -251,10 +251,6 @@ const answering = async <Visit extends InContext>(
   }
   if (!sent || isUnnumbered(form, sent)) return odd()
   if (sent.has('change')) return show(form, filling, 200)
-  if (isAskedLongAgo(visit.context, form, sent)) {
-    const fault = deskWords.in(visit.context.get('language')).askedLongAgo
-    return show(form, { ...filling, fault }, 403)
-  }
   if (filling.faults.size > 0) return show(form, filling, 400)
   const question = await one.question?.(visit, of)
   if (question instanceof Response) return question
@@ -277,9 +273,11 @@ export const sentForm =
   async (context: HttpContext): Promise<Response> => {
     const sending = await sendingOf(one, context)
     if (sending instanceof Response) return sending
-    const { form, filling, show } = sending
+    const { form, sent, filling, show } = sending
     const kept = keptSaid(context)
     if (kept !== undefined) return show(form, { ...filling, kept }, 200)
+    const fault = sent && askedLongAgo(context, form, sent)
+    if (fault !== undefined) return show(form, { ...filling, fault }, 403)
     return unlessBusy(sending, sending, () => answering(one, sending))
   }
 

@@ -193,26 +193,27 @@ test('a course is checked by no day before it was entered, nor where there is no
   expect(check('course', '2026-01-10')).toBe('recorded')
 })
 
+const jobs = [
+  {
+    jobsId: '1',
+    field: 'sewing',
+    province: '02',
+    openings: 3,
+    how: 'posted',
+    seenOn: '2026-01-20',
+  },
+  {
+    jobsId: '2',
+    field: 'cooking',
+    province: '02',
+    openings: 9,
+    how: 'posted',
+    seenOn: '2026-01-20',
+  },
+]
+
 test('suggested courses stand first, then those that led more people to work, then those with more jobs', () => {
   const said = { ...saidOfCourse, seq: 1, enteredBy: 'ann', enteredOn: '2026-01-10', checks: [] }
-  const jobs = [
-    {
-      jobsId: '1',
-      field: 'sewing',
-      province: '02',
-      openings: 3,
-      how: 'posted',
-      seenOn: '2026-01-20',
-    },
-    {
-      jobsId: '2',
-      field: 'cooking',
-      province: '02',
-      openings: 9,
-      how: 'posted',
-      seenOn: '2026-01-20',
-    },
-  ]
   const course = (name: string, field: string) => ({ ...said, courseId: name, name, field })
   const class_ = (name: string, inField: number) => ({
     seq: 1,
