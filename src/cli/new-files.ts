@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { link, open, rename } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { callersPath, exitCodes, stop } from '#src/cli/context.ts'
@@ -26,14 +28,19 @@ export const hearSignals = async (): Promise<void> => {
 
 const leftAfterMs = 86_400_000
 
-/** By which processes here are told from those of a container beside it, of which nobody here knows whether they go on. */
-const spaceOf = (): string => {
+const numbersOfProcesses = (): string => {
   try {
-    return readlinkSync('/proc/self/ns/pid').replaceAll(/\D/g, '')
+    return readlinkSync('/proc/self/ns/pid')
   } catch {
-    return '0'
+    return ''
   }
 }
+
+/** By which processes here are told from those of a container or a machine beside it, of which nobody here knows whether they go on. */
+const space = createHash('sha256')
+  .update(`${hostname()} ${numbersOfProcesses()}`)
+  .digest('hex')
+  .slice(0, 8)
 
 const isAtWork = (pid: number): boolean => {
   try {
@@ -44,16 +51,16 @@ const isAtWork = (pid: number): boolean => {
 }
 
 /** Whether a folder is of a process that ended without a word; where that cannot be known, whether it is a day old. */
-const isLeft = (path: string, [pid, space]: readonly (string | undefined)[]): boolean => {
+const isLeft = (path: string, [pid, of]: readonly (string | undefined)[]): boolean => {
   const { uid, mtimeMs } = lstatSync(path)
   if (uid !== process.getuid?.()) return false
-  return space === spaceOf() ? !isAtWork(Number(pid)) : Date.now() - mtimeMs > leftAfterMs
+  return of === space ? !isAtWork(Number(pid)) : Date.now() - mtimeMs > leftAfterMs
 }
 
 /** Drops what a power cut has left: it may be the plain books, as they were before something of them was erased. */
 const dropLeftIn = (parent: string): void => {
   for (const name of readdirSync(parent)) {
-    const [of, ...whose] = /^\.village-fund-(?:(\d+)-(\d+)-)?\w{6}$/.exec(name) ?? []
+    const [of, ...whose] = /^\.village-fund-(?:(\d+)-(\w+)-)?\w{6}$/.exec(name) ?? []
     const path = join(parent, name)
     if (of !== undefined && isLeft(path, whose)) rmSync(path, { recursive: true, force: true })
   }
@@ -66,7 +73,7 @@ const newFolderIn = (parent: string): string => {
     // Nobody's new work waits for what an old one left.
   }
   try {
-    return mkdtempSync(join(parent, `.village-fund-${process.pid}-${spaceOf()}-`))
+    return mkdtempSync(join(parent, `.village-fund-${process.pid}-${space}-`))
   } catch (error) {
     throw stop(`nothing can be written there: ${codeOf(error)}`, exitCodes.broken)
   }

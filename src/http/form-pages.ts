@@ -10,6 +10,7 @@ import {
   unfilled,
 } from '#src/desk/filling.ts'
 import { keptSaid } from '#src/http/entrance/secret-again.ts'
+import { isAskedLongAgo } from '#src/http/asked-again.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -250,6 +251,10 @@ const answering = async <Visit extends InContext>(
   }
   if (!sent || isUnnumbered(form, sent)) return odd()
   if (sent.has('change')) return show(form, filling, 200)
+  if (isAskedLongAgo(visit.context, form, sent)) {
+    const fault = deskWords.in(visit.context.get('language')).askedLongAgo
+    return show(form, { ...filling, fault }, 403)
+  }
   if (filling.faults.size > 0) return show(form, filling, 400)
   const question = await one.question?.(visit, of)
   if (question instanceof Response) return question

@@ -9,9 +9,7 @@ export const lastButton = 'main form[method="post"] button >> nth=-1'
 
 /** Presses what leads to another page, and waits for that one: the page that was there has long been loaded. */
 export const onwards = async (page: Page, what: string): Promise<void> => {
-  const loaded = page.waitForEvent('load')
-  await page.locator(what).first().click()
-  await loaded
+  await Promise.all([page.waitForEvent('load'), page.locator(what).first().click()])
 }
 
 const busy = 503

@@ -16,7 +16,7 @@ const isThrough = (url: string): Promise<unknown> => fetch(`${url}/healthz`).cat
 /**
  * Says bytes to a port just as they are, one part after the other, and listens until it is quiet: for a while, and
  * until the service has answered somebody who came later. Where no answer is to come, `waitMs` is how long one is
- * waited for.
+ * waited for, before that somebody comes.
  */
 export const say = (
   url: string,
@@ -57,7 +57,7 @@ export const say = (
         if (typeof part === 'object' && 'until' in part) await part.until
         else socket.write(part)
       }
-      if (chunks.length === 0) timer = setTimeout(end, waitMs)
+      if (chunks.length === 0) timer = setTimeout(() => void endUnlessMore(), waitMs)
     }
     void sayAll()
   })

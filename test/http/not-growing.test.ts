@@ -61,8 +61,8 @@ let young: ReadonlyMap<string, Read>
 let old: ReadonlyMap<string, Read>
 
 beforeAll(async () => {
-  young = await readsOf(2_800)
-  old = await readsOf(5_000)
+  young = await readsOf(3_600)
+  old = await readsOf(8_000)
 }, 240_000)
 
 const grown = (of: keyof Read, slack: number): string[] =>

@@ -10,8 +10,8 @@ import type { StepsByPath } from '#test/support/steps.ts'
 
 const program = fileURLToPath(new URL('../support/steps.ts', import.meta.url))
 
-/** Fewer steps than these are a tenth of a millisecond; after deposits it is asked twice. */
-const slack = { again: 3_000, after: 6_000 }
+/** Fewer steps than that are a tenth of a millisecond. */
+const slack = 3_000
 
 test('a page of a fund twice as old takes no more steps, asked again or after a deposit', () => {
   // What Node has compiled before tells no single turn of a loop, and what it puts in place of a call is not counted.
@@ -27,7 +27,7 @@ test('a page of a fund twice as old takes no more steps, asked again or after a 
     kinds.flatMap((kind) => {
       const before = young[path]?.[kind]
       if (before === undefined) return []
-      return steps[kind] > before * 1.3 + slack[kind] ? [`${path} ${kind}: ${before} ${steps[kind]}`] : []
+      return steps[kind] > before * 1.3 + slack ? [`${path} ${kind}: ${before} ${steps[kind]}`] : []
     }),
   )
   expect(Object.keys(old).length).toBeGreaterThan(150)

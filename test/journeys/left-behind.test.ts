@@ -19,7 +19,7 @@ test('plain books that a power cut left are dropped by the next that works there
     utimesSync(path, at, at)
   }
   const own = await withTemporaryFolder(folder, async (path) => path)
-  const [, space] = new RegExp(`/\\.village-fund-${process.pid}-(\\d+)-\\w{6}$`).exec(own)!
+  const [, space] = new RegExp(`/\\.village-fund-${process.pid}-(\\w+)-\\w{6}$`).exec(own)!
   // Of this machine, as soon as its process is gone; of another container and of an older version, a day later.
   const left = [
     [`.village-fund-${nobody}-${space}-aBc123`, 0],

@@ -7,8 +7,8 @@ import { isByNature } from '#test/support/by-nature.ts'
  *
  *   node test/support/steps.ts 8000 16000
  *
- * Of a fund of so many entries, every address that can be read, but for those that grow by their nature: asked again, and asked twice after
- * deposits. One line of JSON.
+ * Of a fund of so many entries, every address that can be read, but for those that grow by their nature: asked again, and asked after a
+ * deposit. One line of JSON.
  */
 
 type Steps = { readonly again: number; readonly after: number }
@@ -51,16 +51,16 @@ const stepsOf = async (entries: number, taken: () => Promise<number>): Promise<S
   const steps: Record<string, Steps> = { 'a deposit': { again: ofDeposit, after: ofDeposit } }
   for (const { path, ask } of await everyRead(fund)) {
     if (isByNature(path)) continue
-    const asked = async (): Promise<void> => void (await (await ask()).arrayBuffer())
+    const asked = async (): Promise<number> => {
+      await (await ask()).arrayBuffer()
+      return taken()
+    }
     fund.pass(3_000)
-    // Deposits have come since it was asked last, and one comes now: both answers are such as follow a deposit.
     await asked()
+    const again = await asked()
     await deposit()
-    await asked()
     // To count is what costs: what a deposit takes is the same each time, but for the letters of its sum.
-    const after = (await taken()) - ofDeposit
-    await asked()
-    steps[path] = { again: await taken(), after }
+    steps[path] = { again, after: (await asked()) - ofDeposit }
   }
   return steps
 }

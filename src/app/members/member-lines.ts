@@ -32,7 +32,7 @@ const postedUntil = async (
     ...ownLoansOf(book, memberId).map(({ loanId }): AccountId => `asset:loan:${loanId}`),
   ]
   const saved = await ownSavingsPostingsOf(store, fundId, { book, memberId })
-  const other = await store.postings(fundId, { accounts, entries: { after: 0, through } })
+  const other = await store.postings(fundId, { accounts })
   const seqs = new Set([...saved, ...other].map(({ seq }) => seq))
   return [...seqs].filter((seq) => seq <= through).toSorted((a, b) => b - a)
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { currencyOfFund } from '#src/app/identity/paper-codes.ts'
+import { askedNow } from '#src/http/asked-again.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { ownSecretField } from '#src/http/household/own-secret.ts'
@@ -15,15 +16,17 @@ export const ownCodes: FormOf<OwnVisit> = {
   path: '/funds/:fundId/me/codes',
   rule: 'keep-own-page',
   ...ownForm(),
-  form: ({ place }) => {
+  form: ({ context, place }) => {
     const { fundId, language } = place
     const words = ownWords.in(language)
+    const secret = ownSecretField(place)
     return {
-      ...ownSecretField(place),
+      fields: secret.fields,
       heading: words.ownCodesHeading,
       told: html`<p>${words.ownCodesLead}</p>
         <p>${words.ownCodesMeaning}</p>`,
       action: ownPlace.codes(fundId),
+      hidden: { ...secret.hidden, ...askedNow(context.get('needs')) },
       submit: words.drawCodes,
       back: { href: ownPlace.mine(fundId), label: words.heading },
     }

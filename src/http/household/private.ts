@@ -4,6 +4,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { isWaitingIn } from '#src/app/meeting/disputes.ts'
 import { type OwnPrivate, ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { choiceField, choicesOf, countField, faultsAll, secretField } from '#src/desk/fields.ts'
+import { askedNow } from '#src/http/asked-again.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
@@ -44,6 +45,7 @@ export const ownPrivate: FormOf<OwnVisit> = {
       heading: words.privateHeading,
       told: html`<p>${words.secretAsked}</p>`,
       action: ownPlace.private(fundId),
+      hidden: askedNow(visit.context.get('needs')),
       fields: [secretIn(visit)],
       submit: words.showMine,
       back: { href: ownPlace.own(fundId), label: words.backToOwn },

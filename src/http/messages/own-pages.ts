@@ -9,6 +9,7 @@ import { choose, makeMessageCode, unlinkMember } from '#src/app/messages/linking
 import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
 import { choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
+import { askedNow } from '#src/http/asked-again.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { type OwnVisit, nothingHere, ownForm } from '#src/http/household.ts'
@@ -75,7 +76,11 @@ const formOf = (visit: PhoneVisit, step: Step): FormText => {
   const words = wordsOf(visit)
   const secret = ownSecretField(visit.place)
   const texts: Readonly<Record<Step, Partial<FormText> & Pick<FormText, 'fields' | 'submit'>>> = {
-    code: { ...secret, submit: words.ownCode },
+    code: {
+      ...secret,
+      hidden: { ...secret.hidden, ...askedNow(visit.context.get('needs')) },
+      submit: words.ownCode,
+    },
     choose: choosing(visit),
     'sums-in': { ...secret, told: html`<p>${words.ownSafe}</p>`, submit: words.sumsIn },
     'sums-out': { fields: [], told: html`<p>${words.sumsAreIn}</p>`, submit: words.sumsOut },

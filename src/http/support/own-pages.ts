@@ -3,6 +3,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { filesOf } from '#src/app/support/files.ts'
 import { change } from '#src/app/support/keeping.ts'
 import { secretField } from '#src/desk/fields.ts'
+import { askedNow } from '#src/http/asked-again.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { isOwner } from '#src/http/owner.ts'
@@ -34,7 +35,8 @@ const shown = async ({ context, place, memberId, book, asOf }: OwnVisit, of: Typ
     const support = book.supports.find(({ code }) => code === file.code)
     return support ? [{ file, support }] : []
   })
-  return ownSupportPage(place, { own, currency: charterOf(book, asOf).currency, isPractice })
+  const { currency } = charterOf(book, asOf)
+  return ownSupportPage(place, { own, currency, isPractice, sentWith: askedNow(needs) })
 }
 
 /** What somebody was given, for that person alone, behind the secret each time, in the same words for everybody. */
@@ -58,7 +60,7 @@ const own: FormOf<OwnVisit> = {
       told: html`<p>${words.secretAsked}</p>`,
       action: ownSupportPath(place),
       // Sent by the page behind it, where something is to be stopped.
-      hidden: { stop: '' },
+      hidden: { stop: '', ...askedNow(context.get('needs')) },
       fields: [isPractice ? secret : { ...secret, isRequired: true }],
       submit: words.showMine,
       back: { href: ownPlace.own(place.fundId), label: words.backToOwn },

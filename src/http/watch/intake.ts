@@ -5,6 +5,7 @@ import { type ReportNeeds, reportOf, takeReport } from '#src/app/watch/reports.t
 import { takeSlip } from '#src/app/watch/slips.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
+import { askedNow } from '#src/http/asked-again.ts'
 import type { Lines, Senders } from '#src/http/box/senders.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
@@ -102,12 +103,12 @@ const writingForm = ({ context, language, needs }: IntakeVisit): FormText => {
   }
 }
 
-const readingForm = ({ language, needs }: IntakeVisit): FormText => {
+const readingForm = ({ context, language, needs }: IntakeVisit): FormText => {
   const words = reportIntakeWords.in(language)
   return {
     heading: words.readHeading,
     action: reportPath.read,
-    hidden: { n: needs.networkId },
+    hidden: { n: needs.networkId, ...askedNow(context.get('needs')) },
     fields: [
       lineField({
         name: 'receipt',
@@ -197,7 +198,10 @@ const reading: FormOf<IntakeVisit> = {
     }),
   take: async ({ context, language, needs, place }, of) => {
     const report = await reportOf(needs, of('receipt'))
-    if (report) return context.html(ownReportPage(place, report, of('receipt')))
+    if (report) {
+      const sentWith = { receipt: of('receipt'), ...askedNow(context.get('needs')) }
+      return context.html(ownReportPage(place, report, sentWith))
+    }
     return { fault: reportIntakeWords.in(language).noReport, status: 404 }
   },
 }

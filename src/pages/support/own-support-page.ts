@@ -32,11 +32,14 @@ export const ownSupportPage = (
     own,
     currency,
     isPractice,
+    sentWith,
   }: {
     readonly own: readonly OwnSupport[]
     readonly currency: Currency
     /** People of the practice fund came by a door and have no secret to give. */
     readonly isPractice: boolean
+    /** What goes along with the secret, so that it is taken once. */
+    readonly sentWith: Readonly<Record<string, string>>
   },
 ): Html => {
   const words = supportWordsAt(place)
@@ -51,7 +54,7 @@ export const ownSupportPage = (
     const form: FormText = {
       heading: words.ownStop,
       action: ownSupportPath(place),
-      hidden: { stop: code, ...(isPractice && { secret: '' }) },
+      hidden: { stop: code, ...sentWith, ...(isPractice && { secret: '' }) },
       fields: isPractice ? [] : [secret],
       submit: words.ownStop,
       isPlain: true,

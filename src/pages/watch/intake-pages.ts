@@ -1,8 +1,7 @@
 import type { ReportKind } from '#domain/network/watch/report.ts'
 import { html } from 'hono/html'
 import { type SealedReport, stateOf, takesTwo } from '#src/app/watch/sealed-report.ts'
-import { hidden } from '#src/pages/entrance/parts.ts'
-import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { type Html, type PageFrame, layout, hiddenFields } from '#src/pages/layout.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { receiptShown, written } from '#src/pages/box/box-pages.ts'
@@ -104,21 +103,23 @@ export const reportSentPage = (
   )
 }
 
-const takingBackPart = (place: PageFrame, report: SealedReport, receipt: string): Html => {
+type SentWith = Readonly<Record<string, string>>
+
+const takingBackPart = (place: PageFrame, report: SealedReport, sentWith: SentWith): Html => {
   const words = reportIntakeWords.in(place.language)
   if (report.erasure) return html`<p><b>${words.askedErase}</b></p>`
   const isByTwo = takesTwo(report)
   return html`${isByTwo ? html`<p class="quiet">${words.noTakeBack}</p>` : ''}
     <form class="entry" method="post" action="${reportPath.takeBack}">
-      ${hidden('n', place.query?.['n'] ?? '')} ${hidden('receipt', receipt)}
+      ${hiddenFields({ n: place.query?.['n'] ?? '', ...sentWith })}
       <div class="buttons">
         <button class="button">${isByTwo ? words.askErase : words.takeBack}</button>
       </div>
     </form>`
 }
 
-/** A report and its answers, for whoever has the receipt. */
-export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: string): Html => {
+/** A report and its answers, for whoever has the receipt, which is sent with what its page asks. */
+export const ownReportPage = (place: PageFrame, report: SealedReport, sentWith: SentWith): Html => {
   const { language } = place
   const words = reportIntakeWords.in(language)
   return sheet(
@@ -137,7 +138,7 @@ export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: s
         <h2>${words.yours}</h2>
         ${written(report.text)}
       </section>
-      ${takingBackPart(place, report, receipt)} ${backButton(place)}`,
+      ${takingBackPart(place, report, sentWith)} ${backButton(place)}`,
   )
 }
 

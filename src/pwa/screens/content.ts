@@ -155,7 +155,7 @@ const drawn: { readonly [Is in Part['is']]: Drawn<Is> } = {
 export const contentShown = (at: At, told: Content): readonly JSX.Element[] =>
   told.flatMap((part) => (drawn[part.is] as Drawn<Part['is']>)(at, part as never))
 
-const first: readonly Part['is'][] = ['loan-price', 'sum', 'balance', 'event']
+const first: readonly Part['is'][] = ['loan-price', 'sum', 'balance', 'event', 'moved-loans']
 
 /** What is read before anything is said yes to, and what is looked at by those who ask for more. */
 export const firstOf = (told: Content): readonly [first: Content, rest: Content] => {

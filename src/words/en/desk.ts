@@ -136,6 +136,7 @@ export const desk = {
   toToday: 'To today',
 
   stoppedHeading: 'It was not recorded',
+  askedLongAgo: 'This page was open for more than five minutes. Type it once more.',
   oddForm: 'The page could not be read. Begin again and fill it in by hand.',
   usedBefore:
     'This page was used already, for another amount or another day. What was recorded first stands. Look at its receipt; if more money was given, begin again.',

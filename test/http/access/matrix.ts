@@ -61,8 +61,8 @@ export const nothingByTurns = (): ((cell: Pick<Cell, 'relation'>) => boolean) =>
   return ({ relation }) => {
     if (!relation.startsWith('no')) return true
     if (relation === 'none') turn += 1
-    // Five goes into no number of people or roles: nobody is asked in one way alone.
-    return (relation === 'none') === (turn % 5 < 2)
+    // The turns come round after 127, which goes into no number of people: nobody is asked in one way alone.
+    return (relation === 'none') === (turn * 61) % 127 < 64
   }
 }
 
