@@ -193,7 +193,8 @@ test('a course is checked by no day before it was entered, nor where there is no
   expect(check('course', '2026-01-10')).toBe('recorded')
 })
 
-const jobs = [
+const ofCourse = { ...saidOfCourse, seq: 1, enteredBy: 'ann', enteredOn: '2026-01-10', checks: [] }
+const jobsSeen = [
   {
     jobsId: '1',
     field: 'sewing',
@@ -211,38 +212,37 @@ const jobs = [
     seenOn: '2026-01-20',
   },
 ]
+const course = (name: string, field: string) => ({ ...ofCourse, courseId: name, name, field })
+const classOf = (name: string, inField: number) => ({
+  seq: 1,
+  courseId: name,
+  countId: name,
+  finishedOn: '2025-06-01',
+  finished: 30,
+  inField,
+})
+const sixCourses = {
+  courses: [
+    course('a no jobs', 'farming'),
+    course('b led to none', 'sewing'),
+    course('c few jobs', 'sewing'),
+    course('d many jobs', 'cooking'),
+    course('e just fair', 'sewing'),
+    course('f led to work', 'sewing'),
+  ],
+  jobs: jobsSeen,
+  graduates: [
+    // However many found work: without a job that somebody has seen it is not suggested.
+    classOf('a no jobs', 24),
+    classOf('b led to none', 3),
+    classOf('e just fair', 12),
+    classOf('f led to work', 21),
+  ],
+  goodForDays: 180,
+} as unknown as Parameters<typeof allCourses>[0]
 
 test('suggested courses stand first, then those that led more people to work, then those with more jobs', () => {
-  const said = { ...saidOfCourse, seq: 1, enteredBy: 'ann', enteredOn: '2026-01-10', checks: [] }
-  const course = (name: string, field: string) => ({ ...said, courseId: name, name, field })
-  const class_ = (name: string, inField: number) => ({
-    seq: 1,
-    courseId: name,
-    countId: name,
-    finishedOn: '2025-06-01',
-    finished: 30,
-    inField,
-  })
-  const offer = {
-    courses: [
-      course('a no jobs', 'farming'),
-      course('b led to none', 'sewing'),
-      course('c few jobs', 'sewing'),
-      course('d many jobs', 'cooking'),
-      course('e just fair', 'sewing'),
-      course('f led to work', 'sewing'),
-    ],
-    jobs,
-    graduates: [
-      // However many found work: without a job that somebody has seen it is not suggested.
-      class_('a no jobs', 24),
-      class_('b led to none', 3),
-      class_('e just fair', 12),
-      class_('f led to work', 21),
-    ],
-    goodForDays: 180,
-  } as unknown as Parameters<typeof allCourses>[0]
-  const told = allCourses(offer, '2026-02-01')
+  const told = allCourses(sixCourses, '2026-02-01')
   expect(told.map(({ name }) => name)).toEqual([
     'f led to work',
     'd many jobs',

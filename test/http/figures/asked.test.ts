@@ -20,7 +20,7 @@ const kindsOf = (made: Figures | string): readonly string[] | string =>
 
 test('of a quarter the letters are told whose answer was due in it, and where none was nothing was asked', async () => {
   const { needs, networkId } = await practice()
-  const told = async (period: `${number}-Q${1 | 4}` | '2026-Q2') =>
+  const told = async (period: string) =>
     kindsOf(await figuresToTell(needs, { networkId, period, on: '2026-07-01' }))
   // Two letters of the invented team are to be answered by the 10th of January 2026.
   expect(await told('2026-Q1')).toEqual(['finance'])
