@@ -23,9 +23,12 @@ const here = globalThis as unknown as Surroundings
 
 const name = `app ${edition}`
 
-// What the page has brought already is taken from there: files that change are asked for anew by what the service says of them.
 here.addEventListener('install', (event) =>
-  event.waitUntil(caches.open(name).then((cache) => cache.addAll([...kept]))),
+  event.waitUntil(
+    caches
+      .open(name)
+      .then((cache) => cache.addAll(kept.map((path) => new Request(path, { cache: 'reload' })))),
+  ),
 )
 
 here.addEventListener('activate', (event) =>

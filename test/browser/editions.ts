@@ -31,15 +31,12 @@ const olderEdition = async (): Promise<readonly AppFile[]> => {
 export type Updating = Practice & {
   readonly replace: () => void
   readonly cut: (isCut: boolean) => void
-  /** How often each path was asked for. */
-  readonly asked: Map<string, number>
 }
 
 /** Stands before a practice service and gives the app in its older edition until that is replaced. */
 export const serveEditions = async (practice: Practice): Promise<Updating> => {
   let older: readonly AppFile[] | undefined = await olderEdition()
   let isCut = false
-  const counted = new Map<string, number>()
   const handOn = (asked: IncomingMessage, answer: ServerResponse): void => {
     const to = request(
       `${practice.url}${asked.url}`,
@@ -55,7 +52,6 @@ export const serveEditions = async (practice: Practice): Promise<Updating> => {
   const server = createServer((asked, answer) => {
     if (isCut && asked.url!.startsWith('/v1/')) return void answer.destroy()
     const { pathname } = new URL(asked.url!, practice.url)
-    counted.set(pathname, (counted.get(pathname) ?? 0) + 1)
     const file = older?.find(({ path }) => path === pathname)
     if (!file) return handOn(asked, answer)
     answer.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-cache' })
@@ -66,7 +62,6 @@ export const serveEditions = async (practice: Practice): Promise<Updating> => {
   const url = `http://${host}:${(server.address() as AddressInfo).port}`
   return {
     url,
-    asked: counted,
     printed: () => practice.printed().replaceAll(practice.url, url),
     replace: () => {
       older = undefined

@@ -89,17 +89,3 @@ test('whoever chooses Khmer digits sees every figure in them, on pages in Khmer 
   await page.locator('header button').last().click()
   expect(await figures()).not.toMatch(/[០-៩]/)
 }, 300_000)
-
-test('each file of the app comes over the line once, for the page and for the time without a network', async () => {
-  const another = await newVisitor(browser)
-  const first = await another.newPage()
-  service.asked.clear()
-  await first.goto(`${service.url}/app/`)
-  await first.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  const files = [...service.asked].filter(([path]) => /-[\w-]{10}\.(?:js|css)$/.test(path))
-  expect(files.length).toBeGreaterThan(6)
-  expect(files.filter(([, times]) => times > 1)).toEqual([])
-  await another.close()
-}, 300_000)
