@@ -47,9 +47,7 @@ const loadAssets = (files: readonly PackageFile[]): Map<string, Asset> =>
 /** The packer is loaded when the app is first asked for: most starts of the program never need it. */
 const appFile: AppNeeds['appFile'] = async (path) => {
   const { phoneFiles } = await import('#src/packing/phone-files.ts')
-  const { withBrotli } = await import('#src/packing/brotli.ts')
-  const found = (await phoneFiles()).find((file) => file.path === path)
-  return found && withBrotli(found)
+  return (await phoneFiles()).find((file) => file.path === path)
 }
 
 const levelOf = ({ MODE, LOG_LEVEL }: Configuration): string =>

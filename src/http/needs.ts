@@ -137,15 +137,9 @@ export type AppNeeds = {
   /** Files by the path that they are served under; nothing else of the disk is ever served. */
   readonly assets: ReadonlyMap<string, Asset>
   /** A file of the meeting app by its path; left out, there is no such app. */
-  readonly appFile?: (path: string) => Promise<
-    | {
-        readonly type: string
-        readonly text: string
-        /** The same packed by Brotli, where the runtime does that. */
-        readonly brotli?: Uint8Array<ArrayBuffer>
-      }
-    | undefined
-  >
+  readonly appFile?: (
+    path: string,
+  ) => Promise<{ readonly type: string; readonly text: string } | undefined>
   /** Where people reach the service from elsewhere; left out, it answers this machine alone. */
   readonly publicUrl?: string
   /** The service speaks TLS itself, as a village box does: there is no proxy before it. */

@@ -6,10 +6,6 @@ import { problem } from '#src/http/problem.ts'
 /** Named by its own text: it never changes under its name. */
 const isHashed = /-[\w-]{10}\.(js|css)$/
 
-/** Whoever says more of it than its name is sent what every browser takes. */
-const takesBrotli = (accepted = ''): boolean =>
-  accepted.split(',').some((one) => one.trim() === 'br')
-
 /**
  * The meeting app's own files, which hold no figure of any fund and are given to anybody. A script that is not there is told
  * so: a page in its place would be read as one.
@@ -25,15 +21,7 @@ export const appFileRoutes = ({ appFile }: AppNeeds): Hono<HttpEnv> => {
     // A worker asks by the policy of its own answer, not by that of the page.
     if (isPlace || path === '/app/worker.js') context.set('script', 'app')
     const cached = isHashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
-    const headers = { 'content-type': file.type, 'cache-control': cached }
-    const isTaken = file.brotli && takesBrotli(context.req.header('accept-encoding'))
-    return isTaken
-      ? context.body(file.brotli, 200, {
-          ...headers,
-          'content-encoding': 'br',
-          vary: 'accept-encoding',
-        })
-      : context.body(file.text, 200, headers)
+    return context.body(file.text, 200, { 'content-type': file.type, 'cache-control': cached })
   })
   return routes
 }
