@@ -131,9 +131,12 @@ const keeping: readonly string[] = [
   'GET /places',
   'GET /funds/:fundId/quote',
   'GET /funds/:fundId/quote/agreement',
-  'POST /funds/:fundId/buy-out',
-  'POST /funds/:fundId/record/request/from-plan',
 ]
+
+/** A form of a page comes back with what was typed, in its fields and nowhere else. */
+const keeps = ({ route, method }: Plan, answer: Response): boolean =>
+  keeping.includes(route) ||
+  (method === 'POST' && answer.headers.get('content-type')?.startsWith('text/html') === true)
 
 const outsideFields = (text: string): string =>
   text
@@ -157,7 +160,7 @@ export const send = async (
   if (answer.status === 401 || answer.status === 429 || sent % 300 === 0) forget(plan.who)
   const headers = [...answer.headers].map((pair) => pair.join(': ')).join('\n')
   const text = await answer.text()
-  const said = keeping.includes(plan.route) ? outsideFields(text) : text
+  const said = keeps(plan, answer) ? outsideFields(text) : text
   return { status: answer.status, text, headers, canary, said }
 }
 
