@@ -7,10 +7,10 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 
 /** The folder's name is made of what is in it, so that a phone keeps each clip for as long as it stays the same. */
-const folder = `/clips/${markOf(JSON.stringify(spokenWords))}/`
+export const clipsFolder = `/clips/${markOf(JSON.stringify(spokenWords))}/`
 
 /** Where spoken words are served, each by its file's name. */
-export const clipsPath = `${folder}:word`
+export const clipsPath = `${clipsFolder}:word`
 
 const clips = new Map(spokenWords.map(([name, , mp3]) => [`${name}.mp3`, mp3]))
 
@@ -23,5 +23,5 @@ export const clipOf = (file: string): Uint8Array<ArrayBuffer> | undefined => {
 /** What a button that speaks a sum in Khmer has to play: the folder, then names; undefined where it has no words. */
 export const clipsSaid = (money: Money): string | undefined => {
   const names = clipsOf(money)
-  return names && [folder, ...names].join(' ')
+  return names && [clipsFolder, ...names].join(' ')
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { amountMax, currencyCodes } from '#domain/kernel/money.ts'
 import { app } from '#src/http/app.ts'
 import { clipsPath } from '#src/pages/clip-files.ts'
-import { clipsOf } from '#src/words/clips.ts'
+import { clipNames, clipWords, clipsOf } from '#src/words/clips.ts'
 import { spokenWords } from '#src/words/spoken-words.ts'
 import { moneyInWords } from '#src/words/locale.ts'
 import { ourHost, practice } from '#test/support/service.ts'
@@ -14,6 +14,19 @@ test('212,000 riel are two, hundred thousand, one, ten thousand, two, thousand, 
   expect(clipsOf({ amount: 212_000, currency: 'KHR' })).toEqual(
     'two hundred-thousand one ten-thousand two thousand riel'.split(' '),
   )
+})
+
+test('each clip was made of the word that the catalogue writes today, and none begins with another', () => {
+  const said = clipWords()
+  expect(clipNames.map((name, i) => [name, said[i]])).toEqual(
+    clipNames.map((name) => [name, wordOf.get(name)]),
+  )
+  expect(clipNames.toSorted()).toEqual([...wordOf.keys()].toSorted())
+  for (const word of said)
+    expect(
+      said.filter((other) => other.startsWith(word)),
+      word,
+    ).toEqual([word])
 })
 
 test('what is heard of any sum is what is written of it, word for word', () => {
