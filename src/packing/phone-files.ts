@@ -27,6 +27,7 @@ import {
   wordsCalled,
   wordsUsed,
 } from '#src/packing/words-used.ts'
+import { clipsFolder } from '#src/pages/clip-files.ts'
 import { appIcon } from '#src/pages/icons.ts'
 import type { WordsPart } from '#src/pwa/held-words.ts'
 import { type WordsFiles, appPage, manifest } from '#src/pwa/shell.ts'
@@ -258,6 +259,7 @@ const made = async (): Promise<readonly AppFile[]> => {
     script: app[0]!.path,
     style: look.path,
     words,
+    clips: clipsFolder,
   })
   const files = [
     { path: '/app/', type: 'text/html; charset=utf-8', text: page },

@@ -16,12 +16,15 @@ export const appPage = ({
   script,
   style,
   words,
+  clips,
 }: {
   readonly script: string
   readonly style: string
   readonly words: WordsFiles
+  /** Where number words are heard. */
+  readonly clips: string
 }): string => `<!doctype html>
-<html lang="km"${filesOf(words)}>
+<html lang="km"${filesOf(words)} data-clips="${clips}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

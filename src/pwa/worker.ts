@@ -36,7 +36,10 @@ here.addEventListener('activate', (event) =>
     caches
       .keys()
       .then((names) =>
-        Promise.all(names.filter((one) => one !== name).map((one) => caches.delete(one))),
+        // Clips are no part of an edition: the page keeps them (`clips.ts`).
+        Promise.all(
+          names.filter((one) => one !== name && one !== 'clips').map((one) => caches.delete(one)),
+        ),
       )
       .then(() => here.clients.claim()),
   ),

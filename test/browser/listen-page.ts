@@ -1,4 +1,5 @@
-import { render } from 'preact'
+import { h, render } from 'preact'
+import { useClips } from '#src/pwa/screens/listen.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { Money } from '#src/words/locale.ts'
@@ -8,4 +9,12 @@ import type { Money } from '#src/words/locale.ts'
 const show = (money: Money | undefined, language: Language): void =>
   render(money ? sumShown(money, { language }) : null, document.body)
 
-Object.assign(globalThis, { show })
+/** A book stands open in a language. */
+const OpenBook = ({ language }: { readonly language: Language }): null => {
+  useClips(language)
+  return null
+}
+const open = (language: Language): void =>
+  render(h(OpenBook, { language }), document.createElement('div'))
+
+Object.assign(globalThis, { show, open })

@@ -4,6 +4,7 @@ import { type Updating, serveEditions } from '#test/browser/editions.ts'
 import { enrolledPhone, lookingAt, meetingOpened, unlocked } from '#test/browser/phone.ts'
 import { servePractice } from '#test/browser/serving.ts'
 import { newVisitor } from '#test/browser/window.ts'
+import { clipNames } from '#src/words/clips.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 
 /*
@@ -33,6 +34,7 @@ const waitingNow = async (): Promise<number> => Number(/^\d+/.exec(await waits()
 
 test('an older app holds a meeting that waits, hears of a newer one, and does not change under the hand', async () => {
   expect(await isOlder()).toBe(true)
+  await page.evaluate(async () => (await caches.open('clips')).put('/kept', new Response('kept')))
   service.cut(true)
   await meetingOpened(page, 1_000_000)
   for (let turn = 0; turn < turns; turn += 1) {
@@ -65,6 +67,8 @@ test('once its last window was closed the newer app opens with all that waits, a
   // The newer worker takes over when no window is left; this one may have been asked for while it did.
   if (await isOlder()) await page.reload()
   expect(await isOlder()).toBe(false)
+  // Spoken words are no part of an edition.
+  expect(await page.evaluate(async () => (await caches.match('/kept'))?.text())).toBe('kept')
   await unlocked(page)
   expect(await waitingNow()).toBe(before)
   service.cut(false)
@@ -85,6 +89,11 @@ test('whoever chooses Khmer digits sees every figure in them, on pages in Khmer 
   await page.getByRole('button', { name: /123/ }).waitFor()
   expect(await figures()).toMatch(/[០-៩]/)
   expect(await figures()).not.toMatch(/[0-9]/)
+  // Whoever reads Khmer on a phone that cannot say it is brought the words of the house, in the place of older ones.
+  const clips = () =>
+    page.evaluate(async () => (await (await caches.open('clips')).keys()).map(({ url }) => url))
+  await expect.poll(async () => (await clips()).length, { timeout: 60_000 }).toBe(clipNames.length)
+  expect((await clips()).filter((url) => !url.endsWith('.mp3'))).toEqual([])
   await lookingAt(page)('khmer-digits')
   await page.locator('header button').last().click()
   expect(await figures()).not.toMatch(/[០-៩]/)

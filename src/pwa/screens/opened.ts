@@ -2,6 +2,7 @@ import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import { phoneOf } from '#src/pwa/phone.ts'
+import { useClips } from '#src/pwa/screens/listen.ts'
 import { type Framed, MeetingApp, type OpenPhone } from '#src/pwa/screens/meeting-app.ts'
 import { phoneWords } from '#src/words/words.ts'
 
@@ -26,6 +27,7 @@ export type Opening = Framed & { readonly first: FirstHost; readonly book: OpenB
 /** A book whose PIN was right: it is folded, and then the meeting stands on it. */
 export const OpenedBook = ({ first, book, ...framed }: Opening): JSX.Element => {
   const [open, setOpen] = useState<OpenPhone>()
+  useClips(framed.language)
   useEffect(() => void openPhone(first, book).then(setOpen), [book])
   return open
     ? h(MeetingApp, { ...open, ...framed })

@@ -1,10 +1,10 @@
 import { h, type JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { type NotePicture, fieldOf, notePictures, notesInLine } from '#src/desk/note-pictures.ts'
+import { Listen } from '#src/pwa/screens/listen.ts'
 import type { Frame } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type Money, moneyInFigures, moneyInWords } from '#src/words/locale.ts'
-import { deskWords, phoneWords } from '#src/words/words.ts'
+import { deskWords } from '#src/words/words.ts'
 
 const noteShown = ({ pieces, figure, colour }: NotePicture): JSX.Element =>
   h('span', { key: figure }, [
@@ -24,52 +24,13 @@ const notesShown = (money: Money, language: Language): readonly JSX.Element[] =>
   return [h('p', { class: 'in-notes', role: 'img', 'aria-label': told }, notes.map(noteShown))]
 }
 
-/** A voice that is on this phone itself: one that speaks over the network would send the sums to strangers, and under the tree there is none. */
-const voiceFor = (language: Language): SpeechSynthesisVoice | undefined =>
-  globalThis.speechSynthesis
-    ?.getVoices()
-    .find(
-      ({ lang, localService }) => localService && lang.toLowerCase().split(/[-_]/)[0] === language,
-    )
-
-const spoken = (text: string, voice: SpeechSynthesisVoice): void => {
-  const words = new SpeechSynthesisUtterance(text)
-  Object.assign(words, { voice, lang: voice.lang, rate: 0.85 })
-  speechSynthesis.cancel()
-  speechSynthesis.speak(words)
-}
-
-/** A key that says a sum aloud, where the phone has a voice of its own for the language. */
-const Listen = ({
-  text,
-  language,
-}: {
-  readonly text: string
-  readonly language: Language
-}): JSX.Element | null => {
-  const [voice, setVoice] = useState(() => voiceFor(language))
-  useEffect(() => {
-    // Voices come after the page on most phones.
-    const come = (): void => setVoice(voiceFor(language))
-    come()
-    globalThis.speechSynthesis?.addEventListener('voiceschanged', come)
-    return () => {
-      globalThis.speechSynthesis?.removeEventListener('voiceschanged', come)
-      globalThis.speechSynthesis?.cancel()
-    }
-  }, [language])
-  const label = phoneWords.in(language).listen
-  if (!voice) return null
-  return h('button', { type: 'button', class: 'listen', onClick: () => spoken(text, voice) }, label)
-}
-
 /** A sum as the largest thing of its screen: in figures, in words, as notes, and aloud. */
 export const sumShown = (money: Money, { language }: Pick<Frame, 'language'>): JSX.Element => {
   const text = moneyInWords(money, language)
   return h('div', {}, [
     h('div', { class: 'said' }, [
       h('p', { class: 'sum' }, moneyInFigures(money)),
-      h(Listen, { text, language }),
+      h(Listen, { money, text, language }),
     ]),
     h('p', { class: 'quiet' }, text),
     ...notesShown(money, language),
