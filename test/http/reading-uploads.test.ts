@@ -90,14 +90,18 @@ describe('a file that is larger than any book', () => {
     let isOver = false
     const sent = Promise.all(Array.from({ length: 8 }, send)).finally(() => (isOver = true))
     const waits: number[] = []
+    const began = performance.now()
     while (!isOver) {
       const at = performance.now()
       expect((await fetch(`${serving.url}/healthz`)).status).toBe(200)
       waits.push(performance.now() - at)
     }
+    const whole = performance.now() - began
     const answers = await sent
     await serving.stop()
-    expect(Math.max(...waits)).toBeLessThan(1000)
+    // Where it is held one question waits for all of the reading, however quick the machine is.
+    expect(Math.max(...waits)).toBeLessThan(whole / 2)
+    expect(waits.length).toBeGreaterThan(10)
     const told = answers.map(({ status }) => status)
     // One of each sender is read, and the others are told to come again.
     expect(told.filter((status) => status === 422)).toHaveLength(1)
