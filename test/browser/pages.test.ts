@@ -77,12 +77,6 @@ beforeAll(async () => {
   const link = await page.locator('a[href^="/funds/"]').first().getAttribute('href')
   fundId = link!.split('/')[2]!
   await page.close()
-  // The invented cases are made for whoever comes first; a second one who comes meanwhile would find half of them.
-  if (looks.some(({ one }) => one.path.startsWith('/cases'))) {
-    const desk = await (await knownBehind('team', 'en').visitor).newPage()
-    await desk.goto(`${practice.url}/cases/open?lang=en`)
-    await desk.close()
-  }
 })
 
 afterAll(async () => {

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { dropFolder, newFolder, quiet } from '#test/edge/worker.ts'
+import { bundleName, bundleOf } from '#test/edge/bundle.ts'
+import { dropFolder, newFolder } from '#test/edge/worker.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const cli = join(root, 'node_modules/@mikro-orm/cli/cli.js')
@@ -41,33 +42,28 @@ const bindings = {
 
 test.each(Object.entries(bindings))(
   'the Worker of %s can be deployed as it stands: it is bundled, and small enough for any plan',
-  (config, bound) => {
-    const folder = newFolder()
-    try {
-      const said = execFileSync(
-        process.execPath,
-        [
-          join(root, 'node_modules/wrangler/bin/wrangler.js'),
-          'deploy',
-          '--dry-run',
-          `--config=${config}`,
-          `--outdir=${folder}`,
-        ],
-        {
-          cwd: root,
-          stdio: 'pipe',
-          encoding: 'utf8',
-          env: { PATH: process.env['PATH'], ...quiet },
-        },
-      )
-      const sizes = /Total Upload: ([\d.]+) KiB \/ gzip: ([\d.]+) KiB/.exec(said)!
-      const [, whole, packed] = sizes.map(Number)
-      console.log(`the Worker of ${config}: ${whole} KiB, ${packed} KiB packed`)
-      expect(packed).toBeGreaterThan(100)
-      expect(packed).toBeLessThan(gzipKibMax)
-      for (const binding of bound) expect(said).toContain(binding)
-    } finally {
-      dropFolder(folder)
-    }
+  async (config, bound) => {
+    const { said } = await bundleOf(config)
+    const sizes = /Total Upload: ([\d.]+) KiB \/ gzip: ([\d.]+) KiB/.exec(said)!
+    const [, whole, packed] = sizes.map(Number)
+    console.log(`the Worker of ${config}: ${whole} KiB, ${packed} KiB packed`)
+    expect(packed).toBeGreaterThan(100)
+    expect(packed).toBeLessThan(gzipKibMax)
+    for (const binding of bound) expect(said).toContain(binding)
   },
 )
+
+test('a Worker of which one letter is another is bundled anew, and the same one is not', () => {
+  const folder = newFolder()
+  try {
+    const config = join(folder, 'wrangler.toml')
+    const names = ['keep_names = false', 'keep_names = true', 'keep_names = false'].map((text) => {
+      writeFileSync(config, text)
+      return bundleName(config)
+    })
+    expect(names[1]).not.toBe(names[0])
+    expect(names[2]).toBe(names[0])
+  } finally {
+    dropFolder(folder)
+  }
+})

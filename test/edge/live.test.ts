@@ -103,23 +103,29 @@ test('a service for real says in its headers that it is reached by TLS alone, an
   expect((await ask('/doors/record-keeper', { method: 'POST' })).status).toBe(404)
 })
 
-const unset = (environment: Readonly<Record<string, string>>): string[] =>
-  execFileSync(process.execPath, [fileURLToPath(new URL('unset.ts', import.meta.url))], {
-    env: { PATH: process.env['PATH'], ...environment },
-    encoding: 'utf8',
-  })
+/** What Workers with these settings log, and the answer of each after it. */
+const unset = (...environments: Readonly<Record<string, string>>[]): string[] =>
+  execFileSync(
+    process.execPath,
+    [fileURLToPath(new URL('unset.ts', import.meta.url)), JSON.stringify(environments)],
+    { env: { PATH: process.env['PATH'] }, encoding: 'utf8' },
+  )
     .trim()
     .split('\n')
 
 test('a Worker without its secrets serves nothing, and its log says which are missing', () => {
-  const [logged, answered] = unset({ MODE: 'live', PEPPER: 'short-canary' })
+  const { PEPPER, SIGNING_SECRET, PUBLIC_URL } = settings
+  const [logged, answered, restLogged, , ...whole] = unset(
+    { MODE: 'live', PEPPER: 'short-canary' },
+    { MODE: 'live', PEPPER },
+    { MODE: 'live', PEPPER, SIGNING_SECRET, PUBLIC_URL },
+  )
   const { faults } = JSON.parse(logged!) as { readonly faults: readonly string[] }
   expect(faults.join('\n')).toMatch(/PEPPER must have at least 32 characters/)
-  const { PEPPER, SIGNING_SECRET, PUBLIC_URL } = settings
-  const rest = JSON.parse(unset({ MODE: 'live', PEPPER })[0]!) as { faults: readonly string[] }
+  const rest = JSON.parse(restLogged!) as { faults: readonly string[] }
   expect(rest.faults.join('\n')).toMatch(/PUBLIC_URL must be set[^]*SIGNING_SECRET must be set/)
   expect(JSON.parse(answered!)).toMatchObject({ status: 503 })
   expect(`${logged}${answered}`).not.toContain('short-canary')
-  const whole = unset({ MODE: 'live', PEPPER, SIGNING_SECRET, PUBLIC_URL })
+  expect(whole).not.toEqual([])
   expect(whole.join('\n')).not.toContain('faults')
 })

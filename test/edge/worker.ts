@@ -3,14 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unstable_startWorker } from 'wrangler'
+import { bundleOf, quiet } from '#test/edge/bundle.ts'
 
-/** Nothing of a test asks the network: not for the news of the tool, nor where in the world it runs. */
-export const quiet = {
-  WRANGLER_SEND_METRICS: 'false',
-  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-  CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV: 'false',
-  CI: '1',
-}
 Object.assign(process.env, quiet)
 
 const inRoot = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url))
@@ -42,13 +36,17 @@ export const startWorker = async ({
   readonly folder?: string
 } = {}): Promise<Running> => {
   const own = folder === undefined ? newFolder() : undefined
+  const { file, assets } = await bundleOf(config, entry)
   const bindings = Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [name, { type: 'plain_text' as const, value }]),
   )
   const worker = await unstable_startWorker({
     config: inRoot(config),
     bindings,
-    ...(entry === undefined ? {} : { entrypoint: fileURLToPath(new URL(entry, import.meta.url)) }),
+    entrypoint: file,
+    assets,
+    // It is bundled as it is deployed, and its assets are made.
+    build: { bundle: false, custom: { command: '' } },
     dev: {
       server: { port: 0, hostname: '127.0.0.1' },
       inspector: false,

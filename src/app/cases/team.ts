@@ -3,6 +3,7 @@ import type { LeafChange } from '#domain/cases/leaves.ts'
 import { keyLogChanges } from '#src/app/cases/key-log.ts'
 import {
   type LeafNeeds,
+  type LeafPage,
   changesOf,
   readPage,
   readPages,
@@ -79,9 +80,12 @@ const opened = async (
   }
 }
 
+const ownPage = (needs: CaseNeeds, userId: string): Promise<LeafPage<KeptKey>> =>
+  readPage<KeptKey>(needs, keyName(needs.networkId, userId))
+
 /** The public key of somebody of the team; undefined where they have chosen no passphrase yet. */
 export const publicKeyOf = async (needs: CaseNeeds, userId: string): Promise<string | undefined> =>
-  (await readPage<KeptKey>(needs, keyName(needs.networkId, userId))).value?.publicKey
+  (await ownPage(needs, userId)).value?.publicKey
 
 /** Everybody who has a key, by login. */
 export const teamOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
@@ -97,21 +101,26 @@ export const drawnKey = async (
   return { key, desk: { userId, privateKey } }
 }
 
-/** Puts a key in the place of whatever somebody had, and them among the team. */
-export const keyChanges = async (
+/** Puts a key on a page as it was read, and its owner among the team. */
+const putKey = async (
   needs: CaseNeeds,
-  userId: string,
-  key: NewKey,
+  own: LeafPage<KeptKey>,
+  { userId, key }: { readonly userId: string; readonly key: NewKey },
 ): Promise<readonly LeafChange[]> => {
-  const { networkId } = needs
-  const own = await readPage<KeptKey>(needs, keyName(networkId, userId))
-  const team = await readPage<readonly string[]>(needs, teamName(networkId))
+  const team = await readPage<readonly string[]>(needs, teamName(needs.networkId))
   const all = new Set([...(team.value ?? []), userId])
   return [
     ...(await changesOf(needs, own, { ...key, failures: 0, since: needs.clock() })),
     ...(await changesOf(needs, team, [...all].toSorted())),
   ]
 }
+
+/** Puts a key in the place of whatever somebody had, and them among the team. */
+export const keyChanges = async (
+  needs: CaseNeeds,
+  userId: string,
+  key: NewKey,
+): Promise<readonly LeafChange[]> => putKey(needs, await ownPage(needs, userId), { userId, key })
 
 /**
  * Gives somebody a key of their own, once, with another one behind it: whoever has one opens it, or gets another by two
@@ -126,13 +135,14 @@ export const enrol = (
 ): Promise<AtDesk | 'has-a-key'> =>
   untilKept<AtDesk | 'has-a-key'>(needs, async () => {
     const { userId } = whose
-    if ((await publicKeyOf(needs, userId)) !== undefined)
-      return { answer: 'has-a-key', changes: [] }
+    // The page that is looked at is the one that is written on: a key of somebody quicker is not written over.
+    const own = await ownPage(needs, userId)
+    if (own.value) return { answer: 'has-a-key', changes: [] }
     const { key, desk } = await drawnKey(needs, whose)
     const line = { userId, on: needs.clock().slice(0, 10), what: 'made' } as const
     // Where nobody stands behind it nothing is told: invented teams begin so.
     const told = behind === undefined ? [] : await keyLogChanges(needs, { ...line, by: [behind] })
-    const changes = [...(await keyChanges(needs, userId, key)), ...told]
+    const changes = [...(await putKey(needs, own, { userId, key })), ...told]
     return { answer: desk, changes }
   })
 

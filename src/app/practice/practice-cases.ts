@@ -5,10 +5,11 @@ import { daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Signer } from '#domain/ports.ts'
 import { type ActNeeds, changed, openCase } from '#src/app/cases/cases.ts'
 import { nameHolders } from '#src/app/cases/spare-keys.ts'
-import { type AtDesk, enrol } from '#src/app/cases/team.ts'
+import { type AtDesk, enrol, publicKeyOf } from '#src/app/cases/team.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
+import { allAtOnce } from '#src/app/practice/all-at-once.ts'
 import { practiceCaseList } from '#src/app/practice/case-list.ts'
 import type { CaseStep, PracticeCase } from '#src/app/practice/case-steps.ts'
 import { makePracticeReports } from '#src/app/practice/practice-reports.ts'
@@ -82,19 +83,13 @@ const make = async (needs: ActNeeds, desk: AtDesk, { ago, first, steps }: Practi
   })
 }
 
-/**
- * Gives a practice network's team keys, spare keys and twelve invented cases, when its desk is opened for the first time:
- * not at the start, which would be slower for everybody. Whoever has made a key before keeps it, and there is nothing.
- */
-export const makePracticeCases = async (sample: SampleNeeds, needs: ActNeeds): Promise<void> => {
-  const { networkId } = needs
-  const idOf = async (login: string): Promise<string | undefined> =>
-    (await sample.store.userByLogin(networkId, loginKeyOf(login)))?.userId
-  const [worker, supervisor] = [
-    await idOf(practiceTeam[0].login),
-    await idOf(practiceTeam[1].login),
-  ]
-  if (worker === undefined || supervisor === undefined) return
+type Pair = { readonly worker: string; readonly supervisor: string }
+
+const makeAll = async (
+  sample: SampleNeeds,
+  needs: ActNeeds,
+  { worker, supervisor }: Pair,
+): Promise<void> => {
   const first = await enrol(needs, { userId: worker, passphrase: practiceTeam[0].passphrase })
   if (first === 'has-a-key') return
   const { passphrase } = practiceTeam[1]
@@ -106,4 +101,23 @@ export const makePracticeCases = async (sample: SampleNeeds, needs: ActNeeds): P
   const list = practiceCaseList({ today: needs.today, worker })
   for (const one of list) await make(needs, one.whose === 'supervisor' ? second : first, one)
   await makePracticeReports({ ...sample, ...needs })
+}
+
+/**
+ * Gives a practice network's team keys, spare keys and twelve invented cases, when its desk is opened for the first time:
+ * not at the start, which would be slower for everybody. Whoever has made a key before keeps it, and there is nothing. Of
+ * those who come first at once each finds the whole.
+ */
+export const makePracticeCases = async (sample: SampleNeeds, needs: ActNeeds): Promise<void> => {
+  const { networkId } = needs
+  const idOf = async (login: string): Promise<string | undefined> =>
+    (await sample.store.userByLogin(networkId, loginKeyOf(login)))?.userId
+  const [worker, supervisor] = [
+    await idOf(practiceTeam[0].login),
+    await idOf(practiceTeam[1].login),
+  ]
+  if (worker === undefined || supervisor === undefined) return
+  // Every visit comes by here, and nearly all find it made.
+  if ((await publicKeyOf(needs, worker)) !== undefined) return
+  await allAtOnce(needs, (staged) => makeAll(sample, staged, { worker, supervisor }))
 }

@@ -7,6 +7,7 @@ import { coversOf } from '#src/app/cases/covers.ts'
 import { unlocked } from '#src/app/cases/team.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'
+import { reportsIn } from '#src/app/watch/reports.ts'
 import { withCookies } from '#test/http/cases/browsing.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -59,5 +60,21 @@ describe('the practice network', () => {
     const theirs = await village.as('migration-worker')
     await village.ask('/cases/first-key', { token: theirs })
     expect(await coversOf(caseNeeds())).toHaveLength(12)
+  })
+
+  test('is whole for each of those who come first to its desk at once', async () => {
+    const { as, ask, needs, networkId } = withCookies(await practice())
+    const listed = async (): Promise<number> => {
+      const mine = { token: await as('migration-worker') }
+      expect((await ask('/cases/open', mine)).status).toBe(200)
+      const body = new URLSearchParams({ passphrase: practiceTeam[0].passphrase })
+      const opened = await ask('/cases/open', { ...mine, body })
+      expect(opened.headers.get('location')).toBe('/cases')
+      return (await (await ask('/cases', mine)).text()).match(/\/cases\/of\/K-/g)?.length ?? 0
+    }
+    expect(await Promise.all([listed(), listed(), listed()])).toEqual([10, 10, 10])
+    const caseNeeds = { ...needs.cases!, ...needs, networkId, today: needs.today() }
+    expect(await coversOf(caseNeeds)).toHaveLength(12)
+    expect(await reportsIn(caseNeeds)).toHaveLength(12)
   })
 })
