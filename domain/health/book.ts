@@ -202,10 +202,9 @@ export const movedInBox = (
   book: BoxAndCounts,
   { after = '', before }: Between,
 ): readonly SettledRow[] => {
-  const { byDay, days: all } = boxDaysOf(book.cashPostings)
-  const days = daysWithin({ days: all }, after, dayBefore(before))
+  const { byDay, days } = boxDaysOf(book.cashPostings)
   const counts = countsByNote(book.meetings)
-  return days.flatMap((day) =>
+  return daysWithin(days, after, dayBefore(before)).flatMap((day) =>
     byDay.get(day)!.filter(({ on, effectiveOn }) => on === effectiveOn || !counts.has(on)),
   )
 }

@@ -2,7 +2,7 @@ import { postedOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 import type { FlagsOf } from '#domain/health/flags-of.ts'
-import type { Running } from '#domain/ledger/running.ts'
+import { type Running, courseOf } from '#domain/ledger/running.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { type Loan, type Repayment, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
 import { walk } from '#domain/loans/plan/village-convention.ts'
@@ -32,7 +32,8 @@ const belowZeroOn = new WeakMap<Running, LocalDate | null>()
 const firstBelowZero = (line: Running): LocalDate | undefined => {
   const known = belowZeroOn.get(line)
   if (known !== undefined) return known ?? undefined
-  const first = line.days[line.sums.findIndex((sum) => sum > 0)]
+  const { days, sums } = courseOf(line)
+  const first = days[sums.findIndex((sum) => sum > 0)]
   belowZeroOn.set(line, first ?? null)
   return first
 }

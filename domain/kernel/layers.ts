@@ -1,5 +1,9 @@
-/** Changes that lie above a map before they are put into it: with each of them a copy costs no more than so many. */
-const fewest = 32
+/** So much may always lie above what is not copied: with each change a copy costs no more than so many. */
+export const fewest = 32
+
+/** Whether more lies above than about the root of what lies below it, so that it is time to put it there. */
+export const isMuch = (above: number, below: number): boolean =>
+  above > fewest + 2 * Math.sqrt(below)
 
 class Layers<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly size: number
@@ -59,7 +63,5 @@ export const mapWith = <Key, Value>(
 ): ReadonlyMap<Key, Value> => {
   const [below, known] = before instanceof Layers ? [before.below, before.above] : [before, []]
   const above = new Map<Key, Value>([...known, ...news])
-  return above.size > fewest + 2 * Math.sqrt(below.size)
-    ? new Map([...below, ...above])
-    : new Layers(below, above)
+  return isMuch(above.size, below.size) ? new Map([...below, ...above]) : new Layers(below, above)
 }

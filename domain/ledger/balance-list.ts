@@ -1,13 +1,20 @@
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
-import { placeIn, withInPlace } from '#domain/kernel/blocks.ts'
+import { withInPlace } from '#domain/kernel/blocks.ts'
 import { mapWith } from '#domain/kernel/layers.ts'
 import { type ListOf, putTogether } from '#domain/kernel/list-of.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
-import { type Posted, nothingPosted, post } from '#domain/ledger/balances.ts'
+import { type Posted, nothingPosted } from '#domain/ledger/balances.ts'
 import { daysGoOver } from '#domain/ledger/each-day.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
-import { type Running, copyOfRunning, move, nothingRunning } from '#domain/ledger/running.ts'
+import {
+  type Running,
+  copyOfRunning,
+  countOf,
+  move,
+  movesIn,
+  nothingRunning,
+} from '#domain/ledger/running.ts'
 
 /*
  * Balances come as one list, all days of all accounts. What a list is looked up by is made once of it, when it is asked for
@@ -25,26 +32,54 @@ type KindLine = {
   readonly line: Running
 }
 
-type Moved = Pick<BalanceRow, 'account' | 'currency' | 'on' | 'isClosing' | 'amount'>
+type KindLines = ReadonlyMap<string, KindLine>
+
+/** An account as its rows were read, or, where something was posted to it since, as what its rows are of. */
+type Own = Rows | KindLines
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-const byAccount = new WeakMap<Balances, ReadonlyMap<AccountId, Rows>>()
+const byAccount = new WeakMap<Balances, ReadonlyMap<AccountId, Own>>()
 const byDay = new WeakMap<Balances, Posted>()
-const ofKinds = new WeakMap<Balances, ReadonlyMap<string, KindLine>>()
+const ofKinds = new WeakMap<Balances, KindLines>()
 
-const keptFor = <Made>(
-  kept: WeakMap<Balances, Made>,
-  balances: Balances,
+const keptFor = <Of extends Balances | Own, Made>(
+  kept: WeakMap<Of, Made>,
+  of: Of,
   make: () => Made,
 ): Made => {
-  const known = kept.get(balances) ?? make()
-  kept.set(balances, known)
+  const known = kept.get(of) ?? make()
+  kept.set(of, known)
   return known
 }
 
-const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Rows> =>
+const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Own> =>
   keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account))
+
+const isRead = (own: Own): own is Rows => Array.isArray(own)
+
+const lengthOf = (own: Own): number => {
+  if (isRead(own)) return own.length
+  let length = 0
+  for (const { line } of own.values()) length += countOf(line)
+  return length
+}
+
+const inOrder = (a: BalanceRow, b: BalanceRow): number =>
+  byText(a.currency, b.currency) || byText(a.on, b.on) || Number(a.isClosing) - Number(b.isClosing)
+
+const rowsOfLines = new WeakMap<KindLines, Rows>()
+
+const rowsOf = (account: AccountId, own: Own): Rows =>
+  isRead(own)
+    ? own
+    : keptFor(rowsOfLines, own, () =>
+        [...own.values()]
+          .flatMap(({ currency, isClosing, line }) =>
+            movesIn(line).map(({ on, amount }) => ({ account, currency, on, isClosing, amount })),
+          )
+          .toSorted(inOrder),
+      )
 
 /** What one account came to in one currency, period closes included. */
 export type AccountLine = {
@@ -57,7 +92,7 @@ export type AccountLine = {
   readonly line: Running
 }
 
-const linesOfAccount = new WeakMap<Rows, readonly AccountLine[]>()
+const linesOfAccount = new WeakMap<Own, readonly AccountLine[]>()
 const linesInOrder = new WeakMap<Balances, readonly AccountLine[]>()
 
 /** One account's lines with rows that were posted to it since; of a currency that nothing was posted in it is the same value. */
@@ -82,67 +117,22 @@ const linesWith = (before: readonly AccountLine[], news: Rows): readonly Account
 export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
   keptFor(linesInOrder, balances, () =>
     Object.freeze(
-      [...accountsOf(balances).values()]
-        .flatMap((rows) => keptFor(linesOfAccount, rows, () => linesWith([], rows)))
+      [...accountsOf(balances)]
+        .flatMap(([account, own]) =>
+          keptFor(linesOfAccount, own, () => linesWith([], rowsOf(account, own))),
+        )
         .toSorted((a, b) => byText(a.key, b.key)),
     ),
   )
 
 /** The balances of one account. */
 export const balancesOf = (balances: Balances, account: AccountId): Rows =>
-  accountsOf(balances).get(account) ?? []
-
-/** What was posted by account, by kind and by day, as decisions look at it. Nobody may post to it. */
-export const postedOf = (balances: Balances): Posted =>
-  keptFor(byDay, balances, () => {
-    const posted = nothingPosted()
-    for (const row of balances) post(posted, row)
-    return posted
-  })
-
-const keyOf = ({ account, currency, isClosing }: Moved): string =>
-  `${kindOf(account)} ${currency} ${isClosing}`
-
-const moveKind = (lines: Map<string, KindLine>, row: Moved): void => {
-  const { account, currency, isClosing, on, amount } = row
-  const key = keyOf(row)
-  const known = lines.get(key)
-  const own = known ?? { kind: kindOf(account), currency, isClosing, line: nothingRunning() }
-  if (!known) lines.set(key, own)
-  move(own.line, on, amount)
-}
-
-/** What each kind of account came to, by currency, period closes apart. */
-export const kindLinesOf = (balances: Balances): Iterable<KindLine> =>
-  keptFor(ofKinds, balances, () => {
-    const lines = new Map<string, KindLine>()
-    for (const row of balances) moveKind(lines, row)
-    return lines
-  }).values()
-
-const inOrder = (a: Moved, b: Moved): number =>
-  byText(a.account, b.account) ||
-  byText(a.currency, b.currency) ||
-  byText(a.on, b.on) ||
-  Number(a.isClosing) - Number(b.isClosing)
-
-/** An account's rows with what moved since. */
-const rowsAnd = (before: Rows, news: Rows): Rows => {
-  const rows = before.slice()
-  for (const row of news) {
-    const at = placeIn(rows, (one) => inOrder(one, row) < 0)
-    const there = rows[at]
-    if (there && inOrder(there, row) === 0)
-      rows[at] = { ...there, amount: there.amount + row.amount }
-    else rows.splice(at, 0, row)
-  }
-  return rows
-}
+  rowsOf(account, accountsOf(balances).get(account) ?? [])
 
 /** Lines in which nothing moved are the same values as before. */
 const linesAnd = <Key>(
   lines: ReadonlyMap<Key, Running>,
-  news: Rows,
+  news: Iterable<BalanceRow>,
   keyOfRow: (row: BalanceRow) => Key,
 ): ReadonlyMap<Key, Running> => {
   const moved = new Map<Key, Running>()
@@ -155,17 +145,44 @@ const linesAnd = <Key>(
   return mapWith(lines, moved)
 }
 
-const kindsAnd = (before: ReadonlyMap<string, KindLine>, news: Rows): Map<string, KindLine> => {
+const postedAnd = ({ accounts, kinds }: Posted, news: Iterable<BalanceRow>): Posted => ({
+  accounts: linesAnd(accounts, news, (row) => row.account),
+  kinds: linesAnd(kinds, news, (row) => kindOf(row.account)),
+})
+
+/** What was posted by account, by kind and by day, as decisions look at it. Nobody may post to it. */
+export const postedOf = (balances: Balances): Posted =>
+  keptFor(byDay, balances, () => postedAnd(nothingPosted(), balances))
+
+/** The same of kinds and currencies, period closes apart. */
+const kindsAnd = (before: KindLines, news: Iterable<BalanceRow>): KindLines => {
   const kinds = new Map(before)
-  for (const key of new Set(news.map(keyOf))) {
-    const one = before.get(key)
-    if (one) kinds.set(key, { ...one, line: copyOfRunning(one.line) })
+  for (const { account, currency, isClosing, on, amount } of news) {
+    const kind = kindOf(account)
+    const key = `${kind} ${currency} ${isClosing}`
+    const was = before.get(key)
+    let own = kinds.get(key)
+    if (!own || own === was) {
+      const line = was ? copyOfRunning(was.line) : nothingRunning()
+      own = { kind, currency, isClosing, line }
+      kinds.set(key, own)
+    }
+    move(own.line, on, amount)
   }
-  for (const row of news) moveKind(kinds, row)
   return kinds
 }
 
-type Taken = { readonly account: AccountId; readonly before: Rows; readonly after: Rows }
+/** What each kind of account came to, by currency, period closes apart. */
+export const kindLinesOf = (balances: Balances): Iterable<KindLine> =>
+  keptFor(ofKinds, balances, () => kindsAnd(new Map(), balances)).values()
+
+const linesOfRows = new WeakMap<Rows, KindLines>()
+
+/** An account with what moved since. */
+const ownAnd = (own: Own, news: Rows): KindLines =>
+  kindsAnd(isRead(own) ? keptFor(linesOfRows, own, () => kindsAnd(new Map(), own)) : own, news)
+
+type Taken = { readonly account: AccountId; readonly before: Own; readonly after: KindLines }
 
 /** What is known of the lines of accounts goes over to the list that follows on it. */
 const takeLines = (
@@ -176,8 +193,8 @@ const takeLines = (
 ): void => {
   const known = linesInOrder.get(before)
   const moved: AccountLine[] = []
-  for (const { account, before: rows, after: own } of taken) {
-    const lines = rows.length === 0 ? [] : linesOfAccount.get(rows)
+  for (const { account, before: was, after: own } of taken) {
+    const lines = lengthOf(was) === 0 ? [] : linesOfAccount.get(was)
     if (!lines) continue
     linesOfAccount.set(own, linesWith(lines, news.get(account)!))
     moved.push(...linesOfAccount.get(own)!)
@@ -192,25 +209,23 @@ export const balancesAnd = (balances: Balances, news: Rows): Balances => {
   const byOwn = Map.groupBy(news, (row) => row.account)
   const taken = [...byOwn].map(([account, own]): Taken => {
     const before = accounts.get(account) ?? []
-    return { account, before, after: rowsAnd(before, own) }
+    return { account, before, after: ownAnd(before, own) }
   })
   const own = mapWith(
     accounts,
     taken.map(({ account, after }) => [account, after] as const),
   )
-  const more = taken.reduce((sum, { before, after }) => sum + after.length - before.length, 0)
+  const more = taken.reduce((sum, { before, after }) => sum + lengthOf(after) - lengthOf(before), 0)
   const all = putTogether(balances.length + more, () =>
-    [...own].toSorted(([a], [b]) => byText(a, b)).flatMap(([, rows]) => rows),
+    [...own]
+      .toSorted(([a], [b]) => byText(a, b))
+      .flatMap(([account, rows]) => rowsOf(account, rows)),
   )
   byAccount.set(all, own)
   daysGoOver(balances, all, news.map(({ on }) => on).reduce(earlier))
   takeLines(balances, all, byOwn, taken)
   const posted = byDay.get(balances)
-  if (posted)
-    byDay.set(all, {
-      accounts: linesAnd(posted.accounts, news, (row) => row.account),
-      kinds: linesAnd(posted.kinds, news, (row) => kindOf(row.account)),
-    })
+  if (posted) byDay.set(all, postedAnd(posted, news))
   const kinds = ofKinds.get(balances)
   if (kinds) ofKinds.set(all, kindsAnd(kinds, news))
   return all

@@ -4,6 +4,7 @@ import {
   type Running,
   copyOfRunning,
   move,
+  movesIn,
   nothingRunning,
   sumThrough,
 } from '#domain/ledger/running.ts'
@@ -66,13 +67,8 @@ export const balanceOf = (
 }
 
 /** What moved on an account, day by day. */
-export const movesOf = (
-  { accounts }: Posted,
-  account: AccountId,
-): readonly { readonly on: LocalDate; readonly amount: number }[] => {
-  const { days, sums } = accounts.get(account) ?? nothingRunning()
-  return days.map((on, i) => ({ on, amount: sums[i]! - (sums[i - 1] ?? 0) }))
-}
+export const movesOf = ({ accounts }: Posted, account: AccountId): ReturnType<typeof movesIn> =>
+  movesIn(accounts.get(account) ?? nothingRunning())
 
 /** What a member has saved through a day, or in all. */
 export const savedBy = (posted: Posted, memberId: string, through?: LocalDate): number =>

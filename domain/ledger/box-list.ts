@@ -16,8 +16,8 @@ type Rows = readonly SettledRow[]
 type BoxDays = {
   /** By the day of their entries. */
   readonly byDay: ReadonlyMap<LocalDate, Rows>
-  /** These days, the earliest first. */
-  readonly days: readonly LocalDate[]
+  /** What moved by all entries of these days. */
+  readonly days: Running
   /** What moved on the days of the entries themselves. */
   readonly onTheirDay: Running
   /** What entries moved on another day than their own. */
@@ -34,28 +34,30 @@ const noRows: Rows = []
 
 const none: BoxDays = {
   byDay: new Map(),
-  days: [],
+  days: nothingRunning(),
   onTheirDay: nothingRunning(),
   onAnother: [],
   apart: [],
 }
 
 const withRows = (before: BoxDays, rows: Box): BoxDays => {
+  const days = copyOfRunning(before.days)
   const onTheirDay = copyOfRunning(before.onTheirDay)
   const moved = [...Map.groupBy(rows, ({ effectiveOn }) => effectiveOn)]
-  for (const { on, effectiveOn, amount } of rows)
+  for (const { on, effectiveOn, amount } of rows) {
+    move(days, effectiveOn, amount)
     if (on === effectiveOn) move(onTheirDay, on, amount)
+  }
   const other = rows.filter(({ on, effectiveOn }) => on !== effectiveOn)
   const apart = rows.filter(({ entryType }) => apartTypes.includes(entryType))
-  const begun = moved.map(([day]) => day).filter((day) => !before.byDay.has(day))
   return {
-    days: begun.length === 0 ? before.days : before.days.concat(begun).toSorted(),
+    days,
     byDay: mapWith(
       before.byDay,
       moved.map(([day, ofDay]) => [day, (before.byDay.get(day) ?? noRows).concat(ofDay)] as const),
     ),
     onTheirDay,
-    onAnother: before.onAnother.concat(other),
+    onAnother: other.length === 0 ? before.onAnother : before.onAnother.concat(other),
     apart: apart.length === 0 ? before.apart : listWith(before.apart, apart),
   }
 }

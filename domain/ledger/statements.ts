@@ -11,7 +11,7 @@ import {
   kindLinesOf,
 } from '#domain/ledger/balance-list.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
-import { movedWithin, sumThrough } from '#domain/ledger/running.ts'
+import { lastMoved, movedWithin, sumThrough } from '#domain/ledger/running.ts'
 
 /** A kind of account and its balance; smallest units, debit positive. */
 export type StatementLine = {
@@ -62,7 +62,7 @@ const lastLineOf = whileSame((of: AccountLine) => lineOf(of, sumThrough(of.line)
 
 const linesOn = inBlocks((lines: readonly AccountLine[], asOf: LocalDate) =>
   lines.flatMap((of) => {
-    if (of.line.days.at(-1)! <= asOf) return [lastLineOf(of)]
+    if (lastMoved(of.line)! <= asOf) return [lastLineOf(of)]
     const amount = movedWithin(of.line, { through: asOf })
     return amount === undefined ? [] : [lineOf(of, amount)]
   }),

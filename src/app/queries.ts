@@ -2,6 +2,7 @@ import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { kindLinesOf } from '#domain/ledger/balance-list.ts'
+import { lastMoved } from '#domain/ledger/running.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { type BookViews, bookFrom, readParts } from '#src/app/book-parts.ts'
 import { type FollowedViews, keptBookOf, lateLinesOf } from '#src/app/kept-books.ts'
@@ -43,7 +44,7 @@ export const lateOf = async (
     : lateLines({ book, postings: await views.postings(fundId, {}) })
 
 const lastDaysOf = (balances: FundBook['balances']): LocalDate[] =>
-  [...kindLinesOf(balances)].flatMap(({ line }) => line.days.at(-1) ?? [])
+  [...kindLinesOf(balances)].flatMap(({ line }) => lastMoved(line) ?? [])
 
 /** The last day on which anything happened in the fund. */
 export const lastDayOf = ({ meetings, balances, fund }: FundBook): LocalDate =>

@@ -1,5 +1,6 @@
 import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import { accountLinesOf } from '#domain/ledger/balance-list.ts'
+import { firstMoved } from '#domain/ledger/running.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import type { Action } from '#domain/access/actions.ts'
@@ -171,7 +172,7 @@ const households = shown('members', (context, { book, today }, at) =>
 const oldBook = shown('members', async (context, { book, today }, at) => {
   const { store } = context.get('needs')
   const { openedOn } = book.fund
-  const begun = accountLinesOf(book.balances).filter(({ line }) => line.days[0]! <= openedOn)
+  const begun = accountLinesOf(book.balances).filter(({ line }) => firstMoved(line)! <= openedOn)
   const accounts = begun.map(({ account }) => account)
   const postings = await store.postings(at.fundId, { through: openedOn, accounts })
   return oldBookPage(at, {

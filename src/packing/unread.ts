@@ -6,6 +6,7 @@ const instead = {
   nothing: '() => undefined',
   none: '() => []',
   asBefore: '(one) => one',
+  open: '({ open }) => open',
 } as const
 
 /**
@@ -20,6 +21,8 @@ export const unread: Readonly<Record<string, Readonly<Record<string, keyof typeo
   'domain/hands/counted.ts': { takeInCountChange: 'nothing', countTouched: 'none' },
   'domain/grants/taking-in.ts': { takeInGrants: 'nothing', takeOutGrants: 'nothing' },
   'domain/ventures/taking-in.ts': { takeInVentures: 'nothing', takeOutVentures: 'nothing' },
+  'domain/ledger/balance-list.ts': { takeLines: 'nothing' },
+  'domain/ledger/running.ts': { closing: 'nothing', opening: 'nothing', courseOf: 'open' },
   'domain/fund/bank.ts': { fundAfterStatement: 'asBefore' },
   'domain/fund/bank-lines.ts': { takeInBankLine: 'nothing' },
   'domain/fund/meeting/comparing.ts': { fundAfterComparison: 'asBefore' },
@@ -36,14 +39,15 @@ export const unread: Readonly<Record<string, Readonly<Record<string, keyof typeo
   'src/app/summary.ts': { followLoans: 'nothing', summaryOf: 'nothing' },
 }
 
-type Declared = Node & {
-  readonly declaration?: {
-    readonly declarations?: readonly {
-      readonly id?: { readonly name?: string }
-      readonly init?: Node
-    }[]
-  }
+type Declares = {
+  readonly declarations?: readonly {
+    readonly id?: { readonly name?: string }
+    readonly init?: Node
+  }[]
 }
+
+/** What a file declares for itself, or for others. */
+type Declared = Node & Declares & { readonly declaration?: Declares }
 
 /** Leaves out of the phone's script the functions that take in what nobody on a phone reads. */
 export const leaveUnread: Plugin = {
@@ -53,7 +57,7 @@ export const leaveUnread: Plugin = {
     if (!own) return undefined
     const { body } = this.parse(code, { lang: 'ts' }) as unknown as { readonly body: Declared[] }
     const cuts = body
-      .flatMap(({ declaration }) => declaration?.declarations ?? [])
+      .flatMap((one) => (one.declaration ?? one).declarations ?? [])
       .flatMap(({ id: named, init }) => {
         const how = own[named?.name ?? '']
         return how && isNode(init)

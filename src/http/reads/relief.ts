@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { eventKinds } from '#domain/relief/relief.ts'
 import { weeksMax } from '#domain/relief/stress.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
+import { lastMoved } from '#domain/ledger/running.ts'
 import { liquidityAheadOf } from '#src/app/health/liquidity-ahead.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
 import { savingsPostingsOf } from '#src/app/kept-books.ts'
@@ -200,8 +201,9 @@ const cashAhead = read({
     const { store } = context.get('needs')
     const all = await savingsPostingsOf(store, context.get('fund').fundId, book)
     // Most questions are about the end of the book: nobody looks through all that was ever saved for them.
-    const last = postedOf(book.balances).kinds.get('liability:savings')?.days.at(-1) ?? ''
-    const postings = last <= asOf ? all : all.filter(({ on }) => on <= asOf)
+    const saved = postedOf(book.balances).kinds.get('liability:savings')
+    const isAll = !saved || (lastMoved(saved) ?? '') <= asOf
+    const postings = isAll ? all : all.filter(({ on }) => on <= asOf)
     const ahead = liquidityAheadOf({ book, postings }, { asOf, weeks, deferPercent })
     const { weeksAhead, firstBelow, cash, promised, asked } = ahead
     return {

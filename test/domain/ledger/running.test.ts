@@ -8,6 +8,7 @@ import { balancesOf, balancesWith, postedOf } from '#domain/ledger/balance-list.
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 import {
   copyOfRunning,
+  courseOf,
   move,
   movedWithin,
   nothingRunning,
@@ -36,7 +37,7 @@ test('what came to the book on whichever day, and in whichever order, is there f
         within.length === 0 ? undefined : total(within),
       )
       expect(movedWithin(line, { through })).toBe(until.length === 0 ? undefined : total(until))
-      expect(line.days).toEqual([...new Set(told.map(({ on }) => on))].toSorted())
+      expect(courseOf(line).days).toEqual([...new Set(told.map(({ on }) => on))].toSorted())
     }),
   )
 })
