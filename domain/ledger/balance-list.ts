@@ -70,6 +70,7 @@ const inOrder = (a: BalanceRow, b: BalanceRow): number =>
 
 const rowsOfLines = new WeakMap<KindLines, Rows>()
 
+/** An account's rows, each day of a currency once; put together when somebody reads them. */
 const rowsOf = (account: AccountId, own: Own): Rows =>
   isRead(own)
     ? own

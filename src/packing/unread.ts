@@ -12,9 +12,9 @@ const instead = {
 /**
  * What a book holds for those who look it over (an auditor, an NGO, a committee at its desk) and no screen of a meeting reads:
  * whose hand wrote what, grants, ventures, what is owed outside, lines of the bank, rounds and talks. A phone folds no more of it
- * than the balances. And what stands around decisions of the service alone, explains a quote on its page, and judges a charter
- * that was judged when it was written. A test holds what is left against the whole fold, and what a
- * meeting decides against the service’s decision.
+ * than the balances. And what stands around decisions of the service alone, explains a quote on its page, judges a charter that
+ * was judged when it was written, and keeps a book of many years as quick as a young one. A test holds what is left against the
+ * whole fold, and what a meeting decides against the service’s decision.
  */
 export const unread: Readonly<Record<string, Readonly<Record<string, keyof typeof instead>>>> = {
   'domain/hands/taking-in.ts': { takeInHands: 'nothing', handTouched: 'none' },
