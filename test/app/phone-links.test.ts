@@ -43,6 +43,28 @@ test('what was written down of a code, a link and its end stands in the log when
   expect(await linkAt(all, networkId, phone)).toBeUndefined()
 })
 
+test('a link keeps whether its owner made the code herself, two gave it out, or one alone', async () => {
+  const { link, linked } = await withPhones()
+  for (const [stoodBehind, kept] of [
+    ['owner', 'owner'],
+    [{ second: 'u2' }, 'two'],
+    [undefined, undefined],
+  ] as const) {
+    await link(phone, 'm1', stoodBehind)
+    expect((await linked())?.value.stoodBehind).toBe(kept)
+  }
+})
+
+test('where no agencies can be looked up, whoever asks for one is answered like anybody else', async () => {
+  const { all } = await withPhones()
+  const write = (text: string) => answerTo(all, { networkId, from: phone, text })
+  expect(await write('agency river')).toBe(await write('hello'))
+  const lookUp = async ({ typed }: { readonly typed: string }) => `looked up ${typed}`
+  expect(await answerTo({ ...all, lookUp }, { networkId, from: phone, text: 'agency river' })).toBe(
+    'looked up river',
+  )
+})
+
 test('a phone of the same id in another fund is another one’s, and is not taken over', async () => {
   const { all, link } = await withPhones()
   await link()

@@ -207,6 +207,9 @@ test('what was done about the own card, login or family is news, by its day; a r
     expect(causes({ action })).toEqual(['m1 looked 2025-03-01'])
   expect(causes({ action: 'read-member' })).toEqual([])
   expect(causes({ outcome: 'refused' })).toEqual([])
+  // Where a look is what matters, it is one; a form about a card that was opened and left is none.
+  expect(causes({ outcome: 'read' })).toEqual([])
+  expect(causes({ action: 'read-family', outcome: 'read' })).toEqual(['m1 looked 2025-03-01'])
   expect(causes({ subject: 'user:u1' })).toEqual([])
 })
 
