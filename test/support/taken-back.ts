@@ -1,4 +1,4 @@
-import type { Running } from '#domain/ledger/running.ts'
+import { type Running, courseOf } from '#domain/ledger/running.ts'
 import type { Story } from '#test/support/village.ts'
 import { idOf, standingIn } from '#test/support/village.ts'
 import { beginningsOf } from '#test/support/committee.ts'
@@ -10,8 +10,10 @@ export const nth = (n: number): string => idOf(beginningsOf().length + n)
 const days = ['2025-03-01', '2025-06-30', '2026-01-31']
 
 /** What moved on each day by itself. */
-const movedByDay = ({ days: all, sums }: Running): (readonly [string, number])[] =>
-  all.map((on, i) => [on, sums[i]! - (sums[i - 1] ?? 0)] as const)
+const movedByDay = (line: Running): (readonly [string, number])[] => {
+  const { days: all, sums } = courseOf(line)
+  return all.map((on, i) => [on, sums[i]! - (sums[i - 1] ?? 0)] as const)
+}
 
 /** Everything of a village that must be as if an entry had never been written down. */
 export const booksOf = ({ village }: Story) => ({
