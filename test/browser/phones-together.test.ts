@@ -135,6 +135,8 @@ test('a phone that is full says so, keeps what it had, and takes the next once t
 
 test('an app that was replaced while much waits has all of it, and sends it', async () => {
   const before = await waits(one).innerText()
+  // Nothing goes before the other edition is there, however soon the phone hears that it has a network.
+  await one.visitor.route('**/v1/**', (route) => route.abort())
   await one.visitor.setOffline(false)
   // The worker and its files are another edition: what was kept by the one before is thrown away.
   await one.page.evaluate(async () => {
@@ -142,7 +144,6 @@ test('an app that was replaced while much waits has all of it, and sends it', as
     await worker?.unregister()
     for (const name of await caches.keys()) await caches.delete(name)
   })
-  await one.visitor.route('**/v1/**', (route) => route.abort())
   await one.page.reload()
   await unlocked(one.page)
   await main(one).locator('.face').waitFor()
