@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { interleaved, medianOf, over, told } from '#test/bench/measure.ts'
 import { type Deposits, newClient } from '#test/bench/requests.ts'
 import type { Section } from '#test/bench/section.ts'
@@ -7,8 +8,9 @@ import { visitor } from '#test/http/entrance-visits.ts'
 import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
 import { villageDay } from '#test/support/today.ts'
 
-/** Somebody may ask 600 times a minute: of a round so many are asked, by two people. */
+/** Somebody may ask 600 times a minute: of a round so many are asked, by two people, and the next round waits its time. */
 const turns = 100
+const roundMs = 21_000
 const connections = 16
 const enoughMs = 60_000
 
@@ -119,6 +121,16 @@ const rowsOf = (found: Found): Section['rows'] => {
   ]
 }
 
+/** Waits until a round has taken its time: whoever asks as fast as a quick machine answers is turned away. */
+const resting = (): (() => Promise<number>) => {
+  let began = performance.now()
+  return async () => {
+    await setTimeout(Math.max(0, began + roundMs - performance.now()))
+    began = performance.now()
+    return roundMs
+  }
+}
+
 /** Commands and reads in the Workers runtime, beside the same service on a file. */
 export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Section> => {
   const folder = newFolder()
@@ -139,6 +151,7 @@ export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Sec
     edgeAlive: atEdge.alive,
     fileLone: onFile.lone,
     edgeLone: atEdge.lone,
+    rest: resting(),
   })
   await onFile.audited()
   await atEdge.audited()
