@@ -76,16 +76,26 @@ const soundCount = async (
 
 const ownerColumns = { fund_id: 'fund_id', network_id: 'network_id', scope: 'scope' } as const
 
-/** Whether a table holds nothing of an owner, and the owner has no book of ours yet that says what it should hold. */
+/** Whose journal, when it is begun, begins to count a table of such an owner. */
+const begunWith = {
+  fund_id: ['entry'],
+  network_id: ['network_entry'],
+  scope: ['entry', 'network_entry'],
+} as const
+
+/**
+ * Whether a table holds nothing of an owner, and the owner has no journal of ours yet with which counting it began. A network
+ * keeps texts in a table of funds: they are counted from the first one on.
+ */
 const isNew = async (em: Statements, scope: string, kind: string): Promise<boolean> => {
+  const owner = ownerOf(kind)
   const book = await tables(em)
     .selectFrom('register')
     .select('kind')
     .where('scope', '=', scope)
-    .where('kind', 'in', ['entry', 'network_entry'])
+    .where('kind', 'in', begunWith[owner])
     .executeTakeFirst()
   if (book) return false
-  const owner = ownerOf(kind)
   const row = await tables(em)
     .selectFrom(kind as 'device')
     .select(owner as never)

@@ -156,6 +156,28 @@ test.each([
   },
 )
 
+test('what lies beside a network’s journal, as figures that it tells do, is counted from the first on', async () => {
+  const figures = { subject: 'release:1', text: 'figures of a quarter' }
+  await reading((store) => store.keep(network, [figures]))
+  expect(await faults()).toEqual([])
+  await reading((store) => store.keep(network, [{ ...figures, subject: 'release:2' }]))
+  expect(await faults()).toEqual([])
+  withFile((database) => database.exec(`delete from note where subject = 'release:1'`))
+  expect(await faults()).toEqual(['note  not-complete'])
+})
+
+test('figures that a version before left uncounted are named, counted no further by themselves, and taken in once asked', async () => {
+  await reading((store) => store.keep(network, [{ subject: 'release:1', text: 'of a quarter' }]))
+  withFile((database) =>
+    database.exec(`delete from register where kind = 'note' and scope = '${network}'`),
+  )
+  await reading((store) => store.keep(network, [{ subject: 'release:2', text: 'of the next' }]))
+  expect(await faults()).toEqual(['note  not-counted'])
+  await reading((store) => store.markAnew(network, { at: now, how: 'again' }))
+  expect(await faults()).toEqual([])
+  expect(await reading((store) => store.noteOf(network, 'release:1'))).toBe('of a quarter')
+})
+
 test('a card that was stopped is not good again by putting its row back', async () => {
   const before: unknown[] = []
   withFile((database) => before.push(database.prepare('select * from card').get()))
