@@ -4,8 +4,10 @@ import { healthOf } from '#domain/health/health.ts'
 import { quoteOf } from '#domain/loans/plan/quote.ts'
 import { taskRows } from '#src/exchange/older-reports.ts'
 import { healthReport } from '#src/exchange/people-reports.ts'
+import { portfolioReport } from '#src/exchange/portfolio-files.ts'
 import { readQuote } from '#src/exchange/quote-file.ts'
 import { quoteWords } from '#src/exchange/quote-report.ts'
+import { listedVillage } from '#test/support/listed-villages.ts'
 import { carriedOver } from '#test/support/older.ts'
 import { admitted, founded, fundBookOf, paidOut, storyOf } from '#test/support/village.ts'
 
@@ -53,4 +55,18 @@ test('a quote may name six hundred days of payment, and no more', () => {
     )
   expect(asked(600)).toMatchObject({ asked: { principal: 100_000 } })
   expect(asked(601)).toMatchObject({ errors: [{ field: 'dueOn', code: 'too-big' }] })
+})
+
+test('of many villages a terminal is told sums as sums, counts and shares as numbers, and words as text', () => {
+  const report = portfolioReport([listedVillage(1)])
+  expect(Object.fromEntries(report.columns.map(({ key, kind }) => [key, kind]))).toMatchObject({
+    village: 'text',
+    name: 'text',
+    visit: 'number',
+    savings: 'sum',
+    loans_outstanding: 'sum',
+    par30_percent: 'number',
+    last_meeting: 'text',
+  })
+  expect(report.rows).toMatchObject([{ village: '01020001', currency: 'KHR' }])
 })

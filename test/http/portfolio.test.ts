@@ -7,9 +7,10 @@ import { headOf } from '#src/app/heads.ts'
 import { putIn } from '#src/app/box.ts'
 import { judgingIn } from '#src/app/network/judging.ts'
 import { lettersWaitingIn } from '#src/app/network/letters-waiting.ts'
+import { app } from '#src/http/app.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
-import { type Practice, practice } from '#test/support/service.ts'
+import { type Practice, practice, requestOf } from '#test/support/service.ts'
 
 /*
  * An auditor of a network that somebody invented, in which a few cheat. What she reads names villages and nobody in them.
@@ -62,6 +63,7 @@ test('once they are read, whoever cheats stands among the first, with the reason
   expect(pageText(pages[0]!)).not.toContain('have been read today')
   const ranked = pages.flatMap(namesIn)
   expect(ranked).toHaveLength(10)
+  expect(pages[1]).toContain('<ol class="villages" start="6">')
   const frauds = made.key.filter(({ fraud }) => fraud).map(({ fundId }) => fundId)
   expect(frauds.length).toBeGreaterThan(1)
   for (const fundId of frauds) expect(ranked.slice(0, 8)).toContain(fundId)
@@ -95,11 +97,12 @@ test('a village is found by its name in either script, by its grade, its distric
   )
   const ofD = await page('?letter=D')
   expect(namesIn(ofD).length).toBeGreaterThan(0)
+  expect(ofD.match(/<b>Grade .<\/b>/g)).toEqual(namesIn(ofD).map(() => '<b>Grade D</b>'))
   expect(pageText(ofD)).toContain('Only some of the villages are shown.')
   expect(namesIn(await page('?district=9900'))).toHaveLength(3)
   expect(namesIn(await page('?district=0101'))).toEqual([])
   // What is no word of ours narrows nothing, and is not said again.
-  const odd = await page('?letter=%3Cb%3E&about=nothing')
+  const odd = await page('?letter=%3Cb%3E&about=nothing&district=99&why=nothing')
   expect(namesIn(odd)).toHaveLength(5)
   expect(odd).not.toContain('<b>&')
 })
@@ -192,6 +195,48 @@ test('letters that wait are told once they are counted, and what comes after tha
   expect(pageText(told)).toContain('1 letter waits for an answer')
 })
 
+test('a service that keeps no letters tells of none that wait', async () => {
+  const { sealing: _, ...bare } = village.needs
+  const answer = await app(bare).request('/portfolio', requestOf({ token }))
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).not.toContain('/network/box"')
+})
+
+test('the list is taken along as JSON, CSV and workbook, and the years of every village as SAVIX rows', async () => {
+  const at = `/v1/networks/${village.networkId}/portfolio`
+  const told = (await (await village.ask(at, { token })).json()) as {
+    readonly funds: readonly { readonly fundId: string; readonly savings: number; visit: number }[]
+    readonly totals: readonly { readonly savings: number; readonly funds: number }[]
+    readonly peers: readonly { lower: number; middle: number; upper: number }[]
+  }
+  expect(told.funds).toHaveLength(40)
+  expect(told.totals).toHaveLength(1)
+  expect(told.totals[0]!.savings).toBe(told.funds.reduce((sum, { savings }) => sum + savings, 0))
+  const points = told.funds.map(({ visit }) => visit)
+  expect(points).toEqual(points.toSorted((a, b) => b - a))
+  for (const { lower, middle, upper } of told.peers)
+    expect([lower, middle, upper]).toEqual([lower, middle, upper].toSorted((a, b) => a - b))
+  expect(told.peers.length).toBeGreaterThan(3)
+
+  const taken = async (form: string, name: string): Promise<Response> => {
+    const answer = await village.ask(`${at}/${form}`, { token })
+    const kept = answer.headers.get('content-disposition')
+    expect(kept, form).toBe(`attachment; filename="${name}"`)
+    return answer
+  }
+  const csv = await (await taken('csv', 'villages.csv')).text()
+  const lines = csv.trim().split('\r\n')
+  expect(lines).toHaveLength(41)
+  expect(lines[1]).toContain(told.funds[0]!.fundId)
+  const years = (await (await taken('savix', 'years.csv')).text()).trim().split('\r\n')
+  expect(years[0]).toMatch(/^fund_id,village,name,from,to,currency,members_start/)
+  // Each fund began in one year and is read in the next.
+  expect(years).toHaveLength(2 * 40 + 1)
+  const workbook = await taken('xlsx?language=km', 'villages.xlsx')
+  expect(workbook.headers.get('content-type')).toContain('spreadsheetml')
+  expect((await workbook.arrayBuffer()).byteLength).toBeGreaterThan(4_000)
+})
+
 test('nobody else reads it, and a village whose meeting ended the right is on it no more', async () => {
   for (const door of ['record-keeper', 'chair', 'administrator'] as const) {
     const other = await village.as(door)
@@ -214,33 +259,4 @@ test('nobody else reads it, and a village whose meeting ended the right is on it
   await page()
   await settled()
   expect(namesIn(await page())).not.toContain(fundId)
-})
-
-test('the list is taken along as JSON, CSV and workbook, and the years of every village as SAVIX rows', async () => {
-  const at = `/v1/networks/${village.networkId}/portfolio`
-  const told = (await (await village.ask(at, { token })).json()) as {
-    readonly funds: readonly { readonly fundId: string; readonly savings: number; visit: number }[]
-    readonly totals: readonly { readonly savings: number; readonly funds: number }[]
-    readonly peers: readonly { lower: number; middle: number; upper: number }[]
-  }
-  expect(told.funds).toHaveLength(39)
-  expect(told.totals).toHaveLength(1)
-  expect(told.totals[0]!.savings).toBe(told.funds.reduce((sum, { savings }) => sum + savings, 0))
-  const points = told.funds.map(({ visit }) => visit)
-  expect(points).toEqual(points.toSorted((a, b) => b - a))
-  for (const { lower, middle, upper } of told.peers)
-    expect([lower, middle, upper]).toEqual([lower, middle, upper].toSorted((a, b) => a - b))
-  expect(told.peers.length).toBeGreaterThan(3)
-
-  const csv = await (await village.ask(`${at}/csv`, { token })).text()
-  const lines = csv.trim().split('\r\n')
-  expect(lines).toHaveLength(40)
-  expect(lines[1]).toContain(told.funds[0]!.fundId)
-  const years = (await (await village.ask(`${at}/savix`, { token })).text()).trim().split('\r\n')
-  expect(years[0]).toMatch(/^fund_id,village,name,from,to,currency,members_start/)
-  // Each fund began in one year and is read in the next.
-  expect(years).toHaveLength(2 * 39 + 1)
-  const workbook = await village.ask(`${at}/xlsx?language=km`, { token })
-  expect(workbook.headers.get('content-type')).toContain('spreadsheetml')
-  expect((await workbook.arrayBuffer()).byteLength).toBeGreaterThan(4_000)
 })

@@ -102,13 +102,11 @@ export const rooms: Readonly<Record<string, Room>> = {
       'domain/{health,loans}/portfolio.ts',
     ],
     tests: [
-      'test/http/{portfolio,many-funds,home}.test.ts',
-      'test/http/reads/figures.test.ts',
+      'test/pages/network/*.test.ts',
       'test/domain/loans/portfolio.test.ts',
-      'test/domain/health/*.test.ts',
-      'test/app/{members-view,figure-parts}.test.ts',
       'test/exchange/reports.test.ts',
-      'test/pages/health/*.test.ts',
+      'test/http/{portfolio,many-funds,home}.test.ts',
+      'test/domain/health/*.test.ts',
     ],
   },
   replica: {
@@ -118,7 +116,12 @@ export const rooms: Readonly<Record<string, Room>> = {
       'domain/phone/*.ts',
       'infra/{browser,indexeddb}/*.ts',
     ],
-    tests: ['test/pwa/*.test.ts', 'test/domain/phone/*.test.ts', 'test/sim/phones/*.test.ts'],
+    tests: [
+      'test/domain/phone/*.test.ts',
+      'test/pwa/*.test.ts',
+      'test/http/commands/{sealed-words,signed-batches}.test.ts',
+      'test/packing/packed.test.ts',
+    ],
   },
   messages: {
     mutated: [

@@ -69,6 +69,7 @@ const portfolio = async (context: HttpContext): Promise<Html> => {
     lines,
     found: found.length,
     part: { ...part, rows: await openLines(context, part.rows) },
+    firstPlace: (part.part - 1) * villagesAtATime + 1,
     narrowed,
     isSearched: asked !== '',
     networkId: context.get('network').networkId,

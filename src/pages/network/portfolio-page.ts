@@ -30,6 +30,8 @@ export type PortfolioShown = {
   readonly lines: readonly PortfolioLine[]
   readonly found: number
   readonly part: ListPart<PortfolioLine>
+  /** Which of all that were found the first that is shown is, from 1. */
+  readonly firstPlace: number
   readonly narrowed: Narrowed
   readonly isSearched: boolean
   readonly networkId: string
@@ -203,7 +205,7 @@ const listPart = (frame: PageFrame, shown: PortfolioShown): Html => {
         : ''
     }
     ${found === 0 && !isSearched ? html`<p>${words.noneLeft}</p>` : ''}
-    <ol class="villages" start="${(part.part - 1) * part.rows.length + 1}">
+    <ol class="villages" start="${shown.firstPlace}">
       ${part.rows.map((line) => linePart(frame, line))}
     </ol>
     ${waysOn(frame, shown)}`
