@@ -21,11 +21,14 @@ const inLine = (text: string): string => {
   const short = onOneLine(text)
   return `\`${(short.length > 100 ? `${short.slice(0, 97)}...` : short).replaceAll('|', '\\|')}\``
 }
-const whyOf = ({ path, was, is, isSeen }: Left): string =>
+/** Why a slip stays, where somebody has looked at it. */
+export const reasonOf = ({ path, was, is }: Omit<Left, 'isSeen'>): string | undefined =>
   reasons.find(
     (one) =>
       path.startsWith(one.path) && one.was.test(onOneLine(was)) && one.is.test(onOneLine(is)),
-  )?.why ?? (isSeen ? 'open' : 'open: no test comes by')
+  )?.why
+const whyOf = (one: Left): string =>
+  reasonOf(one) ?? (one.isSeen ? 'open' : 'open: no test comes by')
 
 const rowOf = (one: Left): string => {
   const { path, line, was, is } = one

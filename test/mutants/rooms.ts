@@ -29,7 +29,7 @@ const subject = (name: string, layers: readonly string[], ...more: readonly stri
 const register = ['test/http/{watch,register}/*.test.ts', 'test/exchange/lists/*.test.ts']
 
 /** What is kept by tests that ask a whole service. */
-const asked = ['test/app/**/*.test.ts', 'test/exchange/**/*.test.ts', 'test/http/**/*.test.ts']
+const asked = ['test/http/**/*.test.ts', 'test/exchange/**/*.test.ts', 'test/app/**/*.test.ts']
 
 export const rooms: Readonly<Record<string, Room>> = {
   money: domain('kernel'),
@@ -187,7 +187,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     tests: ['test/contract/*.test.ts', 'test/exchange/cap/*.test.ts', 'test/http/**/*.test.ts'],
   },
   surface: { mutated: ['src/http/**/*.ts'], tests: asked },
-  desk: { mutated: ['src/desk/**/*.ts'], tests: ['test/desk/*.test.ts', ...asked] },
+  desk: {
+    mutated: ['src/desk/**/*.ts'],
+    tests: ['test/desk/*.test.ts', 'test/http/desk/*.test.ts', ...asked],
+  },
   pages: { mutated: ['src/pages/**/*.ts'], tests: ['test/pages/**/*.test.ts', ...asked] },
   cli: { mutated: ['src/cli/**/*.ts'], tests: ['test/{journeys,exchange}/*.test.ts'] },
   edge: { mutated: ['src/edge/*.ts'], tests: ['test/edge/*.test.ts'] },

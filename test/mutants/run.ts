@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node'
-import { type Left, writeSection } from '#test/mutants/page.ts'
+import { type Left, reasonOf, writeSection } from '#test/mutants/page.ts'
 import { reachOf } from '#test/mutants/reach.ts'
 import { rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
@@ -101,7 +101,7 @@ const isNoticedIn = async (file: string): Promise<boolean> => {
 
 if (!flags.includes('--page')) await vitest.start()
 if (flags.includes('--again'))
-  for (const key of unnoticed()) {
+  for (const key of unnoticed().filter((one) => !reasonOf(slips.get(one)!))) {
     vitest.provide('slip', keys.indexOf(key))
     const by = linesOf('seen').filter(([, , seen = '']) => seen.split(' ').includes(key))
     for (const file of [...new Set(by.map(([, name = '']) => name))].slice(0, 6))

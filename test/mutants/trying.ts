@@ -81,6 +81,18 @@ const passes = async (work: () => Promise<void>): Promise<boolean> =>
     () => false,
   )
 
+const suitesOf = (suite: RunnerTestSuite): readonly RunnerTestSuite[] =>
+  'filepath' in suite ? [suite] : [...suitesOf(suite.suite ?? suite.file), suite]
+/** A test asked once more begins where it began the first time: what its file does after and before each is done between. */
+const anew = async (test: RunnerTestCase): Promise<void> => {
+  const suites = suitesOf(test.suite ?? test.file)
+  for (const suite of suites.toReversed())
+    for (const hook of TestRunner.getSuiteHooks(suite).afterEach.toReversed())
+      await hook(test.context, suite)
+  for (const suite of suites)
+    for (const hook of TestRunner.getSuiteHooks(suite).beforeEach) await hook(test.context, suite)
+}
+
 /** Runs each test as it is, and then once more for each slip that it comes by and nobody has noticed yet. */
 // eslint-disable-next-line import/no-default-export -- the runner of vitest is one
 export default class Trying extends TestRunner {
@@ -102,6 +114,10 @@ export default class Trying extends TestRunner {
 
   async runTask(test: RunnerTestCase): Promise<void> {
     const work = TestRunner.getTestFn(test) as () => Promise<void>
+    const again = async (): Promise<void> => {
+      await anew(test)
+      await work()
+    }
     if (now.active !== none) return work()
     if (!isNeeded(test.file)) return
     this.keepSeen()
@@ -111,14 +127,14 @@ export default class Trying extends TestRunner {
     const took = clock.ms() - begun
     const live = keys.flatMap((_, n) => (now.seen[n] === 1 && isLive(n) ? [n] : []))
     const askedMax = now.asked * 50 + 100_000
-    const asItIs = (): Promise<boolean> => passes(async () => work())
+    const asItIs = (): Promise<boolean> => passes(again)
     if (live.length > 0 && took < longMs && (await asItIs()))
       for (const n of live) {
         if (clock.ms() - begun > againMs) break
         tries[n]! += 1
         const longest = 10_000 + 40 * took
         Object.assign(now, { active: n, asked: 0, askedMax, endsAt: performance.now() + longest })
-        const isBlind = await passes(() => within(longest, work))
+        const isBlind = await passes(() => within(longest, again))
         Object.assign(now, { active: none, askedMax: Infinity, endsAt: Infinity })
         if (isBlind) continue
         // What a slip leaves behind must not be taken for the next one.
@@ -133,7 +149,7 @@ export default class Trying extends TestRunner {
     await super.onAfterRunSuite(suite)
     if (!('filepath' in suite) || now.active !== none) return
     this.keepSeen()
-    const seen = keys.filter((_, n) => seenInFile[n] === 1)
+    const seen = tried.filter((key) => seenInFile[numberOf.get(key)!] === 1)
     seenInFile.fill(0)
     appendFileSync(log, `seen\t${suite.name}\t${seen.join(' ')}\n`)
   }

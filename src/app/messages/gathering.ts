@@ -207,17 +207,17 @@ const readOn = async (
  * Reads on in a fund's journal and log, and keeps the texts that follow from it together with how far it was read.
  * Nothing that is recorded ever waits for it; broken off, it is worked out again and comes to the same rows.
  */
-export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<number> => {
+export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<void> => {
   const { networkId, fundId } = place
   const linked = await linksOf(needs, networkId, fundId)
-  if (linked.length === 0) return 0
+  if (linked.length === 0) return
   const before = await foundRow<MessageState>(needs, networkId, { kind: 'state', key: fundId })
   const state = before?.value ?? emptyState(linked)
   const read = await readOn(needs, place, { state, links: linked })
   // Opened after what is told of: whose a loan is that was paid out meanwhile stands in it.
   const book = await bookOf(needs.store, fundId)
   const links = book ? await liveLinks(needs, linked, book) : []
-  if (!book || links.length === 0) return 0
+  if (!book || links.length === 0) return
   const made = []
   for (const { value: link } of links) {
     for (const { kind, key, told } of newsFor(needs, book, { link, read }))
@@ -228,12 +228,10 @@ export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<
   const kept = { kind: 'state', key: fundId, fundId, value: read.state } as const
   const row = await sealedRow(needs, networkId, kept)
   const seenState = before?.seen ?? { kind: 'state' as const, mark: row.mark, sealed: undefined }
-  const done = await needs.store.changeMessageRows(networkId, {
+  // Where somebody else has read on meanwhile, or a phone was taken off, nothing is kept: the next round works it out.
+  await needs.store.changeMessageRows(networkId, {
     drop: await vainReminders(needs, place, book),
     keep: [...made, ...reminders.flatMap(({ keep }) => keep), row],
     seen: [seenState, ...reminders.flatMap(({ seen }) => seen)],
   })
-  // Somebody else has read on meanwhile, or a phone was taken off: the next round works it out.
-  if (done === 'stale') return 0
-  return made.length + reminders.reduce((sum, { seen, keep }) => sum + keep.length - seen.length, 0)
 }

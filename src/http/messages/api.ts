@@ -9,7 +9,6 @@ import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notLetIn, refusal } from '#src/http/identity/answers.ts'
 import { idOut, instant, jsonBody, login, ofFundPath } from '#src/http/identity/fields.ts'
-import { ownPhone } from '#src/http/messages/own-pages.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { problem } from '#src/http/problem.ts'
@@ -140,9 +139,10 @@ type Own = { readonly needs: MessageNeeds; readonly whose: MemberPlace }
 
 const ownOf = (context: HttpContext): Own | NoAnswer => {
   const needs = messageNeeds(context.get('needs'))
-  const whose = ownPhone(context)
-  if (!whose) return none()
-  return needs ? { needs, whose } : off()
+  const { fundId, ownMemberId: memberId } = context.get('fund')
+  if (memberId === undefined) return none()
+  const { networkId } = context.get('caller')!.session
+  return needs ? { needs, whose: { networkId, fundId, memberId } } : off()
 }
 
 const ownAnswer = async ({ needs, whose }: Own): Promise<z.input<typeof ownSchema>> => {

@@ -10,9 +10,8 @@ import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
 import { choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { askedNow } from '#src/http/asked-again.ts'
-import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
-import { type OwnVisit, nothingHere, ownForm } from '#src/http/household.ts'
+import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { ownSecretField } from '#src/http/household/own-secret.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
@@ -33,15 +32,6 @@ type PhoneVisit = OwnVisit & {
   readonly needs: MessageNeeds
   readonly whose: MemberPlace
   readonly link: MessageLink | undefined
-}
-
-/** Whose phone the caller may choose for: the own one, and nobody's besides. */
-export const ownPhone = (context: HttpContext): MemberPlace | undefined => {
-  const { fundId, ownMemberId: memberId } = context.get('fund')
-  const networkId = context.get('caller')?.session.networkId
-  return memberId === undefined || networkId === undefined
-    ? undefined
-    : { networkId, fundId, memberId }
 }
 
 const wordsOf = ({ place }: OwnVisit) => messagePageWords.in(place.language)
@@ -171,11 +161,11 @@ const take = async (visit: PhoneVisit, of: Typed): Promise<Taken> => {
 const phone: FormOf<PhoneVisit> = {
   path: '/funds/:fundId/me/messages',
   rule: 'choose-own-messages',
-  ...ownForm(async ({ context, place }) => {
-    const whose = ownPhone(context)
-    if (!whose) return nothingHere(context)
+  ...ownForm(async ({ context, place, memberId }) => {
     const needs = messageNeeds(context.get('needs'))
     if (!needs) return context.html(ownMessagesPage(place))
+    const { networkId } = context.get('caller')!.session
+    const whose = { networkId, fundId: place.fundId, memberId }
     return { needs, whose, link: (await linkOfMember(needs, whose))?.value }
   }),
   form: (visit, of) => formOf(visit, steps.find((step) => step === of('step')) ?? 'choose'),

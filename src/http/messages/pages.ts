@@ -1,4 +1,4 @@
-import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
+import { type Visit, notFound, onVisit, visitOf } from '#src/http/desk/visit.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { sendMessagesOf } from '#src/app/messages/carrying.ts'
@@ -31,14 +31,17 @@ const networkIn = (context: HttpContext): string => context.get('caller')!.sessi
 
 const wordsOf = ({ at }: Visit) => messagePageWords.in(at.language)
 
-const textsVisit = async (context: HttpContext): Promise<TextsVisit | Response> => {
-  const visit = await visitOf(context)
-  if (!visit) return notFound(context)
-  const members = visit.book.members
+const withMembers = (visit: Visit): TextsVisit => ({
+  ...visit,
+  members: visit.book.members
     .filter((member) => isMemberOn(member, visit.today))
     .map(({ memberId, card }) => ({ memberId, card }))
-    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
-  return { ...visit, members }
+    .toSorted((a, b) => (a.card < b.card ? -1 : 1)),
+})
+
+const textsVisit = async (context: HttpContext): Promise<TextsVisit | Response> => {
+  const visit = await visitOf(context)
+  return visit ? withMembers(visit) : notFound(context)
 }
 
 /** Whose phone is meant, and what is to become of it. */
@@ -191,13 +194,12 @@ const trying: OnPage = {
   },
 }
 
-const show = async (context: HttpContext): Promise<Html | Response> => {
-  const visit = await textsVisit(context)
-  return visit instanceof Response ? visit : drawn(visit)
-}
-
 export const messagePages = (pages: Pages): void => {
-  pages.get('/funds/:fundId/messages', 'read-messages', show)
+  pages.get(
+    '/funds/:fundId/messages',
+    'read-messages',
+    onVisit((visit) => drawn(withMembers(visit))),
+  )
   pages.post('/funds/:fundId/messages', 'link-phones', sentForm(linking))
   pages.post('/funds/:fundId/messages/try', 'read-messages', sentForm(trying))
   ownMessagePages(pages)

@@ -5,7 +5,7 @@ import { issueCard } from '#src/app/identity/cards.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import { type Texting, deposit, hour, other, phone, texting } from '#test/http/messages/village.ts'
-import { ourHost } from '#test/support/service.ts'
+import { ourHost, requestOf } from '#test/support/service.ts'
 
 const secret = 'what a gateway signs with, in tests'
 let its: Texting
@@ -22,11 +22,12 @@ const handed = async (
     at = its.needs.clock(),
     by = secret,
     altered = '',
-  }: { id?: string; at?: string; by?: string; altered?: string } = {},
+    length = 0,
+  }: { id?: string; at?: string; by?: string; altered?: string; length?: number } = {},
 ) => {
   const { messages, ...rest } = its.needs
   const service = app({ ...rest, messages: { ...messages!, isSigned: signedBy(secret) } })
-  const body = JSON.stringify(text)
+  const body = JSON.stringify(text).padEnd(length)
   const timestamp = String(Math.floor(Date.parse(at) / 1000))
   const signature = createHmac('sha256', by).update(`${id}.${timestamp}.${body}`).digest('base64')
   return service.request(`/v1/networks/${its.networkId}/messages`, {
@@ -168,13 +169,21 @@ test('a text that is not signed, by another, altered, or older than five minutes
   expect((await handed({ from: other })).status).toBe(400)
 })
 
+test('a gateway may use 8,192 signs for a text and what stands around it, and no more', async () => {
+  const text = { from: other, text: 'hello' }
+  expect((await handed(text, { length: 8192 })).status).toBe(200)
+  expect((await handed(text, { id: 'msg-2', length: 8193 })).status).toBe(401)
+})
+
 test('a service that sends nothing says so, and its pages too', async () => {
   const { messages: _, ...bare } = its.needs
   const service = app(bare)
   const token = await its.as('record-keeper')
-  const ask = (path: string) =>
-    service.request(path, { headers: { host: ourHost, authorization: `Bearer ${token}` } })
+  const ask = (path: string, body?: BodyInit) =>
+    service.request(path, requestOf({ token, ...(body && { body }) }))
   expect((await ask(`/v1/funds/${its.fundId}/messages`)).status).toBe(409)
+  const sent = new URLSearchParams({ memberId: await its.memberIdOf('M07'), step: 'code' })
+  expect((await ask(`/funds/${its.fundId}/messages`, sent)).status).toBe(400)
   expect(await (await ask(`/funds/${its.fundId}/messages?lang=en`)).text()).toContain(
     'This service sends no texts',
   )
@@ -215,8 +224,15 @@ test('a page that was left open links no phone and lets no sums in: both want th
   const put = (json: object) => its.ask(path, { token, method: 'PUT', json })
   expect((await put(chosen)).status).toBe(403)
   expect((await put({ ...chosen, withAmounts: false })).status).toBe(200)
+  expect((await put({ ...chosen, secret: wrong })).status).toBe(403)
+  expect((await put({ ...chosen, secret: pin })).status).toBe(200)
+  expect((await put({ ...chosen, withAmounts: false })).status).toBe(200)
   expect((await its.ask(`${path}/code`, { token, json: { secret: wrong } })).status).toBe(403)
-  expect((await send({ step: 'sums-in', secret: pin })).status).toBe(200)
+  const withSums = await send({ step: 'sums-in', secret: pin })
+  expect([withSums.status, await withSums.text()]).toEqual([
+    200,
+    expect.stringContaining('Leave sums out again'),
+  ])
   await deposit(its, 'M07')
   await its.send()
   expect(its.texts.at(-1)!.text).toContain('Saved 12,000 riel')
