@@ -14,7 +14,7 @@ export type Outside = {
   readonly port: number
 }
 
-const theInternet: Outside = {
+export const theInternet: Outside = {
   addressesOf: (hostname) => lookup(hostname, { all: true }),
   isPrivate: isPrivateAddress,
   request: request as typeof plainRequest,

@@ -87,7 +87,7 @@ export const alertFetcher = (ask: AskFeed = askByFetch, wait = waitMs) => {
 }
 
 /** Where names cannot lead into a private network (Workers), the platform's own way to ask does. */
-const askByFetch: AskFeed = async (address, asked) => {
+export const askByFetch: AskFeed = async (address, asked) => {
   const { status, body, headers } = await fetch(address, { ...asked, redirect: 'error' })
   if (status === 304) return 'unchanged'
   return status === 200 && body ? { body, etag: headers.get('etag') ?? undefined } : 'nothing'

@@ -1,20 +1,13 @@
 import { request as plainRequest } from 'node:http'
 import { request } from 'node:https'
-import { lookup } from 'node:dns/promises'
 import type { Carrier } from '#domain/fund/messages.ts'
-import { isPrivateAddress } from '#infra/system/alert-feeds.ts'
-import { publicOnly } from '#infra/system/alert-feeds-on-node.ts'
+import { publicOnly, theInternet } from '#infra/system/alert-feeds-on-node.ts'
 import { type Gateway, gatewayWaitMs, isAllowed, postOf } from '#infra/system/gateway.ts'
 
 type Posting = Pick<Gateway, 'url' | 'mayBePrivate' | 'waitMs'> & {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
-
-const lookedAtOnce = publicOnly({
-  addressesOf: (hostname) => lookup(hostname, { all: true }),
-  isPrivate: isPrivateAddress,
-})
 
 /** Sends once and gives the status; the answer's own words are never read. */
 const statusOf = ({ url, mayBePrivate, waitMs = gatewayWaitMs, headers, body }: Posting) =>
@@ -32,7 +25,7 @@ const statusOf = ({ url, mayBePrivate, waitMs = gatewayWaitMs, headers, body }: 
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
         },
-        ...(mayBePrivate ? {} : { lookup: lookedAtOnce }),
+        ...(mayBePrivate ? {} : { lookup: publicOnly(theInternet) }),
       },
       (answer) => {
         answer.destroy()

@@ -31,6 +31,8 @@ test.each(schemes)(
     const secrets = secretsOnNode({ pepper, scheme })
     const sealed = await secrets.seal('592 038', bind)
     expect(sealed.startsWith(`${scheme}$`)).toBe(true)
+    // No more of a pepper than what tells it from others: the whole would let guesses of it be tried.
+    expect(sealed).toMatch(/\$p=[0-9a-f]{8}$/)
     // Three digits stand in what is random now and then; the whole secret does not.
     expect(sealed.replaceAll(' ', '')).not.toContain('592038')
     expect(await secrets.fits(sealed, '592 038', bind)).toBe(true)
@@ -83,6 +85,7 @@ test('a text that is damaged, unknown or greedy fits nobody and breaks nothing',
     known.argon2id.replace('m=19456,t=2', 't=2,m=19456'),
     known.argon2id.replace('VhL4', 'Vh!4'),
     known.argon2id.replace('AAEC', 'AAE='),
+    known.argon2id.replace('AAECAwQFBgcICQoLDA0ODw', 'AAEC'),
     known.scrypt.replace('ln=15', 'ln=40'),
     known.scrypt.replace('ln=15', 'ln=0'),
     known.scrypt.replace('r=8', 'r=1e3'),

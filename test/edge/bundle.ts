@@ -10,14 +10,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, join, parse, resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, parse, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { packedFolder } from '#src/cli/service/packed.ts'
 import { packageFiles } from '#src/http/package-files.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** This house, or a copy of it where small faults are planted (`test/mutants/house.ts`). */
+const root = process.env['SLIPS_HOUSE'] ?? fileURLToPath(new URL('../..', import.meta.url))
 const kept = join(root, 'node_modules/.cache/edge')
 const own = 'test/edge'
 const ownFolder = join(root, own)
@@ -64,7 +66,8 @@ const wrangler = async (
   entry: string | undefined,
   folder: string,
 ): Promise<string> => {
-  const script = join(root, 'node_modules/wrangler/bin/wrangler.js')
+  const tool = dirname(createRequire(import.meta.url).resolve('wrangler/package.json'))
+  const script = join(tool, 'bin/wrangler.js')
   const main = entry === undefined ? [] : [join(ownFolder, entry)]
   const { stdout } = await run(
     process.execPath,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unstable_startWorker } from 'wrangler'
 import { bundleOf, quiet } from '#test/edge/bundle.ts'
+import { running } from '#test/edge/running.ts'
 
 Object.assign(process.env, quiet)
 
@@ -57,7 +58,9 @@ export const startWorker = async ({
   })
   await worker.ready
   const url = String(await worker.url).replace(/\/$/, '')
+  running.add(url)
   const stop = async (): Promise<void> => {
+    running.delete(url)
     await worker.dispose()
     if (own !== undefined) dropFolder(own)
   }

@@ -125,6 +125,10 @@ test.each(['192.168.8.300', 'Box.lan', '*.lan', 'a b', '-box', '::1'])(
   },
 )
 
+/** What openssl reads in a certificate. */
+const readBy = (input: string): string =>
+  execFileSync('openssl', ['x509', '-noout', '-text'], { input, encoding: 'utf8' })
+
 test('the authority speaks for the names that it was made for, to the letter, and openssl says so too', () => {
   const now = Date.parse('2026-11-30T00:00:00Z')
   const box = boxCertificates([address, 'box.lan'], { now })
@@ -133,14 +137,22 @@ test('the authority speaks for the names that it was made for, to the letter, an
   for (const host of ['127.0.0.78', 'lan', 'bank.example', 'x.box.lan'])
     expect(certificateFault(box.server, { host, now }), host).toBe('other-name')
   expect(certificateFault(box.server, { host: address, now: now + 826 * 86_400_000 })).toBe('over')
-  const text = execFileSync('openssl', ['x509', '-noout', '-text'], {
-    input: box.authority,
-    encoding: 'utf8',
-  })
-  expect(text).toContain('CA:TRUE, pathlen:0')
+  const text = readBy(box.authority)
   expect(text).toMatch(
     /Name Constraints: critical\s+Permitted:\s+IP:127\.0\.0\.77\/255\.255\.255\.255\s+DNS:box\.lan\n/,
   )
+})
+
+test('what a phone must hold a certificate to is marked so, and no phone is asked for more', () => {
+  const box = boxCertificates([address, 'box.lan'], { now: Date.parse('2026-11-30T00:00:00Z') })
+  const [authority, server] = [readBy(box.authority), readBy(box.server)]
+  expect(authority).toMatch(/Basic Constraints: critical\s+CA:TRUE, pathlen:0\n/)
+  expect(authority).toMatch(/Key Usage: critical\s+Certificate Sign\n/)
+  expect(authority).toMatch(/Subject Key Identifier: *\n/)
+  expect(server).toMatch(/Basic Constraints: critical\s+CA:FALSE\n/)
+  expect(server).toMatch(/Key Usage: critical\s+Digital Signature\n/)
+  expect(server).toMatch(/Extended Key Usage: *\n\s+TLS Web Server Authentication\n/)
+  expect(server).toMatch(/Alternative Name: *\n\s+IP Address:127\.0\.0\.77, DNS:box\.lan\n/)
 })
 
 test('a box does not open with a certificate for another address', async () => {

@@ -1,7 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { importsOf } from '#test/support/imports-of.ts'
 
+/** What is loaded by a program or a Worker that a file starts. */
+const started: Readonly<Record<string, readonly string[]>> = {
+  'test/support/command-line.ts': ['src/cli/program.ts'],
+  'test/edge/worker.ts': ['src/worker.ts', ...globSync('test/edge/*-worker.ts')],
+}
 const loadedBy = new Map<string, readonly string[]>()
 const loads = (path: string): readonly string[] => {
   const known = loadedBy.get(path)
@@ -13,8 +18,9 @@ const loads = (path: string): readonly string[] => {
       return what.startsWith('.') ? [join(dirname(path), what)] : []
     })
     .filter((one) => /\.tsx?$/.test(one) && existsSync(one))
-  loadedBy.set(path, found)
-  return found
+  const all = [...found, ...(started[path] ?? [])]
+  loadedBy.set(path, all)
+  return all
 }
 
 /** Every file of this house that is loaded with a file, however far, and the file itself. */

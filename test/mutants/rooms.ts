@@ -1,5 +1,10 @@
 /** Where slips are planted, and the tests that can see them, the nearest first. */
-export type Room = { readonly mutated: readonly string[]; readonly tests: readonly string[] }
+export type Room = {
+  readonly mutated: readonly string[]
+  readonly tests: readonly string[]
+  /** Whether tests ask what was bundled, and run elsewhere. */
+  readonly isBundled?: true
+}
 
 const domain = (name: string, ...nearer: readonly string[]): Room => ({
   mutated: [`domain/${name}/**/*.ts`],
@@ -178,13 +183,35 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     tests: ['test/http/*.test.ts', 'test/http/reads/*.test.ts', ...asked],
   },
+  /** What is PostgreSQL's alone is asked of real servers by `test/postgres`, and what is an object's of Workers in their runtime by `test/edge`. */
   store: {
-    mutated: ['infra/{db,memory}/*.ts'],
-    tests: ['test/contract/*.test.ts', 'test/app/*.test.ts'],
+    mutated: [
+      'infra/memory/*.ts',
+      'infra/db/!(postgres*|durable-*|overview|outbox|open-rows|routed-store|compile*).ts',
+    ],
+    tests: [
+      'test/contract/{stores,sqlite,kept-answers,tables,two-stores}.test.ts',
+      'test/contract/{marked*,sealed-*,erased,tails,broken-log}.test.ts',
+      'test/contract/*.test.ts',
+      'test/pwa/phone.test.ts',
+      'test/domain/cases/leaves.test.ts',
+      'test/journeys/{tamper,backup,newer-database,old-databases,sealed-at-start}.test.ts',
+      'test/app/*.test.ts',
+    ],
   },
   system: {
     mutated: ['infra/system/*.ts'],
-    tests: ['test/contract/*.test.ts', 'test/exchange/cap/*.test.ts', 'test/http/**/*.test.ts'],
+    tests: [
+      'test/contract/{secrets,signer,sealed,old-secrets,random,sealed-rows,sealed-logins}.test.ts',
+      'test/http/messages/{gateway,routes}.test.ts',
+      'test/http/{links,provider}/*.test.ts',
+      'test/exchange/cap/*.test.ts',
+      'test/pwa/sealing.test.ts',
+      'test/app/cases/*.test.ts',
+      'test/{docs/recipes,journeys/village-box,journeys/doctor,journeys/messages}.test.ts',
+      'test/contract/*.test.ts',
+      'test/http/**/*.test.ts',
+    ],
   },
   surface: { mutated: ['src/http/**/*.ts'], tests: asked },
   desk: {
@@ -192,7 +219,34 @@ export const rooms: Readonly<Record<string, Room>> = {
     tests: ['test/desk/*.test.ts', 'test/http/desk/*.test.ts', ...asked],
   },
   pages: { mutated: ['src/pages/**/*.ts'], tests: ['test/pages/**/*.test.ts', ...asked] },
-  cli: { mutated: ['src/cli/**/*.ts'], tests: ['test/{journeys,exchange}/*.test.ts'] },
-  edge: { mutated: ['src/edge/*.ts'], tests: ['test/edge/*.test.ts'] },
-  packing: { mutated: ['src/{packing,client}/*.ts'], tests: ['test/{packing,verify}/*.test.ts'] },
+  cli: {
+    mutated: ['src/cli/**/*.ts'],
+    tests: [
+      'test/journeys/*.test.ts',
+      'test/exchange/{loan-book,members-sheet}/*.test.ts',
+      'test/hosting/{install,update}*.test.ts',
+      'test/contract/heads-kept.test.ts',
+      'test/http/{many-connections,reading-uploads}.test.ts',
+    ],
+  },
+  /** In the runtime itself, so that `TEST_BUDGET=ci` is wanted. What makes a bundle or starts it, and what asks PostgreSQL, runs elsewhere. */
+  edge: {
+    mutated: [
+      'src/edge/!(run|assets|hyperdrive*).ts',
+      'infra/db/{durable-*,overview,outbox,routed-store}.ts',
+    ],
+    tests: [
+      'test/edge/{reply,unused,store,objects,kept-heads,leaves,roof}.test.ts',
+      'test/edge/*.test.ts',
+    ],
+    isBundled: true,
+  },
+  packing: {
+    mutated: ['src/{packing,client}/*.ts'],
+    tests: [
+      'test/packing/{words-used,client,service}.test.ts',
+      'test/{http/links/*,docs/recipes}.test.ts',
+      'test/packing/*.test.ts',
+    ],
+  },
 }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node'
+import { layHouse } from '#test/mutants/house.ts'
 import { type Left, reasonOf, writeSection } from '#test/mutants/page.ts'
 import { reachOf } from '#test/mutants/reach.ts'
-import { rooms } from '#test/mutants/rooms.ts'
+import { type Room, rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
 import { villageDay } from '#test/support/today.ts'
 import type { Tried } from '#test/mutants/trying.ts'
@@ -21,7 +22,10 @@ const numberOf = (name: string, usual: number): number =>
 const sampleMax = numberOf('sample', Infinity)
 /** What so many tests have come by and not noticed, nearest first, is not asked of those that are farther. */
 const triesMax = numberOf('tries', 60)
-const { mutated, tests } = rooms[room] ?? { mutated: [room], tests: ['test/**/*.test.ts'] }
+const { mutated, tests, isBundled }: Room = rooms[room] ?? {
+  mutated: [room],
+  tests: ['test/**/*.test.ts'],
+}
 const folder = '.cache/mutants'
 const [log, plan] = ['log', 'json'].map((end) =>
   resolve(folder, `${room.replaceAll('/', '-')}.${end}`),
@@ -65,6 +69,14 @@ const near = [...reach].flatMap(([path, reached]) => (reached.length > 0 ? [path
 const told: Tried = { keys, tried, triesMax, log, reach: Object.fromEntries(reach) }
 writeFileSync(plan, JSON.stringify({ ...told, withAllOf: Object.fromEntries(withAllOf) }))
 process.env['SLIPS'] = plan
+process.env['SLIPS_LOADED_BY'] = ['handing-on.ts', 'elsewhere.ts']
+  .map((name) => `--import=${resolve('test/mutants', name)}`)
+  .join(' ')
+
+if (isBundled && !flags.includes('--page')) {
+  process.env['SLIPS_HOUSE'] = resolve(folder, 'house')
+  layHouse(process.env['SLIPS_HOUSE'], withAllOf)
+}
 
 class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

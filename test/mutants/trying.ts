@@ -1,5 +1,6 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest'
+import { running } from '#test/edge/running.ts'
 import { ownTime } from '#test/support/own-time.ts'
 
 declare module 'vitest' {
@@ -50,6 +51,30 @@ Object.assign(globalThis, {
   },
 })
 
+/** Of programs that a test starts: what is on there, and what they came by (`elsewhere.ts`). */
+const [onThere, seenThere] = [`${process.env['SLIPS']}.on`, `${process.env['SLIPS']}.seen`]
+/** Of Workers that run: what they came by since they were last told which slip is on. */
+const toldWorkers = async (slip: number): Promise<readonly number[]> => {
+  const told = [...running].map(async (url) => {
+    // One that hangs or is gone has nothing to say.
+    const signal = AbortSignal.timeout(10_000)
+    const answer = await fetch(`${url}/__slip/${slip}`, { signal }).catch(() => undefined)
+    return answer?.ok ? ((await answer.json()) as number[]) : []
+  })
+  return (await Promise.all(told)).flat()
+}
+const switchOn = async (active: number, askedMax = Infinity, endsAt = Infinity): Promise<void> => {
+  Object.assign(now, { active, asked: 0, askedMax, endsAt })
+  writeFileSync(onThere, String(active))
+  await toldWorkers(active)
+}
+const readSeenElsewhere = async (): Promise<void> => {
+  const lines = readFileSync(seenThere, 'utf8').split('\n')
+  const seen = lines.flatMap((n) => (n === '' ? [] : [Number(n)]))
+  for (const n of [...seen, ...(await toldWorkers(none))]) now.seen[n] = 1
+  writeFileSync(seenThere, '')
+}
+
 /** Also of those that were not drawn: nobody has to look for them. */
 const isNoticed = new Uint8Array(keys.length).fill(1)
 for (const key of tried) isNoticed[numberOf.get(key)!] = 0
@@ -96,9 +121,10 @@ const anew = async (test: RunnerTestCase): Promise<void> => {
 /** Runs each test as it is, and then once more for each slip that it comes by and nobody has noticed yet. */
 // eslint-disable-next-line import/no-default-export -- the runner of vitest is one
 export default class Trying extends TestRunner {
-  onBeforeCollect = (): void => {
+  onBeforeCollect = async (): Promise<void> => {
     readLog()
-    now.active = Number(this.injectValue('slip') ?? none)
+    await switchOn(Number(this.injectValue('slip') ?? none))
+    writeFileSync(seenThere, '')
   }
 
   override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
@@ -107,7 +133,8 @@ export default class Trying extends TestRunner {
     await super.onBeforeRunSuite(suite)
   }
 
-  private keepSeen(): void {
+  private async keepSeen(): Promise<void> {
+    await readSeenElsewhere()
     for (const [n, is] of now.seen.entries()) seenInFile[n]! |= is
     now.seen.fill(0)
   }
@@ -120,11 +147,12 @@ export default class Trying extends TestRunner {
     }
     if (now.active !== none) return work()
     if (!isNeeded(test.file)) return
-    this.keepSeen()
+    await this.keepSeen()
     const begun = clock.ms()
     now.asked = 0
     await work()
     const took = clock.ms() - begun
+    await readSeenElsewhere()
     const live = keys.flatMap((_, n) => (now.seen[n] === 1 && isLive(n) ? [n] : []))
     const askedMax = now.asked * 50 + 100_000
     const asItIs = (): Promise<boolean> => passes(again)
@@ -133,22 +161,22 @@ export default class Trying extends TestRunner {
         if (clock.ms() - begun > againMs) break
         tries[n]! += 1
         const longest = 10_000 + 40 * took
-        Object.assign(now, { active: n, asked: 0, askedMax, endsAt: performance.now() + longest })
+        await switchOn(n, askedMax, performance.now() + longest)
         const isBlind = await passes(() => within(longest, again))
-        Object.assign(now, { active: none, askedMax: Infinity, endsAt: Infinity })
+        await switchOn(none)
         if (isBlind) continue
         // What a slip leaves behind must not be taken for the next one.
         if (!(await asItIs())) break
         isNoticed[n] = 1
         appendFileSync(log, `noticed\t${keys[n]}\t${test.file.name} > ${test.name}\n`)
       }
-    this.keepSeen()
+    await this.keepSeen()
   }
 
   override async onAfterRunSuite(suite: RunnerTestFile): Promise<void> {
     await super.onAfterRunSuite(suite)
     if (!('filepath' in suite) || now.active !== none) return
-    this.keepSeen()
+    await this.keepSeen()
     const seen = tried.filter((key) => seenInFile[numberOf.get(key)!] === 1)
     seenInFile.fill(0)
     appendFileSync(log, `seen\t${suite.name}\t${seen.join(' ')}\n`)

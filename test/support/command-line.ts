@@ -4,10 +4,16 @@ import { fileURLToPath } from 'node:url'
 /** The file that every command starts with. */
 export const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-/** Of this test's environment a command is handed only where programs are, and code that was compiled before. */
+/**
+ * Of this test's environment a command is handed only where programs are, and code that was compiled before; and where small
+ * faults are planted (`test/mutants`), those.
+ */
 export const bareEnvironment = {
   PATH: process.env['PATH'],
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  ...(process.env['SLIPS'] === undefined
+    ? {}
+    : { SLIPS: process.env['SLIPS'], NODE_OPTIONS: process.env['SLIPS_LOADED_BY'] }),
 }
 
 type Ran = { readonly status: number | null; readonly out: string; readonly err: string }

@@ -28,6 +28,15 @@ test('what an older secret stretched is asked by its age, and by no age beyond',
   expect(await keys.stretched('four words', salt, 2)).toBeUndefined()
 })
 
+test('what an older secret sealed is known as old, what this one sealed is not, and what neither did is neither', async () => {
+  const keys = caseKeysBy({ secret: 'of now', older: ['of before'] })
+  const sealedBy = (secret: string) => caseKeysBy({ secret }).sealHere('about', new Uint8Array(9))
+  const isOld = async (secret: string) => keys.isOld('about', await sealedBy(secret))
+  expect(await isOld('of now')).toBe(false)
+  expect(await isOld('of before')).toBe(true)
+  expect(await isOld('of somebody')).toBeUndefined()
+})
+
 test('a guess of a passphrase costs a processor twenty milliseconds and more', async () => {
   const { ms } = await costOf(() => keyBy('a secret', 'four words'))
   expect(ms).toBeGreaterThan(20)

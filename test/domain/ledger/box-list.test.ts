@@ -73,6 +73,11 @@ test('the box read on entry by entry is the box read whole, also where one is ta
           all.filter(({ effectiveOn }) => effectiveOn === day),
         )
       expect(plain(box.settled)).toEqual(plain([...all]))
+      const { onAnother, apart } = plain(box.settled)
+      expect(onAnother).toEqual(all.filter(({ on, effectiveOn }) => on !== effectiveOn))
+      expect(apart).toEqual(
+        all.filter(({ entryType }) => ['MeetingOpened', 'FundFounded'].includes(entryType)),
+      )
     }),
   )
 })

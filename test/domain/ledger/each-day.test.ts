@@ -41,6 +41,27 @@ test('what is kept of a day is what the balances of that day come to, whatever w
   )
 })
 
+const everyDay = () => ofEachDay((balances, day) => sumOn(balances, day))
+
+test('after two postings to ever earlier days no day tells of the money before them', () => {
+  const kept = everyDay()
+  const first: ListOf<BalanceRow> = [row('2026-01-01', 5)]
+  for (const day of ['2026-01-02', '2026-03-01']) expect(kept(first, day, 0)).toBe(5)
+  const second = balancesAnd(first, [row('2026-02-01', 1)])
+  const third = balancesAnd(second, [row('2026-01-01', 10)])
+  expect(kept(third, '2026-01-02', 0)).toBe(15)
+})
+
+test('of two that post to one book at once neither is told the other one’s money', () => {
+  const kept = everyDay()
+  const both: ListOf<BalanceRow> = [row('2026-01-01', 5)]
+  expect(kept(both, '2026-01-01', 0)).toBe(5)
+  const one = balancesAnd(both, [row('2026-02-01', 1)])
+  expect(kept(one, '2026-02-01', 0)).toBe(6)
+  const other = balancesAnd(both, [row('2026-03-01', 2)])
+  expect(kept(other, '2026-02-01', 0)).toBe(5)
+})
+
 test('a day is worked out once while money moves on later days', () => {
   const asked: string[] = []
   const kept = ofEachDay((balances, day) => {

@@ -48,6 +48,38 @@ const journalOf = (entries: Drawn) => {
   return { postings, flags }
 }
 
+test('late is what belongs to a closed period and stands on the day after it, and what takes such a thing back', () => {
+  const written: readonly [type: string, effectiveOn: string, on: string, back?: number][] = [
+    ['ExpensePaid', '2025-12-30', '2025-12-30'],
+    ['PeriodClosed', '2025-12-31', '2025-12-31'],
+    ['ExpensePaid', '2025-12-31', '2026-01-01'],
+    ['ExpensePaid', '2026-01-01', '2026-01-01'],
+    ['EntryReversed', '2026-01-01', '2026-01-01', 1],
+    ['EntryReversed', '2026-01-01', '2026-01-01', 4],
+    ['ExpensePaid', '2025-12-30', '2026-01-31'],
+  ]
+  const postings = written.map(([entryType, effectiveOn, on], i): PostingRow => ({
+    seq: i + 1,
+    line: 0,
+    entryType,
+    effectiveOn,
+    on,
+    account: 'asset:cash-box',
+    currency: 'KHR',
+    amount: 1,
+  }))
+  const flags = written.flatMap(([entryType, effectiveOn, , back], i): FlagRow[] =>
+    back === undefined
+      ? []
+      : [{ seq: i + 1, flag: 'takes-back', entryType, effectiveOn, subject: `entry:${back}` }],
+  )
+  const late = lateLines({ book: { flags }, postings })
+  expect(late.map(({ seq, trueDay }) => [seq, trueDay])).toEqual([
+    [3, '2025-12-31'],
+    [5, '2025-12-30'],
+  ])
+})
+
 test('what came late is the same read at once and read on by what was written since', () => {
   fc.assert(
     fc.property(drawn, fc.nat(), (entries, cut) => {

@@ -5,7 +5,7 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balancesAnd } from '#domain/ledger/balance-list.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
-import { amountOf, byKind, trialBalance } from '#domain/ledger/statements.ts'
+import { amountOf, byKind, trialBalance, withoutLoansAtZero } from '#domain/ledger/statements.ts'
 
 const row = (
   account: BalanceRow['account'],
@@ -49,6 +49,18 @@ test('income is still seen after the close of its period', () => {
   const february = byKind(rows, { from: '2025-02-01', through: '2025-02-28', withClosing: false })
   expect(february.map(({ kind }) => kind)).toEqual(['asset:cash-box', 'income:interest'])
   expect(amountOf(february, 'income:interest')).toBe(-300)
+})
+
+test('loans that are paid back are left out of the short list, and no other account at zero', () => {
+  const paid = [...rows, row('asset:loan:l1', -12_000, { on: '2025-02-20' })]
+  const closed = [...paid, row('liability:savings:m2', 10_000, { on: '2025-02-20' })]
+  const named = (asOf: string) =>
+    withoutLoansAtZero(trialBalance(closed, asOf)).map(({ account }) => account)
+  expect(named('2025-01-31')).toContain('asset:loan:l1')
+  expect(named('2025-02-28')).not.toContain('asset:loan:l1')
+  expect(named('2025-02-28')).toEqual(
+    expect.arrayContaining(['asset:cash-box', 'liability:savings:m2']),
+  )
 })
 
 test('the days at both ends of a range belong to it', () => {

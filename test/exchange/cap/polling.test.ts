@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readConfiguration } from '#src/configuration.ts'
 import { memoryStore } from '#infra/memory/store.ts'
-import { alertFetcher, isPrivateAddress } from '#infra/system/alert-feeds.ts'
-import { type Outside, askOnNode } from '#infra/system/alert-feeds-on-node.ts'
+import { alertFetcher, askByFetch, isPrivateAddress } from '#infra/system/alert-feeds.ts'
+import { type Outside, askOnNode, theInternet } from '#infra/system/alert-feeds-on-node.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { alertsOf } from '#src/app/alerts.ts'
 import { alertOf } from '#src/exchange/cap/alert.ts'
@@ -143,6 +143,41 @@ test('a name that leads elsewhere a moment later is looked up once, and that is 
   // It is looked at anew for each asking: the connection of before is not used again.
   expect(await get(at('/flood.xml'))).toEqual({ code: 'feed-not-reached' })
   expect(asked).toHaveLength(1)
+})
+
+test('of a name all addresses are looked at, since any of them may be connected to', async () => {
+  const found = await theInternet.addressesOf('localhost')
+  expect(found.length).toBeGreaterThan(0)
+  for (const { address } of found) expect(theInternet.isPrivate(address), address).toBe(true)
+})
+
+test('a Worker takes a good answer alone, follows no redirect and knows what is unchanged', async () => {
+  answers = {
+    '/flood.xml': says(alert('KH-1'), { etag: '"1"' }),
+    '/plain.xml': says(alert('KH-2')),
+    '/unchanged': says('', {}, 304),
+    '/nothing': says('', {}, 204),
+    '/broken': says(alert('KH-1'), {}, 500),
+    '/away': says('', { location: '/flood.xml' }, 302),
+  }
+  const ask = async (path: string) =>
+    askByFetch(`http://127.0.0.1:${port}${path}`, {
+      headers: { accept: 'text/xml' },
+      signal: AbortSignal.timeout(5_000),
+    })
+  const read = async (path: string) => {
+    const answer = await ask(path)
+    if (typeof answer === 'string') return answer
+    return [await new Response(answer.body as ReadableStream).text(), answer.etag]
+  }
+  expect(await read('/flood.xml')).toEqual([alert('KH-1'), '"1"'])
+  expect(await read('/plain.xml')).toEqual([alert('KH-2'), undefined])
+  expect(await read('/unchanged')).toBe('unchanged')
+  expect(await read('/nothing')).toBe('nothing')
+  expect(await read('/broken')).toBe('nothing')
+  asked = []
+  await expect(ask('/away')).rejects.toThrow()
+  expect(asked.map(({ url }) => url)).toEqual(['/away'])
 })
 
 test('addresses that are no feeds are asked for nothing, whatever answers there', async () => {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { carrierByFetch } from '#infra/system/carrier-by-fetch.ts'
 import { carrierToFiles, dropIncoming, incomingFiles } from '#infra/system/carrier-to-file.ts'
 import { carrierToGateway } from '#infra/system/carrier-to-gateway.ts'
+import { isAllowed } from '#infra/system/gateway.ts'
 import { readConfiguration } from '#src/configuration.ts'
 
 const text = { id: 'a1b2', to: '+85512345678', text: 'សួស្តី' }
@@ -119,6 +120,14 @@ test('where a name leads into a private network, a machine asks nothing there', 
   expect([await send(text), connections]).toEqual(['not-taken', 0])
 })
 
+test('texts go by TLS alone to a gateway outside, and never by what is no HTTP', () => {
+  const isOpen = (url: string) => [false, true].map((own) => isAllowed(new URL(url), own))
+  expect(isOpen('https://sms.example.org/send')).toEqual([true, true])
+  expect(isOpen('http://sms.example.org/send')).toEqual([false, true])
+  expect(isOpen('https://10.0.0.7/send')).toEqual([false, true])
+  expect(isOpen('ftp://sms.example.org/send')).toEqual([false, false])
+})
+
 describe('files', () => {
   let folder = ''
   beforeEach(() => {
@@ -150,14 +159,17 @@ describe('files', () => {
     put('3.json', { from: 12 })
     put('.hidden.json', { from: '1', text: '1' })
     put('4.txt', {})
+    put('5.json', { from: '015', text: 'x'.repeat(2000) })
+    put('6.json', { from: '016', text: 'x'.repeat(2001) })
     const { texts, unreadable } = await incomingFiles(folder)
     expect(texts.map(({ name, from }) => [name, from])).toEqual([
       ['1.json', '011'],
       ['2.json', '012'],
+      ['5.json', '015'],
     ])
-    expect(unreadable).toEqual(['3.json'])
+    expect(unreadable).toEqual(['3.json', '6.json'])
     await dropIncoming(folder, '1.json')
-    expect((await incomingFiles(folder)).texts).toHaveLength(1)
+    expect((await incomingFiles(folder)).texts).toHaveLength(2)
   })
 })
 

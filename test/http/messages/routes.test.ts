@@ -23,7 +23,15 @@ const handed = async (
     by = secret,
     altered = '',
     length = 0,
-  }: { id?: string; at?: string; by?: string; altered?: string; length?: number } = {},
+    beside = `v1,${'A'.repeat(43)}=`,
+  }: {
+    id?: string
+    at?: string
+    by?: string
+    altered?: string
+    length?: number
+    beside?: string
+  } = {},
 ) => {
   const { messages, ...rest } = its.needs
   const service = app({ ...rest, messages: { ...messages!, isSigned: signedBy(secret) } })
@@ -37,7 +45,7 @@ const handed = async (
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${'A'.repeat(43)}= v1,${signature}`,
+      'webhook-signature': `${beside} v1,${signature}`,
     },
     body: `${body}${altered}`,
   })
@@ -160,6 +168,7 @@ test('a text that is not signed, by another, altered, or older than five minutes
   const wrong = [
     await handed(text, { by: 'another secret' }),
     await handed(text, { altered: ' ' }),
+    await handed(text, { altered: ' ', beside: 'v1,no-base64' }),
     await handed(text, { at: early }),
     await handed(text, { id: 'not an id' }),
     await its.ask(`/v1/networks/${its.networkId}/messages`, { json: text }),

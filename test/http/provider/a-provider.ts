@@ -1,4 +1,4 @@
-import { type Server, createServer } from 'node:http'
+import { type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
@@ -59,6 +59,21 @@ const signingIn =
     throw new Error('the provider does not lead back')
   }
 
+const alterToken = (
+  response: ServerResponse,
+  onItsWay: { readonly altered: (idToken: string) => string },
+): void => {
+  const end = response.end.bind(response)
+  response.end = ((body: unknown) => {
+    const said = JSON.parse(String(body)) as { readonly id_token?: string }
+    const text = JSON.stringify(
+      said.id_token === undefined ? said : { ...said, id_token: onItsWay.altered(said.id_token) },
+    )
+    response.setHeader('content-length', Buffer.byteLength(text))
+    return end(text)
+  }) as typeof response.end
+}
+
 /** A real provider of OpenID Connect on this machine, with invented clients and whoever signs in there. */
 export const aProvider = async (returnTo: string) => {
   const server: Server = createServer()
@@ -69,9 +84,16 @@ export const aProvider = async (returnTo: string) => {
     pkce: { required: () => true },
     findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  const onItsWay = { altered: (idToken: string): string => idToken }
+  server.on('request', (request, response) => {
+    if (request.url === '/token') alterToken(response, onItsWay)
+    answer(request, response)
+  })
   return {
     issuer,
+    /** What becomes of each id token between the provider and whoever asked for it. */
+    onItsWay,
     signInAs: signingIn(issuer, returnTo),
     stop: async () => {
       server.closeAllConnections()

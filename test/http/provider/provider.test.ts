@@ -197,6 +197,23 @@ test('an id token for another program, another asking or another provider shows 
   })
 })
 
+test('an id token that says another account than the one that was signed shows nobody', async () => {
+  const ours = oidcProvider({ issuer: real.issuer, ...client })
+  const shown = async () => {
+    const { url, kept } = await ours.begin(returnTo)
+    const cameBack = new URL(await real.signInAs('somebody', url))
+    return ours.finish(cameBack, { kept, returnTo })
+  }
+  expect(await shown()).toMatchObject({ subject: 'somebody' })
+  real.onItsWay.altered = (idToken) => {
+    const [head, said, signature] = idToken.split('.') as [string, string, string]
+    const claims = JSON.parse(Buffer.from(said, 'base64url').toString()) as object
+    const other = JSON.stringify({ ...claims, sub: 'administrator' })
+    return [head, Buffer.from(other).toString('base64url'), signature].join('.')
+  }
+  expect(await shown()).toBeUndefined()
+})
+
 test('where no provider is set up there is no such way', async () => {
   const its = await practice()
   const browser = await aBrowser(its)
