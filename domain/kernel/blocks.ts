@@ -1,4 +1,4 @@
-import { whileSame } from '#domain/kernel/kept.ts'
+import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 
 /*
  * A long list lies in blocks. When one thing of it changes, one block is another value and all others stay: whatever is worked
@@ -12,20 +12,25 @@ const size = 64
 
 const blocks = new WeakMap<readonly unknown[], Blocks<unknown>>()
 
-const cut = <T>(list: readonly T[]): (readonly T[])[] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
-    Object.freeze(list.slice(at * size, (at + 1) * size)),
+/** Blocks are handed to nobody but to read, and are not frozen: what is frozen is copied ten times as slowly. */
+const cut = <T>(list: readonly T[]): (readonly T[])[] => {
+  const all = [...list]
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
   )
+}
 
-const blocksOf = <T>(list: readonly T[]): Blocks<T> => {
+/** Undefined of what somebody may still change: nothing is kept of it. */
+const lastingBlocksOf = <T>(list: readonly T[]): Blocks<T> | undefined => {
   const known = blocks.get(list) as Blocks<T> | undefined
-  // Somebody may still change what is not frozen: nothing is kept of it.
-  if (known) return known
-  if (!Object.isFrozen(list)) return list.length === 0 ? [] : [list]
+  if (known || !Object.isFrozen(list)) return known
   const made = cut(list)
   blocks.set(list, made)
   return made
 }
+
+const blocksOf = <T>(list: readonly T[]): Blocks<T> =>
+  lastingBlocksOf(list) ?? (list.length === 0 ? [] : [list])
 
 const together = <T>(parts: Blocks<T>): readonly T[] => {
   const filled = parts.filter(({ length }) => length > 0)
@@ -57,7 +62,7 @@ export const withInPlace = <T extends { readonly key: string }>(
     const part = (parts[at] ?? []).slice()
     const place = placeIn(part, ({ key }) => key < one.key)
     part.splice(place, part[place]?.key === one.key ? 1 : 0, one)
-    parts.splice(at, 1, ...(part.length > 2 * size ? cut(part) : [Object.freeze(part)]))
+    parts.splice(at, 1, ...(part.length > 2 * size ? cut(part) : [part]))
   }
   return together(parts)
 }
@@ -76,10 +81,12 @@ export const withMore = <T>(list: readonly T[], more: readonly T[]): readonly T[
 export const inBlocks = <T, Beside extends readonly unknown[], Made>(
   make: (block: readonly T[], ...beside: Beside) => readonly Made[],
 ): ((list: readonly T[], ...beside: Beside) => readonly Made[]) => {
-  const ofBlock = whileSame((block: readonly T[], ...beside: Beside) =>
-    Object.freeze(make(block, ...beside)),
-  )
+  const kept = keptWhileSame<readonly T[], readonly Made[]>(() => true)
   return whileSame((list: readonly T[], ...beside: Beside) =>
-    together(blocksOf(list).map((block) => ofBlock(block, ...beside))),
+    together(
+      lastingBlocksOf(list)?.map((block) => kept(block, beside, () => make(block, ...beside))) ?? [
+        make(list, ...beside),
+      ],
+    ),
   )
 }

@@ -1,18 +1,16 @@
 /**
  * Keeps what is worked out of something that is frozen, and of what stands beside it, until one of these is another value. It
- * is forgotten with what it was made of. Of what is not frozen it is made each time.
+ * is forgotten with what it was made of. Of what is not frozen, or not known to last otherwise, it is made each time.
  */
-export const keptWhileSame = <Of extends object, Made>(): ((
-  of: Of,
-  beside: readonly unknown[],
-  make: () => Made,
-) => Made) => {
+export const keptWhileSame = <Of extends object, Made>(
+  lasts: (of: Of) => boolean = Object.isFrozen,
+): ((of: Of, beside: readonly unknown[], make: () => Made) => Made) => {
   const kept = new WeakMap<Of, { readonly beside: readonly unknown[]; readonly made: Made }>()
   return (of, beside, make) => {
     const known = kept.get(of)
     if (known?.beside.every((one, i) => one === beside[i])) return known.made
     const made = make()
-    if (known || Object.isFrozen(of)) kept.set(of, { beside, made })
+    if (known || lasts(of)) kept.set(of, { beside, made })
     return made
   }
 }
