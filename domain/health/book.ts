@@ -76,7 +76,7 @@ export type Period = {
   readonly holdsOpening: boolean
 }
 
-export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
+export const periodOf = ({ fund }: Pick<FundBook, 'fund'>, asOf: LocalDate): Period => {
   const from = later(`${asOf.slice(0, 4)}-01-01`, fund.openedOn)
   return { from, to: asOf, holdsOpening: from === fund.openedOn }
 }
@@ -152,12 +152,12 @@ export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate
   return briefs
 })
 
-export const charterOf = (book: FundBook, day: LocalDate): Charter =>
+export const charterOf = (book: Pick<FundBook, 'fund'>, day: LocalDate): Charter =>
   charterOn(book.fund.charters, day).charter
 
 /** What the loans came to at the start of a period, and what was set aside for them then. */
 export const atStart = (
-  book: FundBook,
+  book: Pick<FundBook, 'fund' | 'loans'>,
   { from, holdsOpening }: Period,
 ): { owed: number; provision: number } => {
   if (holdsOpening) {
