@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { placeIn } from '#domain/kernel/blocks.ts'
-import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { keptWhileSame, lasting, whileSame } from '#domain/kernel/kept.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
@@ -109,7 +109,7 @@ const fromFlags = (book: FundBook): readonly Finding[] => {
   const names = [numbersOf(book.loans), cardsOf(book.members), askersOf(book.requests)]
   return keptOfFlags(flags, [...names, book.fund.villageCode], () =>
     // Most findings of an old fund are these: what is in order already costs little to put in order.
-    Object.freeze(inOrder(flags.flatMap((row) => ofFlag(book, row)))),
+    lasting(inOrder(flags.flatMap((row) => ofFlag(book, row)))),
   )
 }
 

@@ -1,4 +1,4 @@
-import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { isLasting, lasting, whileSame } from '#domain/kernel/kept.ts'
 
 /*
  * A long list lies in blocks. When one thing of it changes, one block is another value and all others stay: whatever is worked
@@ -12,29 +12,24 @@ const size = 64
 
 const blocks = new WeakMap<readonly unknown[], Blocks<unknown>>()
 
-/** Blocks are handed to nobody but to read, and are not frozen: what is frozen is copied ten times as slowly. */
-const cut = <T>(list: readonly T[]): (readonly T[])[] => {
-  const all = [...list]
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
-    all.slice(at * size, (at + 1) * size),
+const cut = <T>(list: readonly T[]): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    lasting(list.slice(at * size, (at + 1) * size)),
   )
-}
 
-/** Undefined of what somebody may still change: nothing is kept of it. */
-const lastingBlocksOf = <T>(list: readonly T[]): Blocks<T> | undefined => {
+const blocksOf = <T>(list: readonly T[]): Blocks<T> => {
   const known = blocks.get(list) as Blocks<T> | undefined
-  if (known || !Object.isFrozen(list)) return known
+  // Nothing is kept of what somebody may still change.
+  if (known) return known
+  if (!isLasting(list)) return list.length === 0 ? [] : [list]
   const made = cut(list)
   blocks.set(list, made)
   return made
 }
 
-const blocksOf = <T>(list: readonly T[]): Blocks<T> =>
-  lastingBlocksOf(list) ?? (list.length === 0 ? [] : [list])
-
 const together = <T>(parts: Blocks<T>): readonly T[] => {
   const filled = parts.filter(({ length }) => length > 0)
-  const list = Object.freeze(([] as readonly T[]).concat(...filled))
+  const list = lasting(([] as readonly T[]).concat(...filled))
   blocks.set(list, filled)
   return list
 }
@@ -62,7 +57,7 @@ export const withInPlace = <T extends { readonly key: string }>(
     const part = (parts[at] ?? []).slice()
     const place = placeIn(part, ({ key }) => key < one.key)
     part.splice(place, part[place]?.key === one.key ? 1 : 0, one)
-    parts.splice(at, 1, ...(part.length > 2 * size ? cut(part) : [part]))
+    parts.splice(at, 1, ...(part.length > 2 * size ? cut(part) : [lasting(part)]))
   }
   return together(parts)
 }
@@ -81,12 +76,11 @@ export const withMore = <T>(list: readonly T[], more: readonly T[]): readonly T[
 export const inBlocks = <T, Beside extends readonly unknown[], Made>(
   make: (block: readonly T[], ...beside: Beside) => readonly Made[],
 ): ((list: readonly T[], ...beside: Beside) => readonly Made[]) => {
-  const kept = keptWhileSame<readonly T[], readonly Made[]>(() => true)
+  const ofBlock = whileSame((block: readonly T[], ...beside: Beside) =>
+    // A copy: what is made of a list that somebody may still change could be that list.
+    lasting(make(block, ...beside).slice()),
+  )
   return whileSame((list: readonly T[], ...beside: Beside) =>
-    together(
-      lastingBlocksOf(list)?.map((block) => kept(block, beside, () => make(block, ...beside))) ?? [
-        make(list, ...beside),
-      ],
-    ),
+    together(blocksOf(list).map((block) => ofBlock(block, ...beside))),
   )
 }
