@@ -1,8 +1,9 @@
 import { type LocalDate, dayBefore, daysAfter } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
-import { type Running, daysWithin, sumThrough } from '#domain/ledger/running.ts'
+import { type Running, daysWithin, stretchThrough, sumThrough } from '#domain/ledger/running.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { ceilingFor } from '#domain/loans/request/ceiling.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -26,6 +27,17 @@ const askedUntil = (shareOuts: FundBook['shareOuts'], on: LocalDate): LocalDate 
   const days = [daysAfter(on, lastingDays), ...shared.map(dayBefore)]
   return days.toSorted()[0]!
 }
+
+const askedOfLoan = whileSame(({ origin: { on } }: Loan, shareOuts: FundBook['shareOuts']) =>
+  askedUntil(shareOuts, on),
+)
+
+/** What of a borrower's savings is looked at for a loan, which stays as it is while they move on later days. */
+export const savingsAround = (
+  loan: Loan,
+  savings: Running,
+  shareOuts: FundBook['shareOuts'],
+): object => stretchThrough(savings, askedOfLoan(loan, shareOuts))
 
 /** What a loan is held against. */
 export type Around = {

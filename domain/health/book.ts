@@ -1,7 +1,7 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
 import { onceADay } from '#domain/health/once.ts'
-import { frozenGroups, whileSame } from '#domain/kernel/kept.ts'
+import { lasting, lastingGroups, whileSame } from '#domain/kernel/kept.ts'
 import type { Dispute } from '#domain/corrections/disputes.ts'
 import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowing } from '#domain/fund/borrowing.ts'
@@ -76,7 +76,7 @@ export type Period = {
   readonly holdsOpening: boolean
 }
 
-export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
+export const periodOf = ({ fund }: Pick<FundBook, 'fund'>, asOf: LocalDate): Period => {
   const from = later(`${asOf.slice(0, 4)}-01-01`, fund.openedOn)
   return { from, to: asOf, holdsOpening: from === fund.openedOn }
 }
@@ -92,7 +92,7 @@ const inOrder = whileSame((loans: readonly Loan[]) =>
 
 /** Loans by whose they are, those of each in the order of their numbers. */
 export const loansByMember = whileSame((loans: readonly Loan[]) =>
-  frozenGroups(inOrder(loans), ({ memberId }) => memberId),
+  lastingGroups(inOrder(loans), ({ memberId }) => memberId),
 )
 
 /** Loans of one member, in the order of their numbers. */
@@ -124,7 +124,7 @@ export const meetingsByDay = whileSame(
 )
 
 const standingsOfAll = whileSame((loans: readonly Loan[], day: LocalDate) =>
-  Object.freeze(inOrder(loans).flatMap((loan) => standingOf(loan, day) ?? [])),
+  lasting(inOrder(loans).flatMap((loan) => standingOf(loan, day) ?? [])),
 )
 
 /** Loans on a day, those of one member where one is named, in the order of their numbers. */
@@ -139,7 +139,7 @@ export const standingsOn = (
 
 /** Those of them on which anything is owed: of an old fund they are few. */
 export const owingOn = whileSame((loans: readonly Loan[], day: LocalDate) =>
-  Object.freeze(standingsOfAll(loans, day).filter(({ owed }) => owed !== 0)),
+  lasting(standingsOfAll(loans, day).filter(({ owed }) => owed !== 0)),
 )
 
 /** What each loan comes to on which anything is owed on a day. */
@@ -152,12 +152,12 @@ export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate
   return briefs
 })
 
-export const charterOf = (book: FundBook, day: LocalDate): Charter =>
+export const charterOf = (book: Pick<FundBook, 'fund'>, day: LocalDate): Charter =>
   charterOn(book.fund.charters, day).charter
 
 /** What the loans came to at the start of a period, and what was set aside for them then. */
 export const atStart = (
-  book: FundBook,
+  book: Pick<FundBook, 'fund' | 'loans'>,
   { from, holdsOpening }: Period,
 ): { owed: number; provision: number } => {
   if (holdsOpening) {
@@ -249,7 +249,7 @@ export const resultsOf = (book: FundBook, { from, to }: Period): Results => {
 
 const standing = whileSame((flags: readonly FlagRow[]): readonly FlagRow[] => {
   const gone = new Set(flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])))
-  return Object.freeze(flags.filter(({ seq }) => !gone.has(`entry:${seq}`)))
+  return lasting(flags.filter(({ seq }) => !gone.has(`entry:${seq}`)))
 })
 
 /** Flags of entries that stand: what one broke that was taken back has not happened. */

@@ -1,5 +1,6 @@
 import { inBlocks } from '#domain/kernel/blocks.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import { type Member, heldOn } from '#domain/fund/people/members.ts'
 import { isOfCommittee } from '#domain/fund/people/tenures.ts'
@@ -59,10 +60,25 @@ export const lentWithin = inBlocks((loans: FundBook['loans'], from: LocalDate, t
   loans.filter(({ origin }) => origin.kind === 'paid-out' && from <= origin.on && origin.on <= to),
 )
 
+/** Who came to the meetings of a stretch, and who could have, one by one. */
+const presencesIn = whileSame(
+  (
+    meetings: FundBook['meetings'],
+    members: FundBook['members'],
+    ...[from, to]: readonly [LocalDate, LocalDate]
+  ) => {
+    const held = heldWithin({ meetings }, { from, to })
+    const could = held.map(({ heldOn: day }) => couldCome({ members }, day))
+    return {
+      presences: countedBy(members, times(held.map(({ present }) => present))),
+      possiblePresences: countedBy(members, times(could)),
+    }
+  },
+)
+
 /** Attendance, votes, loans and offices of women and men, from a fund's book alone. */
 export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
   const { members } = book
-  const meetings = heldWithin(book, { from, to })
   const lent = lentWithin(book.loans, from, to)
   const borrowers = new Set(lent.map(({ memberId }) => memberId))
   const ofOffice = (isOne: typeof isOfCommittee): Tally => {
@@ -79,11 +95,7 @@ export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
       members.filter((member) => isMemberOn(member, to)),
       () => 1,
     ),
-    presences: countedBy(members, times(meetings.map(({ present }) => present))),
-    possiblePresences: countedBy(
-      members,
-      times(meetings.map(({ heldOn: day }) => couldCome(book, day))),
-    ),
+    ...presencesIn(book.meetings, members, from, to),
     votes: countedBy(members, times(namedVotes(book.requests, from, to))),
     borrowers: countedBy(members, times([borrowers])),
     loans: countedBy(members, times(lent.map(({ memberId }) => [memberId]))),

@@ -49,11 +49,28 @@ export const findingsBehind = (
   return findings.filter(({ code, on }) => on > after && codes.includes(code))
 }
 
-/** How many each of them counts. */
+const figureOf: ReadonlyMap<FindingCode, CountedFigure> = new Map(
+  countedFigures.flatMap((figure) => {
+    const { codes }: Counting = counting[figure]
+    return codes.map((code) => [code, figure] as const)
+  }),
+)
+
+/** How many each of them counts; an old book may have very many findings, which are gone through once. */
 export const countsOfFindings = (
   findings: readonly Finding[],
   asOf: LocalDate,
-): Readonly<Record<CountedFigure, number>> =>
-  Object.fromEntries(
-    countedFigures.map((figure) => [figure, findingsBehind(figure, findings, asOf).length]),
-  ) as Record<CountedFigure, number>
+): Readonly<Record<CountedFigure, number>> => {
+  const after = daysAfter(asOf, -yearDays)
+  const counts = Object.fromEntries(countedFigures.map((figure) => [figure, 0])) as Record<
+    CountedFigure,
+    number
+  >
+  for (const { code, on } of findings) {
+    const figure = figureOf.get(code)
+    if (figure === undefined) continue
+    const { isOfAYear }: Counting = counting[figure]
+    if (!isOfAYear || on > after) counts[figure] += 1
+  }
+  return counts
+}

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { placeIn } from '#domain/kernel/blocks.ts'
-import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { keptWhileSame, lasting, whileSame } from '#domain/kernel/kept.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
@@ -21,7 +21,7 @@ import {
 import { type Finding, type FindingSubject, finding } from '#domain/health/finding.ts'
 import { flagCodes } from '#domain/health/flag-codes.ts'
 import { flagsOf } from '#domain/health/flags-of.ts'
-import { owedBy } from '#domain/health/health.ts'
+import { owedBy } from '#domain/health/lively.ts'
 import { peopleFindings } from '#domain/health/people-findings.ts'
 import { changedSinceCounted, keepersChangedLater } from '#domain/health/shortages.ts'
 import { handFindings } from '#domain/health/hand-findings.ts'
@@ -109,7 +109,7 @@ const fromFlags = (book: FundBook): readonly Finding[] => {
   const names = [numbersOf(book.loans), cardsOf(book.members), askersOf(book.requests)]
   return keptOfFlags(flags, [...names, book.fund.villageCode], () =>
     // Most findings of an old fund are these: what is in order already costs little to put in order.
-    Object.freeze(inOrder(flags.flatMap((row) => ofFlag(book, row)))),
+    lasting(inOrder(flags.flatMap((row) => ofFlag(book, row)))),
   )
 }
 
@@ -121,7 +121,7 @@ const sortedOut = whileSame((told: readonly Finding[]) => ({
 }))
 
 /** Many findings that are in order with a few others. */
-const inOrderWith = (many: readonly Finding[], few: readonly Finding[]): Finding[] => {
+const inOrderWith = (many: readonly Finding[], few: readonly Finding[]): readonly Finding[] => {
   const parts: (readonly Finding[])[] = []
   let taken = 0
   for (const one of inOrder(few)) {
@@ -129,8 +129,13 @@ const inOrderWith = (many: readonly Finding[], few: readonly Finding[]): Finding
     parts.push(many.slice(taken, count), [one])
     taken = count
   }
-  return [...parts, many.slice(taken)].flat()
+  return ([] as readonly Finding[]).concat(...parts, many.slice(taken))
 }
+
+/** What flags tell and what is found of loans alone, of which an old book may have very many: put in order once. */
+const withAgain = whileSame((again: readonly Finding[], rest: readonly Finding[]) =>
+  inOrderWith(rest, again),
+)
 
 const concentration = (
   book: FundBook,
@@ -189,11 +194,11 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly Finding[] => {
   const ofLoans = loanFindings(book, asOf)
   const { lent, sums, rest } = sortedOut(fromFlags(book))
+  const many = withAgain(lentAgain(book.loans, asOf), rest)
   const others = [
     ...withLentBeyond(book, lent, lentBeyond(book, asOf)),
     ...withByDays(sums, ofLoans.byDays),
     ...toAbsentMembers(book),
-    ...lentAgain(book.loans, asOf),
     ...payoutFindings(book.loans, asOf),
     ...unaskedFindings(book, asOf),
     ...ofLoans.others,
@@ -211,9 +216,9 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...careFindings(book, asOf),
     ...ventureFindings(book),
   ]
-  const through = placeIn(rest, ({ on }) => on <= asOf)
+  const through = placeIn(many, ({ on }) => on <= asOf)
   return inOrderWith(
-    rest.slice(0, through),
+    many.slice(0, through),
     others.filter(({ on }) => on <= asOf),
   )
 })

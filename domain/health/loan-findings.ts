@@ -7,7 +7,7 @@ import { type Running, nothingRunning } from '#domain/ledger/running.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
-import { type Around, onPassingSavings } from '#domain/health/around-a-loan.ts'
+import { type Around, onPassingSavings, savingsAround } from '#domain/health/around-a-loan.ts'
 import { type FundBook, loansByMember } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { type FlagsOf, flagsOf } from '#domain/health/flags-of.ts'
@@ -25,21 +25,20 @@ type OfLoan = { readonly byDays: readonly Finding[]; readonly others: readonly F
 
 const kept = {
   byItself: keptWhileSame<Loan, OfLoan>(),
-  around: whileSame(
-    (
-      loan: Loan,
-      ...around: readonly [
-        Around['charters'],
-        Around['shareOuts'],
-        Around['purpose'],
-        Running,
-        boolean,
-      ]
-    ) => {
-      const [charters, shareOuts, purpose, savings, isToldThere] = around
-      return onPassingSavings(loan, { charters, shareOuts, purpose, savings, isToldThere })
-    },
-  ),
+  around: keptWhileSame<Loan, Finding[]>(),
+}
+
+/** What is found of a loan beside its borrower's savings, which is the same while these move on days that it does not hang on. */
+const besideSavings = (loan: Loan, around: Around): Finding[] => {
+  const { charters, shareOuts, purpose, savings, isToldThere } = around
+  const beside = [
+    charters,
+    shareOuts,
+    purpose,
+    savingsAround(loan, savings, shareOuts),
+    isToldThere,
+  ]
+  return kept.around(loan, beside, () => onPassingSavings(loan, around))
 }
 
 const byItself = (loan: Loan, asOf: LocalDate, flags: readonly string[]): OfLoan => {
@@ -75,8 +74,8 @@ const ofMember = whileSame((loans: readonly Loan[], ...beside: Beside): OfLoan =
     const { byDays, others } = byItself(loan, asOf, own)
     const purpose = purposes(requests).get(loan.loanId)
     const isToldThere = own.includes('above-ceiling')
-    const around = kept.around(loan, charters, shareOuts, purpose, savings, isToldThere)
-    return { byDays, others: [...others, ...around] }
+    const around = { charters, shareOuts, purpose, savings, isToldThere }
+    return { byDays, others: [...others, ...besideSavings(loan, around)] }
   })
   return together(all)
 })

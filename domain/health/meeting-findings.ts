@@ -1,7 +1,7 @@
 import { inBlocks } from '#domain/kernel/blocks.ts'
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
 import { newsIn } from '#domain/kernel/list-of.ts'
-import { whileSame } from '#domain/kernel/kept.ts'
+import { lasting, whileSame } from '#domain/kernel/kept.ts'
 import {
   type Meeting,
   type WrittenTotals,
@@ -237,7 +237,7 @@ const ofLists = whileSame((meeting: Meeting) => ({
 
 /** What is found of meetings by themselves, and those of which something is found only beside the rest of the book. */
 const inTheirOrder = whileSame((all: readonly Meeting[]) =>
-  Object.freeze(all.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))),
+  lasting(all.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))),
 )
 
 const written = inBlocks((all: readonly Meeting[]) =>

@@ -37,7 +37,10 @@ const couldComeOn = whileSame(
 )
 
 /** Who could be at a meeting of a day: whoever was a member then, and not away. */
-export const couldCome = ({ members }: FundBook, heldOn: LocalDate): ReadonlySet<string> => {
+export const couldCome = (
+  { members }: Pick<FundBook, 'members'>,
+  heldOn: LocalDate,
+): ReadonlySet<string> => {
   const days = couldComeOn(members)
   const known = days.get(heldOn)
   if (known) return known
@@ -47,12 +50,16 @@ export const couldCome = ({ members }: FundBook, heldOn: LocalDate): ReadonlySet
   return could
 }
 
+/** Of a meeting: who came of those who could, and how many could. */
+const cameTo = whileSame(({ present }: Meeting, could: ReadonlySet<string>) => ({
+  came: present.filter((id) => could.has(id)).length,
+  could: could.size,
+}))
+
 /** Presences of those who could come, one a meeting, against all that could have been. */
 export const attendance = (book: FundBook, period: Period): number | null => {
-  const held = heldWithin(book, period).map(({ heldOn, present }) => ({
-    present,
-    could: couldCome(book, heldOn),
-  }))
-  const presences = held.map(({ present, could }) => present.filter((id) => could.has(id)).length)
-  return percentOf(total(presences), total(held.map(({ could }) => could.size)))
+  const held = heldWithin(book, period).map((meeting) =>
+    cameTo(meeting, couldCome(book, meeting.heldOn)),
+  )
+  return percentOf(total(held.map(({ came }) => came)), total(held.map(({ could }) => could)))
 }

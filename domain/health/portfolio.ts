@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, briefStandingsOn, total } from '#domain/health/book.ts'
-import { principalAtRisk } from '#domain/health/health.ts'
+import { principalAtRisk } from '#domain/health/lively.ts'
 import { atRiskOrRelief } from '#domain/health/more-health.ts'
 import { onceADay } from '#domain/health/once.ts'
 

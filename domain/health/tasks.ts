@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { whileSame } from '#domain/kernel/kept.ts'
+import { lasting, whileSame } from '#domain/kernel/kept.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { beyondOf, convertedOn, isUnfair } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -53,7 +53,7 @@ export const tasksOf = ({ loans }: FundBook, asOf: LocalDate): readonly Committe
 const tasksOfLoans = whileSame((loans: readonly Loan[], asOf: LocalDate) => {
   const place = ({ kind, since, number, security }: CommitteeTask): string =>
     `${taskKinds.indexOf(kind)} ${since} ${number} ${security}`
-  return Object.freeze(
+  return lasting(
     loans
       .flatMap((loan) => [...toGiveBack(loan, asOf), ...toConvert(loan, asOf)])
       .toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),

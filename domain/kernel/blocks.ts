@@ -1,4 +1,4 @@
-import { whileSame } from '#domain/kernel/kept.ts'
+import { isLasting, lasting, whileSame } from '#domain/kernel/kept.ts'
 
 /*
  * A long list lies in blocks. When one thing of it changes, one block is another value and all others stay: whatever is worked
@@ -14,14 +14,14 @@ const blocks = new WeakMap<readonly unknown[], Blocks<unknown>>()
 
 const cut = <T>(list: readonly T[]): (readonly T[])[] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
-    Object.freeze(list.slice(at * size, (at + 1) * size)),
+    lasting(list.slice(at * size, (at + 1) * size)),
   )
 
 const blocksOf = <T>(list: readonly T[]): Blocks<T> => {
   const known = blocks.get(list) as Blocks<T> | undefined
-  // Somebody may still change what is not frozen: nothing is kept of it.
+  // Nothing is kept of what somebody may still change.
   if (known) return known
-  if (!Object.isFrozen(list)) return list.length === 0 ? [] : [list]
+  if (!isLasting(list)) return list.length === 0 ? [] : [list]
   const made = cut(list)
   blocks.set(list, made)
   return made
@@ -29,7 +29,7 @@ const blocksOf = <T>(list: readonly T[]): Blocks<T> => {
 
 const together = <T>(parts: Blocks<T>): readonly T[] => {
   const filled = parts.filter(({ length }) => length > 0)
-  const list = Object.freeze(([] as readonly T[]).concat(...filled))
+  const list = lasting(([] as readonly T[]).concat(...filled))
   blocks.set(list, filled)
   return list
 }
@@ -57,7 +57,7 @@ export const withInPlace = <T extends { readonly key: string }>(
     const part = (parts[at] ?? []).slice()
     const place = placeIn(part, ({ key }) => key < one.key)
     part.splice(place, part[place]?.key === one.key ? 1 : 0, one)
-    parts.splice(at, 1, ...(part.length > 2 * size ? cut(part) : [Object.freeze(part)]))
+    parts.splice(at, 1, ...(part.length > 2 * size ? cut(part) : [lasting(part)]))
   }
   return together(parts)
 }
@@ -77,7 +77,8 @@ export const inBlocks = <T, Beside extends readonly unknown[], Made>(
   make: (block: readonly T[], ...beside: Beside) => readonly Made[],
 ): ((list: readonly T[], ...beside: Beside) => readonly Made[]) => {
   const ofBlock = whileSame((block: readonly T[], ...beside: Beside) =>
-    Object.freeze(make(block, ...beside)),
+    // A copy: what is made of a list that somebody may still change could be that list.
+    lasting(make(block, ...beside).slice()),
   )
   return whileSame((list: readonly T[], ...beside: Beside) =>
     together(blocksOf(list).map((block) => ofBlock(block, ...beside))),

@@ -1,5 +1,6 @@
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
 import { withInPlace } from '#domain/kernel/blocks.ts'
+import { lasting } from '#domain/kernel/kept.ts'
 import { mapWith } from '#domain/kernel/layers.ts'
 import { type ListOf, putTogether } from '#domain/kernel/list-of.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -117,7 +118,7 @@ const linesWith = (before: readonly AccountLine[], news: Rows): readonly Account
  */
 export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
   keptFor(linesInOrder, balances, () =>
-    Object.freeze(
+    lasting(
       [...accountsOf(balances)]
         .flatMap(([account, own]) =>
           keptFor(linesOfAccount, own, () => linesWith([], rowsOf(account, own))),

@@ -27,6 +27,13 @@ const together = ({ closed, open }: Running): Running['open'] => ({
   sums: closed.sums.concat(open.sums),
 })
 
+/**
+ * What stays the same value for as long as nothing moves through a day: the closed days, where it is one of them, and else all of
+ * it. What hangs on those days alone is kept with it.
+ */
+export const stretchThrough = (line: Running, through: LocalDate): object =>
+  through <= (line.closed.days.at(-1) ?? '') ? line.closed : line
+
 /** All of its days. Nobody may change them. */
 export const courseOf = (line: Running): Course =>
   line.closed.days.length === 0 ? line.open : together(line)

@@ -70,7 +70,8 @@ const foundOf = (loan: Loan): Found | undefined => {
   return first
 }
 
-const hasEnded = ({ owed, interestDue, overdue, nextDue }: LoanStanding): boolean =>
+/** Whether nothing is owed of it and nothing can fall due. */
+export const hasEnded = ({ owed, interestDue, overdue, nextDue }: LoanStanding): boolean =>
   owed === 0 && interestDue === 0 && overdue === 0 && nextDue === undefined
 
 /**

@@ -1,3 +1,4 @@
+import { placeIn } from '#domain/kernel/blocks.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import { keptWhileSame } from '#domain/kernel/kept.ts'
@@ -85,16 +86,69 @@ type Standing = Pick<ShareOutRow, 'memberId' | 'shares' | 'shareMonths'> & {
   readonly saved: number
 }
 
+/** What is counted of one member's shares: from when, on which day of a month, and when they are freed. */
+type Counting = Pick<ShareOutTerms, 'from' | 'cycleEnds'> & { readonly meetingDay: number }
+
+/** Shares counted through a meeting day after which all lines lie that have come since. */
+type Counted = {
+  readonly counting: string
+  readonly through: LocalDate
+  readonly shareMonths: number
+  readonly count: number
+  readonly last: SavingsLine | undefined
+}
+
+const countedBy = new WeakMap<SavingsLine, Counted>()
+
+/** What was counted of lines that these follow on, as far as it stays so; what is asked of an earlier day is counted anew. */
+const countedOf = (
+  lines: readonly SavingsLine[],
+  counting: string,
+  on: LocalDate,
+): Counted | undefined => {
+  const known = lines[0] && countedBy.get(lines[0])
+  if (known?.counting !== counting || known.through > on) return undefined
+  if (lines[known.count - 1] !== known.last) return undefined
+  return lines.slice(known.count).every((line) => line.on > known.through) ? known : undefined
+}
+
+/** Shares, counted once for each meeting day on which they stood: what was counted before the last line's day is counted on. */
+export const shareMonthsOf = (
+  lines: readonly SavingsLine[],
+  { from, cycleEnds, meetingDay }: Counting,
+  on: LocalDate,
+): number => {
+  const counting = [from, meetingDay, ...cycleEnds].join(' ')
+  const known = countedOf(lines, counting, on)
+  const days = meetingDaysBetween(meetingDay, { from: known?.through ?? from, to: on })
+  const sharesOn = (some: readonly LocalDate[]): number =>
+    heldOnEach(lines, some, cycleEnds).reduce((sum, { shares }) => sum + shares, 0)
+  const last = lines.at(-1)
+  const closed = placeIn(days, (day) => last !== undefined && day < last.on)
+  const shareMonths = (known?.shareMonths ?? 0) + sharesOn(days.slice(0, closed))
+  if (last && closed > 0)
+    countedBy.set(lines[0]!, {
+      counting,
+      through: days[closed - 1]!,
+      shareMonths,
+      count: lines.length,
+      last,
+    })
+  return shareMonths + sharesOn(days.slice(closed))
+}
+
 const kept = keptWhileSame<readonly SavingsLine[], Omit<Standing, 'memberId'>>()
 
 const standings = ({ state, cycleEnds, charter, from, on }: ShareOutTerms): Standing[] => {
   const { meetingDay } = charter
-  const days = meetingDaysBetween(meetingDay, { from, to: on })
   const standingOf = (lines: readonly SavingsLine[]) => {
     const { shares, inShares, saved } = heldOn(lines, on, cycleEnds)
-    const onDays = heldOnEach(lines, days, cycleEnds)
-    const shareMonths = onDays.reduce((sum, held) => sum + held.shares, 0)
-    return { shares, inShares, saved, shareMonths }
+    return {
+      shares,
+      inShares,
+      saved,
+      shareMonths: shareMonthsOf(lines, { from, cycleEnds, meetingDay }, on),
+    }
   }
   const beside = [from, on, meetingDay, cycleEnds.join(' ')]
   return [...state]

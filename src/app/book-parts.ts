@@ -3,6 +3,7 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
+import { lasting } from '#domain/kernel/kept.ts'
 import { inBlocks } from '#domain/kernel/blocks.ts'
 import { type BoxRows, boxFrom } from '#domain/ledger/box-list.ts'
 import type { BalanceRow, FlagRow } from '#domain/ledger/rows.ts'
@@ -49,7 +50,7 @@ export const told = ({ kind, key, data }: SubjectRow): Told => ({
 /** The parts of a fund's book as its views have them, all of them read. */
 export const readParts = async (views: BookViews, fundId: string): Promise<BookParts> => {
   const rows = (await views.subjects(fundId)).map(told)
-  const flags = Object.freeze(await views.flags(fundId))
+  const flags = lasting(await views.flags(fundId))
   const raw = await views.postings(fundId, { accounts: [boxAccount] })
   return {
     subjects: Map.groupBy(rows, ({ kind }) => kind),
@@ -77,7 +78,7 @@ const notTakenBack = listOf(({ isTakenBack }: BankLine) => isTakenBack !== true)
 /** A fund's book; undefined when there is no such fund. */
 export const bookFrom = (parts: BookParts): FundBook | undefined => {
   const of = <T>(kind: SubjectKind, list = whole): readonly T[] =>
-    list(Object.freeze(parts.subjects.get(kind) ?? nothing))
+    list(lasting(parts.subjects.get(kind) ?? nothing))
   const fund = of<Fund>('fund')[0]
   if (!fund) return undefined
   return {

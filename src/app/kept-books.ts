@@ -1,6 +1,7 @@
 import type { FundBook } from '#domain/health/book.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
 import { placeIn, withInPlace } from '#domain/kernel/blocks.ts'
+import { lasting } from '#domain/kernel/kept.ts'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
@@ -93,7 +94,7 @@ const changed = (
 const flagOrder = (a: FlagRow, b: FlagRow): number => a.seq - b.seq || byText(a.flag, b.flag)
 
 const flagsWith = (flags: readonly FlagRow[], news: readonly FlagRow[]): readonly FlagRow[] =>
-  news.length === 0 ? flags : Object.freeze([...flags, ...news.toSorted(flagOrder)])
+  news.length === 0 ? flags : lasting([...flags, ...news.toSorted(flagOrder)])
 
 /** The parts of a book with what entries changed in them. */
 export const partsWith = (parts: BookParts, news: ViewChanges): BookParts => ({

@@ -8,8 +8,11 @@ import {
   loansOf,
   meetingsByDay,
   membersById,
+  owingOn,
   requestsById,
 } from '#domain/health/book.ts'
+import { type Lending, lendingOf } from '#domain/health/lively.ts'
+import { onceADay } from '#domain/health/once.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
@@ -168,8 +171,8 @@ const rowsOf = (
 ): MovedLoan[] => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   const ids = new Set(after.touched.map(({ loanId }) => loanId))
-  return book.loans
-    .filter(({ loanId }) => ids.has(loanId))
+  return [...ids]
+    .flatMap((loanId) => loansById(book.loans).get(loanId) ?? [])
     .map((loan) => ({
       loanId: loan.loanId,
       memberId: loan.memberId,
@@ -198,7 +201,9 @@ export const eventViewOf = (
     const rows = rowsOf(book, { before: none, after: event, on })
     return { ...about, event, list: [], isRenewal: false, rows, acts: [], declined: [] }
   }
-  const state = reliefStateOf(book, on)
+  // Relief puts off what is owed: of an old fund that is few of the loans.
+  const owing = owingOn(book.loans, on).map(({ whole }) => [whole.loanId, whole] as const)
+  const state = { ...reliefStateOf(book, on), loans: new Map(owing) }
   const isFirst = declared.told.given.length === 0
   const mayRenew = !isFirst && givingRefusal(declared, { isRenewal: true, on }) === undefined
   const list = isFirst
@@ -226,19 +231,22 @@ export type LineOffered = {
   readonly why: 'no-last-loan' | 'late-with-last-loan' | undefined
 }
 
-/** What could be promised to each member of a fund on a day, by card. */
-export const linesOfferedOn = (book: FundBook, on: LocalDate): LineOffered[] => {
-  const state = reliefStateOf(book, on)
-  return book.members
+const offeredOn = onceADay((book: Lending, on: LocalDate): readonly LineOffered[] =>
+  book.members
     .filter((member) => isMemberOn(member, on))
     .map(({ memberId, card }) => {
-      const line = lineFor(stateOfOne(book, state, memberId), memberId, on)
+      const loans = new Map(loansOf(book, memberId).map((one) => [one.loanId, one]))
+      const line = lineFor({ loans, charter: charterOf(book, on) }, memberId, on)
       return 'amount' in line
         ? { memberId, card, amount: line.amount, why: undefined }
         : { memberId, card, amount: 0, why: line.code }
     })
-    .toSorted((a, b) => (a.card < b.card ? -1 : 1))
-}
+    .toSorted((a, b) => (a.card < b.card ? -1 : 1)),
+)
+
+/** What could be promised to each member of a fund on a day, by card. */
+export const linesOfferedOn = (book: FundBook, on: LocalDate): readonly LineOffered[] =>
+  offeredOn(lendingOf(book), on)
 
 /** What a member may take today of a line that is open, and what was promised for a season to come. */
 export const ownLineOf = (

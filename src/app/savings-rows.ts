@@ -1,5 +1,5 @@
 import type { FundBook } from '#domain/health/book.ts'
-import { frozenGroups } from '#domain/kernel/kept.ts'
+import { lasting, lastingGroups } from '#domain/kernel/kept.ts'
 import { mapWith } from '#domain/kernel/layers.ts'
 import { type ListOf, listWith } from '#domain/kernel/list-of.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -19,7 +19,7 @@ const kept = new WeakMap<All, ReadonlyMap<AccountId, Rows>>()
 export const rowsByAccount = (rows: All): ReadonlyMap<AccountId, Rows> => {
   const known = kept.get(rows)
   if (known) return known
-  const made = frozenGroups(rows, ({ account }) => account)
+  const made = lastingGroups(rows, ({ account }) => account)
   kept.set(rows, made)
   return made
 }
@@ -35,8 +35,7 @@ export const rowsWith = (before: All, news: Rows): All => {
     mapWith(
       own,
       more.map(
-        ([account, rows]) =>
-          [account, Object.freeze((own.get(account) ?? []).concat(rows))] as const,
+        ([account, rows]) => [account, lasting((own.get(account) ?? []).concat(rows))] as const,
       ),
     ),
   )

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { products } from '#domain/fund/charter/charter.ts'
-import { whileSame } from '#domain/kernel/kept.ts'
+import { lasting, whileSame } from '#domain/kernel/kept.ts'
 import { type FundBook, membersById, standingsOn } from '#domain/health/book.ts'
 import type { HealthFigures } from '#domain/health/health.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'
@@ -19,7 +19,7 @@ export const loanRowsOf = ({ loans, members }: FundBook, asOf: LocalDate): reado
 
 const rowsOf = whileSame(
   (loans: FundBook['loans'], members: FundBook['members'], asOf: LocalDate) =>
-    Object.freeze(
+    lasting(
       standingsOn({ loans }, asOf).map((one) => ({
         ...one,
         asOf,

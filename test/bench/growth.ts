@@ -1,4 +1,4 @@
-import { principalAtRisk } from '#domain/health/health.ts'
+import { principalAtRisk } from '#domain/health/lively.ts'
 import { bookFrom, readParts } from '#src/app/book-parts.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import { daysBetween, daysCovered } from '#domain/kernel/dates.ts'

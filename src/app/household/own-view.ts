@@ -12,6 +12,7 @@ import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
 import { windowOf } from '#domain/relief/windows.ts'
+import { notPaidOut } from '#src/app/lending/loan-register.ts'
 import { nextMeetingOf, nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { ownLineOf } from '#src/app/relief-view.ts'
 import { heldBy } from '#src/app/members/savings-view.ts'
@@ -109,13 +110,10 @@ export const dayToShow = ({ fund }: FundBook, today: LocalDate): LocalDate =>
   later(today, fund.openedOn)
 
 const requestsOf = (book: FundBook, memberId: string, asOf: LocalDate): OwnRequest[] =>
-  book.requests
+  notPaidOut(book.requests)
     .filter(
       ({ asked, requestedOn, state }) =>
-        asked.memberId === memberId &&
-        requestedOn <= asOf &&
-        state !== 'paid-out' &&
-        state !== 'withdrawn',
+        asked.memberId === memberId && requestedOn <= asOf && state !== 'withdrawn',
     )
     .map(({ loanId, asked, state }) => ({ loanId, principal: asked.principal, state }))
 

@@ -18,7 +18,7 @@ import type {
 import { queueOf as savingsQueueOf } from '#domain/savings/queue.ts'
 import type { FundViews } from '#domain/ports.ts'
 import { lendableIn } from '#src/app/lending/lendable-cash.ts'
-import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
+import { type NextStep, nextStepOf, notPaidOut } from '#src/app/lending/loan-register.ts'
 
 /** A request that was served before another one, although it comes after it by the rule. */
 export type Jumper = { readonly loanId: string; readonly card: string; readonly on: LocalDate }
@@ -125,7 +125,7 @@ const refusedLine = (
 }
 
 const waitingOn = (book: FundBook, asOf: LocalDate): readonly LoanRequest[] =>
-  book.requests.filter(
+  notPaidOut(book.requests).filter(
     (one) => one.requestedOn <= asOf && waitingStates.includes(one.state) && !isLent(book, one),
   )
 
@@ -162,7 +162,7 @@ const jumpersOf = (
 const promisedLines = (book: FundBook, asOf: LocalDate): readonly PromisedLine[] => {
   const waiting = ranked(
     book,
-    book.requests.filter((one) => one.state === 'approved' && !isLent(book, one)),
+    notPaidOut(book.requests).filter((one) => one.state === 'approved' && !isLent(book, one)),
   ).filter((one) => approvedOn(one, asOf) !== undefined)
   const paidOn = ({ loanId }: LoanRequest): LocalDate | undefined => {
     const loan = book.loans.find((one) => one.loanId === loanId)
@@ -233,7 +233,7 @@ export const lendingQueueOf = async (
       }),
     }
   })
-  const refused = book.requests
+  const refused = notPaidOut(book.requests)
     .filter(({ state, decision }) => state === 'refused' && decision!.on <= asOf)
     .map((one) => refusedLine(one, { card: cardOf(one.asked.memberId), asOf }))
     .toSorted((a, b) =>

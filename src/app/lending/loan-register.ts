@@ -11,6 +11,11 @@ import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
 import { dueBy } from '#src/app/lending/before-after.ts'
 import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 
+/** Requests that became no loan, or have not yet: those that did are most of an old fund. */
+export const notPaidOut = inBlocks((requests: FundBook['requests']) =>
+  requests.filter(({ state }) => state !== 'paid-out'),
+)
+
 /** What a request waits for; undefined where nothing more can be done about it. */
 export type NextStep = 'appraisal' | 'disclosure' | 'decision' | 'payout' | 'appeal'
 
@@ -118,8 +123,8 @@ export const loanRegisterOf = (
 ): LoanRegister => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   const cardOf = (memberId: string): string => cards.get(memberId) ?? '?'
-  const requests = book.requests
-    .filter(({ state, requestedOn }) => state !== 'paid-out' && requestedOn <= asOf)
+  const requests = notPaidOut(book.requests)
+    .filter(({ requestedOn }) => requestedOn <= asOf)
     .map((request): ListedRequest => ({
       loanId: request.loanId,
       card: cardOf(request.asked.memberId),

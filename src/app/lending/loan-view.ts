@@ -7,11 +7,11 @@ import {
 } from '#domain/loans/request/request-state.ts'
 import type { NextPayment } from '#domain/loans/early.ts'
 import { claimOf } from '#domain/loans/books.ts'
-import type { LoanStanding } from '#domain/loans/standing.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { calendarOf, periodAt } from '#domain/loans/plan/loan-calendar.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
-import { type FundBook, standingsOn } from '#domain/health/book.ts'
+import { type FundBook, loansById, requestsById } from '#domain/health/book.ts'
 import { type LoanDue, dueBy, settlementOn } from '#src/app/lending/before-after.ts'
 import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { type LoanFact, entriesOf, factsOf } from '#src/app/lending/loan-facts.ts'
@@ -160,13 +160,13 @@ export const loanViewOf = async (
     asOf,
   }: { readonly book: FundBook; readonly loanId: string; readonly asOf: LocalDate },
 ): Promise<LoanView | undefined> => {
-  const standing = standingsOn(book, asOf).find(({ loan }) => loan.loanId === loanId)
+  // As it stands in the book, windows of relief that were declared later included: as every page tells its payments.
+  const inBook = loansById(book.loans).get(loanId)
+  const standing = inBook && standingOf(inBook, asOf)
   if (!standing) return undefined
   const { loan } = standing
-  const request = book.requests.find((one) => one.loanId === loanId)
+  const request = requestsById(book.requests).get(loanId)
   const { moneyBackUntil } = loan
-  // As it stands in the book, windows of relief that were declared later included: as every page tells its payments.
-  const inBook = book.loans.find((one) => one.loanId === loanId) ?? loan
   return {
     asOf,
     card: cardIn(book)(loan.memberId),

@@ -9,7 +9,7 @@ import { hasVoteOn } from '#domain/fund/people/members.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { SettledRow } from '#domain/ledger/rows.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
-import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
+import { type NextStep, nextStepOf, notPaidOut } from '#src/app/lending/loan-register.ts'
 import { meetingOn } from '#domain/health/meetings.ts'
 import { closedBefore, expectedOpening } from '#src/app/meeting/meetings.ts'
 
@@ -86,7 +86,7 @@ const movesOn = ({ cashPostings }: FundBook, day: LocalDate): BoxMove[] => {
 const beforeAgreed: readonly (NextStep | undefined)[] = ['appraisal', 'disclosure', 'decision']
 
 const waitingFor = (book: FundBook, day: LocalDate, steps: typeof beforeAgreed): number =>
-  book.requests.filter((request) => steps.includes(nextStepOf(request, day))).length
+  notPaidOut(book.requests).filter((request) => steps.includes(nextStepOf(request, day))).length
 
 /** A meeting as its desk shows it: what was done, what waits, what must lie in the box. */
 export const meetingViewOf = (book: FundBook, on: LocalDate): MeetingView => {

@@ -12,7 +12,7 @@ import {
 } from '#domain/loans/portfolio.ts'
 import { inBlocks, withMore } from '#domain/kernel/blocks.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
-import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { keptWhileSame, lasting, whileSame } from '#domain/kernel/kept.ts'
 import { owedByMember } from '#src/app/members/owed-by-books.ts'
 import { rowsByAccount } from '#src/app/savings-rows.ts'
 import { onceADay } from '#domain/health/once.ts'
@@ -89,7 +89,7 @@ const linesIn = (
     some.flatMap((row) => (back.has(`entry:${row.seq}`) ? nothing : linesOfRow(row, charters)))
   const count = isOfThese ? known.rows.length : 0
   const goesOn = isOfThese && known.rows[count - 1] === rows[count - 1]
-  const lines = goesOn ? withMore(known.lines, of(rows.slice(count))) : Object.freeze(of(rows))
+  const lines = goesOn ? withMore(known.lines, of(rows.slice(count))) : lasting(of(rows))
   read.set(rows[0]!, { rows, charters, gone, lines })
   return lines
 }
@@ -120,7 +120,7 @@ const allLines = (facts: SavingsFacts): SavingsState => {
   for (const [memberId, ofLoans] of loanLinesOf(facts.book.loans)) {
     const own = all.get(memberId) ?? nothing
     const both = kept.lines(own, [ofLoans], () =>
-      Object.freeze(withLoans(new Map([[memberId, own]]), ofLoans).get(memberId)!),
+      lasting(withLoans(new Map([[memberId, own]]), ofLoans).get(memberId)!),
     )
     all.set(memberId, both)
   }

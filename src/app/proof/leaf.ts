@@ -38,6 +38,9 @@ const sharesOf = (book: FundBook, { what, saved, on }: OwnLine): number =>
     ? Math.floor(saved / charterOf(book, on).shareValue)
     : 0
 
+const withShares = (book: FundBook, lines: readonly OwnLine[]): readonly LeafLine[] =>
+  lines.map((line) => ({ ...line, shares: sharesOf(book, line) }))
+
 /** One member's leaf; undefined where the fund has no such member. */
 export const leafOf = (
   book: FundBook,
@@ -54,10 +57,47 @@ export const leafOf = (
     from,
     to,
     opening,
-    lines: lines.map((line) => ({ ...line, shares: sharesOf(book, line) })),
+    lines: withShares(book, lines),
     closing: { savings, owed },
     next: nextTogether(view.loans),
   }
+}
+
+/** So many lines are one leaf of a passbook: nobody who turns it open is given all that an old book has of her. */
+const leafLines = 50
+
+/** A leaf of a passbook, from 1, which is the one with the newest lines; how many there are stands with it. */
+export type PassbookLeaf = {
+  readonly leaf: Leaf
+  readonly part: number
+  readonly parts: number
+}
+
+/** A leaf of all that a member's passbook has until a day; the first one where there is no such leaf. */
+export const passbookLeafOf = (
+  book: FundBook,
+  memberId: string,
+  { to, savingsPostings, part }: Omit<LeafQuery, 'from'> & { readonly part: number },
+): PassbookLeaf | undefined => {
+  const view = ownViewOf(book, memberId, { asOf: to, savingsPostings })
+  if (!view) return undefined
+  const parts = Math.max(1, Math.ceil(view.lineCount / leafLines))
+  const shown = part > parts ? 1 : part
+  const newest = { asOf: to, savingsPostings, newest: shown * leafLines }
+  const { lines: all, opening } = newestLinesOf(book, memberId, newest)
+  const lines = all.slice(0, all.length - (shown - 1) * leafLines)
+  const { savings, owed } = lines.at(-1) ?? opening
+  const leaf = {
+    card: view.card,
+    currency: view.currency,
+    from: shown === parts ? book.fund.openedOn : lines[0]!.on,
+    to: shown === 1 ? to : lines.at(-1)!.on,
+    opening,
+    lines: withShares(book, lines),
+    closing: { savings, owed },
+    next: nextTogether(view.loans),
+  }
+  return { leaf, part: shown, parts }
 }
 
 /** The months 'YYYY-MM' that a book covers until a day, the newest first. */

@@ -1,6 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import type { FundBook } from '#domain/health/book.ts'
+import { type FundBook, loansById, requestsById } from '#domain/health/book.ts'
 import { loanViewOf } from '#src/app/lending/loan-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { facing, withNames } from '#src/http/desk/names.ts'
@@ -12,8 +12,7 @@ import { loanPage } from '#src/pages/health/loan.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 const borrowerOf = ({ loans, requests }: FundBook, loanId: string): string | undefined =>
-  loans.find((loan) => loan.loanId === loanId)?.memberId ??
-  requests.find((request) => request.loanId === loanId)?.asked.memberId
+  loansById(loans).get(loanId)?.memberId ?? requestsById(requests).get(loanId)?.asked.memberId
 
 /**
  * A loan, or the request that it is until it is paid out: both have one id and so one address, and a
@@ -33,7 +32,7 @@ export const loan = async (context: HttpContext): Promise<Html | Response> => {
     return nothingHere(context)
   const mayRecord = scopeFor('RecordRepayment', held) === 'all'
   const view = await loanViewOf(store, place.fundId, { book, loanId, asOf })
-  const request = book.requests.find((one) => one.loanId === loanId)
+  const request = requestsById(book.requests).get(loanId)
   if (!view && (!request || request.requestedOn > asOf)) return nothingHere(context)
   const bare = await visitOf(context)
   if (!bare) return nothingHere(context)

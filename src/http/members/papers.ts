@@ -3,7 +3,13 @@ import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Head, headOf } from '#src/app/heads.ts'
 import { balanceCode, balanceOf } from '#src/app/proof/balances.ts'
-import { type Leaf, daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
+import {
+  type Leaf,
+  daysOfMonth,
+  leafOf,
+  monthsOfBook,
+  passbookLeafOf,
+} from '#src/app/proof/leaf.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { withNames } from '#src/http/desk/names.ts'
@@ -69,13 +75,18 @@ const passbook = async (context: HttpContext): Promise<Html | Response> => {
   if (found instanceof Response) return found
   const { visit, place } = found
   const { book, today } = visit
-  const days = { from: book.fund.openedOn, to: dayToShow(book, today) }
-  const leaf = leafOf(book, place.memberId, { ...days, savingsPostings: await postingsOf(found) })
-  if (!leaf) return notFound(context)
-  // Somebody recorded meanwhile: nobody signs what was counted from half of it.
+  const asked = context.req.query('part') ?? ''
+  const shown = passbookLeafOf(book, place.memberId, {
+    to: dayToShow(book, today),
+    savingsPostings: await postingsOf(found),
+    part: /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1,
+  })
+  if (!shown) return notFound(context)
+  // Somebody recorded meanwhile: nobody signs what was counted from half of it. What stood before is signed by nobody now.
   const isOfOneHead = (await headOf(store, fundId))?.hash === head?.hash
-  const signed = head && isOfOneHead ? signedOf(context, place, { leaf, head }) : undefined
-  return passbookPage(place, leaf, signed)
+  const isNow = shown.part === 1 && isOfOneHead
+  const signed = head && isNow ? signedOf(context, place, { leaf: shown.leaf, head }) : undefined
+  return passbookPage(place, shown, signed)
 }
 
 const month = async (context: HttpContext): Promise<Html | Response> => {

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, total } from '#domain/health/book.ts'
+import { goingOnOf } from '#domain/health/lively.ts'
 import { accountsAbout, memberStatementOf } from '#src/exchange/statements/people.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
@@ -56,7 +57,7 @@ const memberOf = ({ book, asOf }: QueriedBook, memberId: string, context: HttpCo
 const tellingOn = (book: FundBook, asOf: LocalDate) => {
   const savings = savingsOn(book, asOf)
   return (one: Member): z.infer<typeof member> => {
-    const own = standingsOn(book, asOf, one.memberId)
+    const own = goingOnOf(book, asOf, one.memberId)
     const next = own
       .flatMap(({ loan, nextDue: due }) => (due ? [{ loan, due }] : []))
       .toSorted((a, b) => (a.due.on < b.due.on ? -1 : 1))[0]

@@ -1,10 +1,11 @@
 import { html, raw } from 'hono/html'
 import { dueSum } from '#src/pages/due.ts'
 import { squareSvg } from '#src/pages/square-modules.ts'
-import type { Leaf, LeafLine } from '#src/app/proof/leaf.ts'
+import type { Leaf, LeafLine, PassbookLeaf } from '#src/app/proof/leaf.ts'
 import { type At, deskLayout, fact, figure } from '#src/pages/desk/parts.ts'
 import { ownLayout, said } from '#src/pages/household/parts.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type Html, pageLink } from '#src/pages/layout.ts'
+import { partWays } from '#src/pages/list-parts.ts'
 import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
 import {
   currencyName,
@@ -150,11 +151,18 @@ const framed = (place: LeafPlace, content: Html): Html =>
     ? ownLayout(place, content)
     : deskLayout({ ...place, printedFor: place.fundName }, content)
 
-/** A leaf of the passbook: every line with a place to sign it. */
-export const passbookPage = (place: LeafPlace, leaf: Leaf, signed?: Signed): Html => {
+/** A leaf of the passbook: every line with a place to sign it. What is saved and owed now stands on the newest alone. */
+export const passbookPage = (
+  place: LeafPlace,
+  { leaf, part, parts }: PassbookLeaf,
+  signed?: Signed,
+): Html => {
   const { language, paper } = place
   const words = printWords.in(language)
-  const query = paperKept(paper, passbookPapers)
+  const day = (on: string): string => dateInWords(on, language)
+  const leafKept = (to: number): Record<string, string> => (to === 1 ? {} : { part: String(to) })
+  const query = { ...leafKept(part), ...paperKept(paper, passbookPapers) }
+  const isNewest = part === 1
   return framed(
     { ...place, query },
     onPaper(
@@ -162,10 +170,18 @@ export const passbookPage = (place: LeafPlace, leaf: Leaf, signed?: Signed): Htm
       'leaf',
       html`<h1>${words.passbook}</h1>
         ${whosePart(place, leaf.card)}
-        <p>${words.until(dateInWords(leaf.to, language))}</p>
+        <p>${isNewest ? words.until(day(leaf.to)) : words.between(day(leaf.from), day(leaf.to))}</p>
         <p class="quiet screen-only">${words.print}</p>
-        ${paperLinks({ paper, papers: passbookPapers, language })}
-        ${linesTable(place, { leaf, isSigned: true })} ${closingPart(place, leaf)}
+        ${paperLinks({ paper, papers: passbookPapers, language, query })}
+        ${linesTable(place, { leaf, isSigned: true })}
+        <div class="screen-only">
+          ${partWays(language, { part, parts }, (to) =>
+            pageLink(language, {
+              query: { ...leafKept(to), ...paperKept(paper, passbookPapers) },
+            }),
+          )}
+        </div>
+        ${isNewest ? closingPart(place, leaf) : ''}
         ${signed === undefined ? '' : signedPart(place, signed)}
         <p class="quiet">${words.notPrivate}</p>`,
     ),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { periodOf } from '#domain/health/book.ts'
-import { healthOf, principalAtRisk } from '#domain/health/health.ts'
+import { healthOf } from '#domain/health/health.ts'
+import { principalAtRisk } from '#domain/health/lively.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import {
