@@ -13,13 +13,10 @@ const middle = (sums: readonly number[]): number =>
   sums.toSorted((a, b) => a - b)[Math.floor(sums.length / 2)] ?? 0
 
 /** What is usual to borrow in a fund: the middle one of its loans. */
-export const usualLoan = (
-  { loans, ...book }: FundBook,
-  today: LocalDate,
-): { readonly usual: number } => ({
+export const usualLoan = (book: FundBook, today: LocalDate): { readonly usual: number } => ({
   usual:
-    middle(loans.map(({ terms }) => terms.principal)) ||
-    ordinarySum(charterOf({ loans, ...book }, today).currency),
+    middle(book.loans.map(({ terms }) => terms.principal)) ||
+    ordinarySum(charterOf(book, today).currency),
 })
 
 /** What is usual to bring to one meeting: as many of the dearest shares as the charter allows. */

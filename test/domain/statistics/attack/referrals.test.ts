@@ -61,5 +61,11 @@ test(`nobody who was sent to others is found by six attacks over ${populations} 
   expect(told).toBeGreaterThan(populations)
   const found = Object.values(ours).reduce((sum, { exact, narrow }) => sum + exact + narrow, 0)
   const tried = 'drawn teams, whose tables of referrals are attacked in six ways'
-  reached({ promise: 'P13', tried, count: populations, atLeast: Math.min(populations, 1000), found })
+  reached({
+    promise: 'P13',
+    tried,
+    count: populations,
+    atLeast: Math.min(populations, 1000),
+    found,
+  })
 })
