@@ -25,11 +25,11 @@ export const auditPath = {
 
 export const auditWordsIn = (language: Language): AuditsWords => auditsWords.in(language)
 
-/** A word of a family that may not know it: then the code itself. */
-const wordOr = (words: AuditsWords, key: string, code: string): string => {
-  const known = words as unknown as Readonly<Record<string, unknown>>
+/** What a code is called here, or else what is found by it, in one sentence. */
+const ownOrFinding = (key: string, code: string, language: Language): string => {
+  const known = auditWordsIn(language) as unknown as Readonly<Record<string, unknown>>
   const said = Object.hasOwn(known, key) ? known[key] : undefined
-  return typeof said === 'string' ? said : code
+  return typeof said === 'string' ? said : findingInWords(code, language).split(/(?<=[.។])/)[0]!
 }
 
 const figureOf = (code: string): keyof ReturnType<typeof figureWords.in> | undefined =>
@@ -39,18 +39,14 @@ const figureOf = (code: string): keyof ReturnType<typeof figureWords.in> | undef
 export const reasonSaid = (code: string, language: Language): string => {
   const figure = figureOf(code)
   if (figure !== undefined) return figureWords.in(language)[figure]
-  const words = auditWordsIn(language)
-  const own = wordOr(words, `reason_${code}`, '')
-  return own === '' ? findingInWords(code, language).split(/(?<=[.។])/)[0]! : own
+  return ownOrFinding(`reason_${code}`, code, language)
 }
 
 /** What a row of a test is about: a card, a part of the roll-forward, or a rule. */
 export const rowSaid = ({ of, what }: Pick<TestRow, 'of' | 'what'>, language: Language): string => {
-  const words = auditWordsIn(language)
   if (what === 'savings' || (what === 'owed' && of !== 'loans'))
-    return `${of}, ${words[`what_${what}`]}`
-  const own = wordOr(words, `row_${of}`, '')
-  return own === '' ? findingInWords(of, language).split(/(?<=[.។])/)[0]! : own
+    return `${of}, ${auditWordsIn(language)[`what_${what}`]}`
+  return ownOrFinding(`row_${of}`, of, language)
 }
 
 /** A sum or a count of a row. */

@@ -11,11 +11,12 @@ import { householdWords } from '#src/words/words.ts'
 const amountOf = ({ saved, principal, interest }: OwnLine): number =>
   saved === 0 ? Math.abs(principal) + interest : saved
 
+type Lines = Pick<OwnView, 'currency' | 'lines' | 'lineCount'>
 /** In which languages the lines are read. */
 type Read = Pick<PageFrame, 'language' | 'also'>
 
 const lineRow =
-  ({ currency }: OwnView, { language, also }: Read) =>
+  ({ currency }: Lines, { language, also }: Read) =>
   (line: OwnLine): Html => {
     const words = householdWords.in(language, also)
     const { on, what, loan, saved, interest, savings, owed } = line
@@ -41,7 +42,7 @@ const lineRow =
   }
 
 /** What was written of a member last, the newest first. */
-export const lastLines = (view: OwnView, read: Read): Html => {
+export const lastLines = (view: Lines, read: Read): Html => {
   const { language, also } = read
   const words = householdWords.in(language, also)
   return html`<section>

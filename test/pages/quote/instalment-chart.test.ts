@@ -86,6 +86,15 @@ test('first, middle and last day are named, in the words of the language and no 
   for (const [i, x] of xs.slice(1).entries()) expect(x - xs[i]!).toBeGreaterThanOrEqual(80)
 })
 
+test('the year of a day stands below it, within the picture', async () => {
+  const { chart } = await chartOf()
+  const height = Number(/viewBox="0 0 \d+ (\d+)"/.exec(chart)![1])
+  const at = (text: string): number =>
+    Number(new RegExp(`y="(\\d+)" text-anchor="middle">\\s*${text}`).exec(chart)![1])
+  expect(at('2026')).toBeGreaterThan(at('20 Feb'))
+  expect(at('2026')).toBeLessThanOrEqual(height)
+})
+
 test('a loan without interest has no striped bar', async () => {
   const { chart } = await chartOf({ product: 'emergency' })
   expect(barsOf(chart, 'interest')).toEqual([])

@@ -1,0 +1,119 @@
+import { beforeAll, expect, test } from 'vitest'
+import { dayBefore } from '#domain/kernel/dates.ts'
+import { acts } from '#src/desk/acts.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { officerNamed } from '#src/desk/officers.ts'
+import { formAt, practiceDesk, sentAt } from '#test/desk/at-the-desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await practiceDesk()
+})
+
+const memberOf = (card: string) => desk.book.members.find((one) => one.card === card)!
+const loanOf = (asked: string) => desk.book.loans.find(({ number }) => number === asked)!
+const nobody = '00000000-0000-8000-8000-000000000000'
+
+test('about somebody or something that is not in the book there is no form', async () => {
+  for (const { name, subject, form } of acts)
+    if (subject !== 'fund') expect([name, await form(desk, nobody)]).toEqual([name, undefined])
+})
+
+test('what happened on the day on which the book begins is written down, and nothing before it', async () => {
+  const { openedOn } = desk.book.fund
+  const { memberId } = memberOf('M02')
+  const deposit = (day: string) => sentAt(desk, ['deposit', memberId], { amount: '5000', day })
+  expect((await deposit(openedOn)).faults).toEqual({})
+  expect(Object.keys((await deposit(dayBefore(openedOn))).faults)).toEqual(['day'])
+})
+
+test('where nothing is due today the next payment is told, and on its day what is due, once', async () => {
+  const { loanId } = loanOf('L25-15')
+  const labelsOn = async (today: string) => {
+    const { told = [] } = await formAt({ ...desk, today }, 'repayment', loanId)
+    return JSON.stringify(told)
+  }
+  const before = await labelsOn('2025-12-31')
+  expect(before).toContain('Next payment')
+  expect(before).not.toContain('Due today')
+  const day = /"due":\{"loanId":"[^"]*","on":"([^"]*)"/.exec(before)![1]!
+  const onTheDay = await labelsOn(day)
+  expect(onTheDay).toContain('Due today')
+  expect(onTheDay).not.toContain('Next payment')
+})
+
+test('what is seldom asked of a repayment lies in a fold', async () => {
+  const { fields } = await formAt(desk, 'repayment', loanOf('L25-15').loanId)
+  const folded = fields.flatMap(({ name, isFolded }) => (isFolded ? [name] : []))
+  expect(folded).toEqual(expect.arrayContaining(['early', 'excessTo']))
+  expect(folded).not.toContain('amount')
+})
+
+test('where the meeting votes, officers are asked alone whether they were there, and each was until somebody says otherwise', async () => {
+  const { fields, prefilled = {} } = await formAt(desk, 'savings-interest', desk.fundId)
+  const votes = fields.flatMap((field) =>
+    'choices' in field && prefilled[field.name] === 'there' ? [field] : [],
+  )
+  const officers = desk.book.members.filter(({ offices }) => offices.length > 0)
+  expect(votes).toHaveLength(officers.length)
+  for (const { choices } of votes)
+    expect(choices.map(({ value }) => value)).toEqual(['there', 'out', 'away'])
+})
+
+test('an officer is named where names may be seen, and by card elsewhere', () => {
+  const officer = desk.book.members.find(({ offices }) => offices.length > 0)!
+  expect(officerNamed({ language: 'en' }, officer)).toContain(officer.card)
+  const named = officerNamed({ language: 'en', nameOf: () => 'Sok Dara' }, officer)
+  expect(named).toContain('Sok Dara')
+  expect(named).toContain(officer.card)
+})
+
+test('whoever closes the book is told through which day it was closed before', async () => {
+  const toldOf = async (closedThrough: string | undefined) => {
+    const fund = { ...desk.book.fund, ...(closedThrough !== undefined && { closedThrough }) }
+    const { told } = await formAt(
+      { ...desk, book: { ...desk.book, fund } },
+      'period-close',
+      desk.fundId,
+    )
+    return JSON.stringify(told)
+  }
+  expect(await toldOf('2025-06-30')).toContain('30 June 2025')
+  expect(await toldOf(undefined)).not.toContain('30 June 2025')
+})
+
+test('an account for payment codes is taken as the command wants it', async () => {
+  const { fields } = await formAt(desk, 'receiving-account', desk.fundId)
+  const [account, city] = ['account', 'city'].map((name) =>
+    fields.find((one) => one.name === name)!,
+  )
+  for (const wrong of ['', 'no account at all', '@'])
+    expect(account!.read(wrong)).toHaveProperty('fault')
+  expect(city!.read('Phnom Penh')).toEqual({ text: 'Phnom Penh' })
+})
+
+test('who stands for an office is elected to that one, each with the votes beside the card', async () => {
+  const officer = desk.book.members.find(({ offices }) => offices.length > 0)!
+  const { command } = await sentAt(desk, ['election', desk.fundId], {
+    office: 'box-keeper',
+    electorate: 'all',
+    by: 'hands',
+    present: '20',
+    card1: 'M02',
+    votes1: '12',
+    card2: 'M03',
+    votes2: '8',
+    until: '2026-12-31',
+    confirmedBy: officer.memberId,
+  })
+  expect(command?.['contests']).toEqual([
+    {
+      office: 'box-keeper',
+      seats: 1,
+      candidates: [
+        { memberId: memberOf('M02').memberId, votes: 12 },
+        { memberId: memberOf('M03').memberId, votes: 8 },
+      ],
+    },
+  ])
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { At, PublishedTable } from '#domain/statistics/tables.ts'
+import { lineSaid, releaseTable } from '#src/pages/figures/parts.ts'
+import { referralsTable } from '#src/pages/figures/referrals-part.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+const table = (
+  id: string,
+  people: Readonly<Record<string, number | null>>,
+  all: number | null,
+): PublishedTable => ({
+  id,
+  dimensions: [{ id, categories: Object.keys(people).map((one) => ({ id: one })) }],
+  cells: [
+    { at: {} as At, people: all },
+    ...Object.entries(people).map(([line, some]) => ({ at: { [id]: line }, people: some })),
+  ],
+})
+
+test('a place of a table is said by its province, a district with it, and a receiver by name', () => {
+  expect(lineSaid('place', '01', 'en')).toBe('Banteay Meanchey')
+  expect(lineSaid('place', '0102', 'en')).toMatch(/., Banteay Meanchey$/)
+  expect(lineSaid('receiver', 'embassy', 'en')).toBe('Embassy or consulate')
+  expect(lineSaid('receiver', 'embassy', 'km')).not.toMatch(/[a-z]/i)
+})
+
+test('the largest group has the longest bar, and all of them together have none', () => {
+  const shown = String(
+    releaseTable(table('corridor', { thailand: 20, malaysia: 10 }, 30), {
+      language: 'en',
+      heading: 'Where they went',
+    }),
+  )
+  const widths = [...shown.matchAll(/<rect width="([\d.]+)"/g)].map(([, width]) => width)
+  expect(widths).toEqual(['100.0', '50.0'])
+})
+
+test('of each kind of help it is told how many were sent and how many were answered', () => {
+  const asked = table('shelter', { sent: 24, answered: 13, unanswered: 11 }, 40)
+  const release = { kind: 'referrals', period: '2026-Q1', tables: [asked] } as const
+  const text = pageText(String(referralsTable(release, 'en')))
+  for (const said of ['24', '13', '11', '40']) expect(text).toContain(said)
+  const few = { ...release, tables: [table('shelter', { sent: null }, null)] }
+  expect(pageText(String(referralsTable(few, 'en')))).toContain('Too few people')
+})
