@@ -206,8 +206,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       'test/pwa/sealing.test.ts',
       'test/app/cases/*.test.ts',
       'test/{docs/recipes,journeys/village-box,journeys/doctor,journeys/messages}.test.ts',
-      'test/contract/*.test.ts',
-      'test/http/**/*.test.ts',
     ],
   },
   surface: { mutated: ['src/http/**/*.ts'], tests: asked },
