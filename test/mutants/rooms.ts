@@ -45,7 +45,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   relief: domain('relief', 'test/domain/health/relief-figures.test.ts'),
   network: domain('network', 'test/domain/grants/pot*.test.ts'),
   grants: domain('grants', 'test/http/support/*.test.ts'),
-  corrections: domain('corrections'),
+  corrections: domain(
+    'corrections',
+    'test/domain/{hands,relief}/taken-back.test.ts',
+    'test/domain/{savings,ventures,remittances}/*.test.ts',
+    'test/domain/fund/bank*.test.ts',
+  ),
   health: domain('health'),
   access: domain('access', 'test/http/access/*.test.ts'),
   fund: domain('fund'),
