@@ -93,6 +93,10 @@ const summary = (text: string): string[] => {
   ]
 }
 
+/** The sum of all rooms above them, as they stand in the page. */
+export const writeSum = (text = readFileSync(page, 'utf8')): void =>
+  writeFileSync(page, withSection(text, 'all rooms', summary(text)))
+
 /** Puts the score of a room and what is left into the page, and the sum of all rooms above them. */
 export const writeSection = (
   room: string,
@@ -119,5 +123,5 @@ export const writeSection = (
     '|---|---|---|---|',
     ...left.map(rowOf),
   ])
-  writeFileSync(page, withSection(text, 'all rooms', summary(text)))
+  writeSum(text)
 }

@@ -12,13 +12,14 @@ import type { Tried } from '#test/mutants/trying.ts'
 
 /*
  * Plants small faults in a room or a file, one at a time, and lists those that no test notices:
- * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--write] [--page]
- * (`--page` asks no test and writes what is known, with the reasons as they are now)
+ * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--only=test/x] [--write] [--page]
+ * (`--only` asks the tests alone whose paths begin so; `--page` asks no test and writes what is known, with the reasons as they are now)
  */
 
 const [room = '', ...flags] = process.argv.slice(2)
-const numberOf = (name: string, usual: number): number =>
-  Number(flags.find((flag) => flag.startsWith(`--${name}=`))?.split('=')[1] ?? usual)
+const said = (name: string): string | undefined =>
+  flags.find((flag) => flag.startsWith(`--${name}=`))?.split('=')[1]
+const numberOf = (name: string, usual: number): number => Number(said(name) ?? usual)
 const sampleMax = numberOf('sample', Infinity)
 /** What so many tests have come by and not noticed, nearest first, is not asked of those that are farther. */
 const triesMax = numberOf('tries', 60)
@@ -65,7 +66,9 @@ const reach = new Map(
     return [path, [...new Set(tried.map(pathOf))].filter((one) => loaded.has(one))] as const
   }),
 )
-const near = [...reach].flatMap(([path, reached]) => (reached.length > 0 ? [path] : []))
+const near = [...reach].flatMap(([path, reached]) =>
+  reached.length > 0 && path.startsWith(said('only') ?? '') ? [path] : [],
+)
 const told: Tried = { keys, tried, triesMax, log, reach: Object.fromEntries(reach) }
 writeFileSync(plan, JSON.stringify({ ...told, withAllOf: Object.fromEntries(withAllOf) }))
 process.env['SLIPS'] = plan
@@ -115,7 +118,10 @@ if (!flags.includes('--page')) await vitest.start()
 if (flags.includes('--again'))
   for (const key of unnoticed().filter((one) => !reasonOf(slips.get(one)!))) {
     vitest.provide('slip', keys.indexOf(key))
-    const by = linesOf('seen').filter(([, , seen = '']) => seen.split(' ').includes(key))
+    // What an earlier run asked may be none of its tests any more.
+    const by = linesOf('seen').filter(
+      ([, name = '', seen = '']) => near.includes(name) && seen.split(' ').includes(key),
+    )
     for (const file of [...new Set(by.map(([, name = '']) => name))].slice(0, 6))
       if (await isNoticedIn(file)) {
         appendFileSync(log, `noticed\t${key}\t${file} from the start\n`)

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Described, villageFund } from '#src/client/client.ts'
-import { typeOf } from '#src/packing/api-types.ts'
+import { apiTypes, typeOf } from '#src/packing/api-types.ts'
 import { clientEntries } from '#src/packing/client.ts'
 import { layClient } from '#test/support/client-package.ts'
 import { type Practice, ourHost, practice } from '#test/support/service.ts'
@@ -81,6 +81,40 @@ test('the token goes in its header alone, and no answer leads elsewhere with it'
   })
 })
 
+test('a command is sent as JSON and a file as a form, and nothing that was left out is asked for', async () => {
+  const sent: { readonly url: string; readonly init: RequestInit }[] = []
+  const { ask } = connected({
+    fetch: (async (url: string, init: RequestInit) => {
+      sent.push({ url, init })
+      return Response.json({})
+    }) as typeof globalThis.fetch,
+  })
+  await ask('POST /v1/commands', { body: { commands: [] } })
+  const form = new FormData()
+  await ask('POST /v1/files', { body: form, query: { all: undefined, limit: 3 } })
+  await ask('GET /v1/funds')
+  expect(sent.map(({ init: { method, headers, body } }) => [method, headers, body])).toEqual([
+    ['POST', { accept: 'application/json', 'content-type': 'application/json' }, '{"commands":[]}'],
+    ['POST', { accept: 'application/json' }, form],
+    ['GET', { accept: 'application/json' }, undefined],
+  ])
+  expect(sent.map(({ url }) => url)).toEqual([
+    'http://fund/v1/commands',
+    'http://fund/v1/files?limit=3',
+    'http://fund/v1/funds',
+  ])
+})
+
+test('nothing is answered with nothing, and a route that stays is told of to nobody', async () => {
+  const told: unknown[] = []
+  const { ask } = connected({
+    fetch: async () => new Response(undefined, { status: 204 }),
+    onDeprecated: (route) => told.push(route),
+  })
+  expect(await ask('POST /v1/sessions')).toEqual({ ok: true, status: 204, data: undefined })
+  expect(told).toEqual([])
+})
+
 test('whoever uses what will go is told once, with the day', async () => {
   const told: unknown[] = []
   const headers = { deprecation: '@1780000000', sunset: 'Wed, 31 Jan 2029 00:00:00 GMT' }
@@ -115,6 +149,46 @@ test('a schema is the type that a programmer would write', () => {
   )
   expect(typeOf({ oneOf: [{ type: 'boolean' }, { type: 'array', prefixItems: [{}] }] })).toBe(
     '(boolean | readonly [unknown])',
+  )
+})
+
+test('of what may be more than is said a type says so, and of lists what stands in them', () => {
+  const open = { type: 'object', properties: { a: { type: 'null' } } } as const
+  expect(typeOf({ ...open, additionalProperties: { type: 'integer' } })).toBe(
+    '{ readonly "a"?: null; readonly [other: string]: number }',
+  )
+  expect(typeOf({ ...open, additionalProperties: true })).toBe(
+    '{ readonly "a"?: null; readonly [other: string]: unknown }',
+  )
+  expect(typeOf({ type: 'array', items: { type: 'string' } })).toBe('readonly (string)[]')
+  expect(typeOf({ type: 'array', items: true })).toBe('readonly unknown[]')
+  expect(typeOf({ properties: { a: {} } })).toBe('{ readonly "a"?: unknown }')
+  expect(typeOf({})).toBe('unknown')
+})
+
+test('what may be left out of what is asked is left to the programmer, and nothing else', () => {
+  const answer = { responses: { 204: {} } }
+  const word = { name: 'of', in: 'query', schema: { type: 'string' } }
+  const json = { 'application/json': { schema: { type: 'integer' } } }
+  const typeOfRoute = (operation: object): string =>
+    apiTypes({
+      paths: { '/x': { post: { ...answer, ...operation } } },
+      components: { schemas: {} },
+    })
+      .split('\n')
+      .find((line) => line.includes('"POST /x"'))!
+      .trim()
+  const asks = (asked: string) =>
+    `readonly "POST /x": { readonly asked: { ${asked} }; readonly answer: undefined }`
+  expect(typeOfRoute({ parameters: [word] })).toBe(
+    asks('readonly query?: { readonly "of"?: string | undefined }'),
+  )
+  expect(typeOfRoute({ parameters: [{ ...word, required: true }] })).toBe(
+    asks('readonly query: { readonly "of": string }'),
+  )
+  expect(typeOfRoute({ requestBody: { content: json } })).toBe(asks('readonly body: number'))
+  expect(typeOfRoute({ requestBody: { required: false, content: json } })).toBe(
+    asks('readonly body?: number'),
   )
 })
 

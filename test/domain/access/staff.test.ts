@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { type Staff, holdsOn, isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
+import {
+  type Staff,
+  holdsOn,
+  isAssignedOn,
+  isOfDecidingStaff,
+  staffRolesOn,
+} from '#domain/access/staff.ts'
 
 const term = { from: '2026-02-01', until: '2026-03-31' }
 const days = ['2026-01-31', '2026-02-01', '2026-03-31', '2026-04-01']
@@ -36,6 +42,17 @@ test('whoever was appointed twice is it once, through the end of the later term'
     ['auditor', 'operator'],
   ])
   expect(staffRolesOn(staff, '2027-01-01')).toEqual([])
+})
+
+test('one role that decides is enough beside others, and without a role nobody decides', () => {
+  const withRole = (role: 'administrator' | 'auditor'): Staff => ({
+    ...staff,
+    appointments: [...staff.appointments, { ...term, role }],
+  })
+  const decides = (one: Staff | undefined) => days.map((day) => isOfDecidingStaff(one, day))
+  expect(decides(withRole('administrator'))).toEqual([false, true, true, false])
+  expect(decides({ ...staff, appointments: [] })).toEqual([false, false, false, false])
+  expect(decides(undefined)).toEqual([false, false, false, false])
 })
 
 test('work on one fund is no work on another', () => {

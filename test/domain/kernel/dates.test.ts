@@ -21,6 +21,7 @@ import {
   monthlyDay,
   monthsBetween,
   nextMonthlyDay,
+  regionDayOf,
   weekdayOf,
 } from '#domain/kernel/dates.ts'
 
@@ -125,6 +126,16 @@ test('an instant is told in UTC, to the millisecond, also over the end of a year
   expect(instantAfter('2025-12-31T23:59:59.999Z', 1)).toBe('2026-01-01T00:00:00.000Z')
   expect(instantAfter('2026-01-01T07:00:00.000+07:00', 900_000)).toBe('2026-01-01T00:15:00.000Z')
   expect(instantAfter('2026-01-01T00:00:00.000Z', -1)).toBe('2025-12-31T23:59:59.999Z')
+})
+
+test('an instant without its seconds is one, and of a day that no calendar has there is none', () => {
+  expect(instantAfter('2026-01-31T23:30Z', 3_600_000)).toBe('2026-02-01T00:30:00.000Z')
+  expect(instantAfter('2026-02-30T00:00:00.000Z', 1)).toBeNull()
+})
+
+test('a day begins at midnight by the clocks of the region', () => {
+  expect(regionDayOf('2026-01-31T16:59:59.999Z')).toBe('2026-01-31')
+  expect(regionDayOf('2026-01-31T17:00:00.000Z')).toBe('2026-02-01')
 })
 
 test('the days between two days are as many as the calendar counts', () => {

@@ -9,6 +9,7 @@ import {
   isCurrency,
   isRate,
   latinDigits,
+  meanOf,
   percentOf,
   roundDown,
   unitsOf,
@@ -53,6 +54,11 @@ test('a sum rounded down to a step is the largest multiple of it that is not abo
       expect(roundDown(sum, step)).toBe(sum - (sum % step))
     }),
   )
+})
+
+test('what each has of a sum is a whole unit too few rather than too many, and among nobody there is none', () => {
+  expect([meanOf(100, 3), meanOf(99, 3), meanOf(-100, 3)]).toEqual([33, 33, -34])
+  expect(meanOf(5, 0)).toBeNull()
 })
 
 test('a share in per cent has two decimals, a half goes up also below zero, and of nothing there is none', () => {

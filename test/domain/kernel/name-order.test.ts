@@ -18,6 +18,11 @@ test('names are in the order of CLDR for Khmer', () => {
   ])
 })
 
+test('names in Latin letters have an order of their own, before those in Khmer', () => {
+  const names = ['Chan Thy', 'Sok Chan', 'Sok Dara', 'កែវ']
+  expect(inNameOrder(names.toReversed(), (name) => name)).toEqual(names)
+})
+
 test('names that look the same have one key', () => {
   for (const [one, other] of [
     ['កណ្ដាល', 'កណ្តាល'],

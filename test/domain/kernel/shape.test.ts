@@ -133,6 +133,10 @@ test.each([
 
 test('the largest sum and the shortest and longest count still fit', () => {
   expect(faultOf({ amount: 999_999_999_999, months: 1 })).toBe(undefined)
+  for (const difference of [999_999_999_999, -999_999_999_999])
+    expect(faultOf({ difference })).toBe(undefined)
+  for (const difference of [1_000_000_000_000, -1_000_000_000_000])
+    expect(faultOf({ difference })).toBe('amount-too-large at /difference')
   expect(faultOf({ witnesses: ['a', 'b'] })).toBe(undefined)
   expect(faultOf({ zone: 'a'.repeat(40) })).toBe(undefined)
 })

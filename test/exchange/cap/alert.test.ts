@@ -164,7 +164,12 @@ test('alerts are asked for over https alone, and never of a private network', ()
     expect(isPrivateAddress(address), address).toBe(true)
   for (const address of ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1'])
     expect(isPrivateAddress(address), address).toBe(false)
-  expect(isFeedAddress('https://alerts.example.org/flood.xml')).toBe(true)
+  for (const good of [
+    'https://alerts.example.org/flood.xml',
+    'https://8.8.8.8/x',
+    'https://[2606:4700::1]/x',
+  ])
+    expect(isFeedAddress(good), good).toBe(true)
   for (const bad of [
     'http://alerts.example.org',
     'https://me:you@example.org',

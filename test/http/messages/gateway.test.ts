@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createConnections } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -118,6 +118,22 @@ test('where a name leads into a private network, a machine asks nothing there', 
   const url = `https://localhost:${(server.address() as AddressInfo).port}/send`
   const send = carrierToGateway({ url, secret, mayBePrivate: false, waitMs: 250 })
   expect([await send(text), connections]).toEqual(['not-taken', 0])
+})
+
+test('a gateway of TLS is asked by TLS, and one that nobody knows is told nothing', async () => {
+  const heard: Buffer[] = []
+  const hangsUp = createConnections((socket) => {
+    socket.once('data', (first) => {
+      heard.push(first)
+      socket.destroy()
+    })
+  })
+  await new Promise<void>((resolve) => hangsUp.listen(0, '127.0.0.1', resolve))
+  const url = `https://127.0.0.1:${(hangsUp.address() as AddressInfo).port}/send`
+  expect(await carrierToGateway({ url, secret, mayBePrivate: true })(text)).toBe('not-taken')
+  await new Promise((resolve) => hangsUp.close(resolve))
+  // It begins with a handshake, and not with the text.
+  expect(heard.map(([first]) => first)).toEqual([0x16])
 })
 
 test('texts go by TLS alone to a gateway outside, and never by what is no HTTP', () => {
