@@ -1,5 +1,6 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
 import type { ListOf } from '#domain/kernel/list-of.ts'
+import { inBlocks } from '#domain/kernel/blocks.ts'
 import { onceADay } from '#domain/health/once.ts'
 import { lasting, lastingGroups, whileSame } from '#domain/kernel/kept.ts'
 import type { Dispute } from '#domain/corrections/disputes.ts'
@@ -21,12 +22,7 @@ import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
-import {
-  type BriefStanding,
-  type LoanStanding,
-  briefStandingOf,
-  standingOf,
-} from '#domain/loans/standing.ts'
+import { type LoanStanding, briefStandingOf, standingOf } from '#domain/loans/standing.ts'
 import type { ShareOutHeld } from '#domain/savings/share-outs.ts'
 import type { InterestHeld } from '#domain/savings/interest.ts'
 import type { WithdrawalRequest } from '#domain/savings/queue.ts'
@@ -137,20 +133,23 @@ export const standingsOn = (
     ? standingsOfAll(book.loans, day)
     : loansOf(book, memberId).flatMap((loan) => standingOf(loan, day) ?? [])
 
-/** Those of them on which anything is owed: of an old fund they are few. */
-export const owingOn = whileSame((loans: readonly Loan[], day: LocalDate) =>
-  lasting(standingsOfAll(loans, day).filter(({ owed }) => owed !== 0)),
-)
+/** Loans as they stand on a day, those alone of which something holds, by number: what is over is not looked at again. */
+export const standingsWhere = (holds: (one: LoanStanding, day: LocalDate) => boolean) => {
+  const those = inBlocks((loans: readonly Loan[], day: LocalDate) =>
+    loans.flatMap((loan) => standingOf(loan, day) ?? []).filter((one) => holds(one, day)),
+  )
+  return onceADay((loans: readonly Loan[], day: LocalDate): readonly LoanStanding[] =>
+    those(loans, day).toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1)),
+  )
+}
+
+/** Those on which anything is owed: of an old fund they are few. */
+export const owingOn = standingsWhere(({ owed }) => owed !== 0)
 
 /** What each loan comes to on which anything is owed on a day. */
-export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate) => {
-  const briefs: BriefStanding[] = []
-  for (const loan of loans) {
-    const brief = briefStandingOf(loan, day)
-    if (brief && brief.owed !== 0) briefs.push(brief)
-  }
-  return briefs
-})
+export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate) =>
+  loans.flatMap((loan) => briefStandingOf(loan, day) ?? []).filter(({ owed }) => owed !== 0),
+)
 
 export const charterOf = (book: Pick<FundBook, 'fund'>, day: LocalDate): Charter =>
   charterOn(book.fund.charters, day).charter

@@ -20,33 +20,34 @@ import {
   charterOf,
   inPeriod,
   periodOf,
-  standingsOn,
+  standingsWhere,
   total,
 } from '#domain/health/book.ts'
 
-/** Whether anything of a loan is owed, or was lent, paid, given up or due since a day. */
-const isLivelySince =
-  (from: LocalDate) =>
-  ({ loan, owed, overdue, splits, dues, writeOffs }: LoanStanding): boolean =>
+/** Whether anything of a loan is owed, or was lent, paid, given up or due in the year of a day. */
+const isLively = (
+  { loan, owed, overdue, splits, dues, writeOffs }: LoanStanding,
+  day: LocalDate,
+): boolean => {
+  const from = `${day.slice(0, 4)}-01-01`
+  return (
     owed !== 0 ||
     overdue !== 0 ||
     loan.origin.on >= from ||
     [splits, dues, writeOffs].some((dated) => dated.some(({ on }) => on >= from))
+  )
+}
 
 /**
  * Loans that the figures of a day can be made of: those that were over before its year are most of an old book, and nothing
  * of them is in any figure.
  */
-export const livelyStandingsOn = onceADay(
-  (loans: FundBook['loans'], day: LocalDate): readonly LoanStanding[] =>
-    standingsOn({ loans }, day).filter(isLivelySince(`${day.slice(0, 4)}-01-01`)),
-)
+export const livelyStandingsOn = standingsWhere(isLively)
+
+const goingOn = standingsWhere((one) => !hasEnded(one))
 
 const goingOnByMember = onceADay((loans: FundBook['loans'], day: LocalDate) =>
-  Map.groupBy(
-    standingsOn({ loans }, day).filter((one) => !hasEnded(one)),
-    ({ loan }) => loan.memberId,
-  ),
+  Map.groupBy(goingOn(loans, day), ({ loan }) => loan.memberId),
 )
 
 /** Loans of one member that are not over on a day, which of an old fund are few of all that she has had; by number. */

@@ -48,7 +48,7 @@ export const making: readonly string[] = [
   'operation operationsOf networkOperation byName atDesk',
   // Words, columns of lists, and what is counted once.
   'family familyInPart joined chosen columnsOf inFiles listOf rowBy',
-  'whileSame onceADay ofEachDay Map Set',
+  'whileSame onceADay ofEachDay inBlocks standingsWhere Map Set',
 ].flatMap((names) => names.split(' '))
 
 /** What of the rules a phone neither decides nor tells is left out. */

@@ -55,7 +55,7 @@ export const namedTwice = (files: readonly SourceFile[]): Complaint[] => {
  * and the whole list beside each, which are never what they were: nothing would be kept.
  */
 export const keptForNothing = (files: readonly SourceFile[]): Complaint[] => {
-  const made = /\bconst (\w+) = (?:whileSame|inBlocks|onceADay)\(/g
+  const made = /\bconst (\w+) = (?:whileSame|inBlocks|onceADay|standingsWhere)\(/g
   const program = files.filter((file) => isCode(file) && isUnder(file, ['domain/', 'src/']))
   const names = program.flatMap(({ text }) => [...text.matchAll(made)].map(([, name]) => name))
   return found(

@@ -1,12 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { placeIn } from '#domain/kernel/blocks.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, loansOf, total } from '#domain/health/book.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { writtenAtOrigin } from '#domain/loans/loan.ts'
-import type { LoanStanding } from '#domain/loans/standing.ts'
+import { type Loan, writtenAtOrigin } from '#domain/loans/loan.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 
 /** What happened to a member's money, one line of a passbook. Sums in smallest units. */
 export type OwnLine = {
@@ -68,7 +68,20 @@ const movesOfLoan = whileSame(
 const byDay = <T extends { readonly on: LocalDate }>(rows: readonly T[]): readonly T[] =>
   rows.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
 
-const rowsByDay = whileSame((rows: readonly PostingRow[]) => byDay(rows))
+/** What is written down as it happens is in order already. */
+const isByDay = (rows: readonly PostingRow[]): boolean =>
+  rows.every(({ on }, i) => i === 0 || rows[i - 1]!.on <= on)
+
+const rowsByDay = whileSame((rows: readonly PostingRow[]) => (isByDay(rows) ? rows : byDay(rows)))
+
+/** Lines of all loans of one member, and what is owed after them: of an old book most loans are over. */
+const movesOfLoans = whileSame((own: readonly Loan[], asOf: LocalDate) => {
+  const moves = own.flatMap((loan) => {
+    const standing = standingOf(loan, asOf)
+    return standing ? movesOfLoan(standing) : []
+  })
+  return { loans: byDay(moves), owed: total(moves.map(({ principal }) => principal)) }
+})
 
 const moveOfSavings = ({ on, amount, entryType }: PostingRow): Moved => ({
   on,
@@ -99,7 +112,7 @@ export const newestLinesOf = (
 ): { readonly lines: OwnLine[]; readonly count: number; readonly opening: Standing } => {
   const rows = rowsByDay(savingsPostings)
   const count = placeIn(rows, ({ on }) => on <= asOf)
-  const loans = byDay(standingsOn(book, asOf, memberId).flatMap((one) => movesOfLoan(one)))
+  const { loans, owed: owedNow } = movesOfLoans(loansOf(book, memberId), asOf)
   // What stands before the newest of either is before the newest of both.
   const after = (all: readonly { readonly on: LocalDate }[], length: number): number =>
     Math.max(
@@ -112,7 +125,7 @@ export const newestLinesOf = (
   ])
   const lines: OwnLine[] = []
   let savings = 0 - balanceOf(postedOf(book.balances), `liability:savings:${memberId}`, asOf)
-  let owed = total(loans.map(({ principal }) => principal))
+  let owed = owedNow
   for (const moved of told.slice(Math.max(0, told.length - newest)).toReversed()) {
     lines.push({ ...moved, savings, owed })
     savings -= moved.saved

@@ -188,19 +188,18 @@ const boughtAfter = inBlocks((lines: readonly SavingsLine[], after: LocalDate) =
 )
 
 /** Meeting days of the twelve months before a day. */
-const turnsOf = (book: FundBook, asOf: LocalDate): readonly LocalDate[] =>
-  heldWithin(book, { from: yearBefore(asOf), to: asOf })
+const turnsOf = onceADay((meetings: FundBook['meetings'], asOf: LocalDate): readonly LocalDate[] =>
+  heldWithin({ meetings }, { from: yearBefore(asOf), to: asOf })
     .map(({ heldOn: day }) => day)
-    .filter((day) => day > yearBefore(asOf))
+    .filter((day) => day > yearBefore(asOf)),
+)
 
-const missedTurns = (
-  turns: readonly LocalDate[],
-  lines: readonly SavingsLine[],
-  asOf: LocalDate,
-): number => {
-  const bought = new Set(boughtAfter(lines, yearBefore(asOf)))
-  return turns.filter((day) => !bought.has(day)).length
-}
+const missedTurns = whileSame(
+  (lines: readonly SavingsLine[], turns: readonly LocalDate[], asOf: LocalDate): number => {
+    const bought = new Set(boughtAfter(lines, yearBefore(asOf)))
+    return turns.filter((day) => !bought.has(day)).length
+  },
+)
 
 export type SavingsView = {
   readonly members: readonly MemberSavings[]
@@ -216,7 +215,7 @@ export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView
   const own = stateOf(facts)
   const { withdrawals } = planningOf(facts, asOf)
   const all = allLines(facts)
-  const turns = turnsOf(book, asOf)
+  const turns = turnsOf(book.meetings, asOf)
   const ends = cycleEndsOf(book.shareOuts)
   const queue = waitingIn({ withdrawals, savings: own }).filter(({ left }) => left > 0)
   const members = book.members
@@ -227,7 +226,7 @@ export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView
       memberId,
       card,
       ...held(all.get(memberId) ?? nothing, asOf, ends),
-      missedTurns: missedTurns(turns, own.get(memberId) ?? nothing, asOf),
+      missedTurns: missedTurns(own.get(memberId) ?? nothing, turns, asOf),
       waiting: queue
         .filter((one) => one.memberId === memberId)
         .reduce((sum, { left }) => sum + left, 0),

@@ -2,9 +2,11 @@ import { behindDesk } from '#src/pages/desk/parts.ts'
 import { dayTyped } from '#src/desk/typed-day.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { meetingPlace } from '#src/desk/places.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
-import { charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
 import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
@@ -23,6 +25,10 @@ import { type Html } from '#src/pages/layout.ts'
 const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
 
+const newestFirst = whileSame((meetings: FundBook['meetings']) =>
+  meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1)),
+)
+
 const list = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await visitOf(context)
   if (!visit) return notFound(context)
@@ -31,8 +37,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   const asked = dayTyped(typed)
   const isDay = asked !== undefined && asked <= today && asked >= book.fund.openedOn
   if (isDay) return context.redirect(meetingPlace.of(at, asked), 303)
-  const newestFirst = book.meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
-  const { rows, ...part } = partOf(newestFirst, context.req.query('part'))
+  const { rows, ...part } = partOf(newestFirst(book.meetings), context.req.query('part'))
   const meetings = rows.map((meeting) => ({
     ...meeting,
     members: attendanceOn(book, meeting.heldOn).members,
@@ -50,7 +55,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
 }
 
 const codeOf = async ({ book, on, at, context }: MeetingVisit): Promise<MeetingShown['code']> => {
-  const code = book.meetings.find(({ heldOn }) => heldOn === on)?.closing?.code
+  const code = meetingOn(book, on)?.closing?.code
   if (!code) return undefined
   const { store, hash } = context.get('needs')
   const now = await codeNow({ journal: store, hash }, { book, fundId: at.fundId, on })

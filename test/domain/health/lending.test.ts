@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inBlocks, withInPlace } from '#domain/kernel/blocks.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, owingOn, standingsOn, total } from '#domain/health/book.ts'
 import { healthSumsOf } from '#domain/health/health.ts'
-import { goingOnOf } from '#domain/health/lively.ts'
+import { goingOnOf, livelyStandingsOn } from '#domain/health/lively.ts'
 import { balancesAnd } from '#domain/ledger/balance-list.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
@@ -104,4 +105,34 @@ test('health of a book in which money moved is that of the same book read once, 
     }),
     { numRuns: 25 },
   )
+})
+
+test('when one loan of many changes, loans that lie elsewhere are not looked at again', () => {
+  let looks = 0
+  const counted = (n: number, more: Partial<Loan> = {}) => {
+    const one = { ...loan!, ...more, loanId: `l${n}`, number: `L${n}` } as Loan
+    const isVoid = { enumerable: true, get: () => ((looks += 1), undefined) }
+    const key = String(n).padStart(4, '0')
+    return {
+      key,
+      value: Object.freeze(Object.defineProperty({ ...one }, 'isVoid', isVoid)) as Loan,
+    }
+  }
+  const valuesOf = inBlocks((rows: readonly { readonly value: Loan }[]) =>
+    rows.map(({ value }) => value),
+  )
+  const rows = withInPlace(
+    [],
+    Array.from({ length: 1_000 }, (_, n) => counted(n)),
+  )
+  const day = '2025-06-30'
+  const all = [owingOn, livelyStandingsOn]
+  for (const ask of all) expect(ask(valuesOf(rows), day)).toHaveLength(1_000)
+  const repaid = counted(500, { repayments: [{ id: 'r', on: '2025-03-20', amount: 304_500 }] })
+  const changed = valuesOf(withInPlace(rows, [repaid]))
+  looks = 0
+  expect(owingOn(changed, day)).toHaveLength(999)
+  expect(livelyStandingsOn(changed, day)).toHaveLength(1_000)
+  expect(looks).toBeGreaterThan(0)
+  expect(looks).toBeLessThanOrEqual(4 * 128)
 })
