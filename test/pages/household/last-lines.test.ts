@@ -7,7 +7,7 @@ const on = '2026-01-31'
 
 test('what was taken out is told as a sum, what was put right with its sign, and of a loan what was paid in all', () => {
   const lines = [
-    { ...nothing, on, what: 'taken-out', saved: -12_000 },
+    { ...nothing, on, what: 'savings-withdrawn', saved: -12_000 },
     { ...nothing, on, what: 'savings-changed', saved: -3_000 },
     { ...nothing, on, what: 'repaid', loan: 'L1', principal: -5_000, interest: 700, owed: 40_000 },
   ] as const
