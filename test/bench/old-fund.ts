@@ -1,4 +1,6 @@
-import { statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
@@ -8,9 +10,9 @@ import { balanceOf } from '#domain/ledger/balances.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
-import type { memoryStore } from '#infra/memory/store.ts'
+import type { MemoryStore, memoryStore } from '#infra/memory/store.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
-import { practice, practiceDay } from '#test/support/service.ts'
+import { type Practice, practice, practiceDay, practiceOn } from '#test/support/service.ts'
 
 /** A village fund that has gone on for years: the practice book, and after it a meeting a week with savings and loans. */
 export type OldFund = {
@@ -196,21 +198,18 @@ const aged = async (
   return { entries, lastMeeting: on, today, members: village.members }
 }
 
-/** A fund of so many entries in any store. */
-export const agedFund = async (
-  store: ReturnType<typeof memoryStore>,
-  least: number,
+/** What is known of an old fund beside its book. */
+type Aged = Pick<OldFund, 'fundId' | 'entries' | 'lastMeeting' | 'today' | 'members'>
+
+const fundIn = async (
+  service: Practice,
+  told: Aged,
 ): Promise<Omit<OldFund, 'path' | 'bytes' | 'close'>> => {
-  const service = await practice({}, paperBookFolder, practiceDay, store)
-  const { fundId } = service
-  const entries = (await store.viewsHead(fundId))!.seq
-  const told = await aged(service, fundId, { least, entries })
-  const owner = (await store.cards(fundId))[0]!.memberId
+  const owner = (await service.needs.store.cards(told.fundId))[0]!.memberId
   let turn = 0
   return {
     ...service,
     ...told,
-    fundId,
     owner,
     next: () => {
       turn += 1
@@ -224,4 +223,34 @@ export const agedFund = async (
       } as Command
     },
   }
+}
+
+/** A fund of so many entries in any store. */
+export const agedFund = async (store: ReturnType<typeof memoryStore>, least: number) => {
+  const service = await practice({}, paperBookFolder, practiceDay, store)
+  const { fundId } = service
+  const entries = (await store.viewsHead(fundId))!.seq
+  return fundIn(service, { fundId, ...(await aged(service, fundId, { least, entries })) })
+}
+
+/** A fund of so many entries of which a folder keeps the book, so that it is made once; what is opened is a copy of it. */
+export const keptFund = async (
+  books: string,
+  { folder, least }: { readonly folder: string; readonly least: number },
+): Promise<OldFund> => {
+  const [kept, path] = [books, folder].map((one) => join(one, `${least}.db`)) as [string, string]
+  if (!existsSync(`${kept}.json`)) {
+    const { fundId, entries, lastMeeting, today, members, close } = await oldFund(kept, least)
+    await close()
+    writeFileSync(
+      `${kept}.json`,
+      JSON.stringify({ fundId, entries, lastMeeting, today, members } satisfies Aged),
+    )
+  }
+  await copyFile(kept, path)
+  const told = JSON.parse(readFileSync(`${kept}.json`, 'utf8')) as Aged
+  const store = await storeAt(path, false)
+  const book = { store: store as unknown as MemoryStore, fundId: told.fundId }
+  const fund = await fundIn(await practiceOn(book, { day: told.today }), told)
+  return { ...fund, path, bytes: () => statSync(path).size, close: () => store.close() }
 }

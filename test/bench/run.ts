@@ -8,7 +8,7 @@ import { growth, risk } from '#test/bench/growth.ts'
 import { journal } from '#test/bench/journal.ts'
 import { manyFunds } from '#test/bench/many-funds.ts'
 import { machine, say } from '#test/bench/measure.ts'
-import { type OldFund, oldFund } from '#test/bench/old-fund.ts'
+import { type OldFund, keptFund, oldFund } from '#test/bench/old-fund.ts'
 import { pg } from '#test/bench/pg.ts'
 import { schedules } from '#test/bench/schedules.ts'
 import { type Section, keep } from '#test/bench/section.ts'
@@ -21,6 +21,7 @@ import { throughHttp } from '#test/bench/through-http.ts'
  * grows old; written into docs/benchmarks.md between its marks.
  *
  *   npm run bench -- [--only http,audit] [--sizes 10000,100000] [--rounds 5]
+ *   npm run bench -- --only growth --books FOLDER    old funds are made there once, and copies of them are measured
  *   npm run bench -- --only country,country-postgres [--funds 1,100,1000] [--members 12] [--years 1]
  *   npm run bench -- --short [--keep]    ratios alone, in a minute: fails where one has halved
  */
@@ -39,9 +40,12 @@ const partsOn = (folder: string, rounds: number) => {
   const made: { readonly fund: OldFund; readonly path: string; readonly folder: string }[] = []
   const funds = async (count = counts.length) => {
     while (made.length < count) {
-      const path = join(folder, `${counts[made.length]}.db`)
-      say(`a fund of ${counts[made.length]} entries is made`)
-      made.push({ fund: await oldFund(path, counts[made.length]!), path, folder })
+      const least = counts[made.length]!
+      const path = join(folder, `${least}.db`)
+      const books = argument('books', '')
+      say(`a fund of ${least} entries is made`)
+      const fund = books ? keptFund(books, { folder, least }) : oldFund(path, least)
+      made.push({ fund: await fund, path, folder })
     }
     return made
   }

@@ -107,7 +107,23 @@ export const practice = async (
   into?: ReturnType<typeof memoryStore>,
 ): Promise<Practice> => {
   const { store, fundId } = await bookFrom(folder, into)
-  const kept = store as ReturnType<typeof memoryStore>
+  const isUsual =
+    into === undefined && folder === paperBookFolder && unusual.every((name) => !(name in more))
+  return practiceOn({ store: store as MemoryStore, fundId }, { more, day, isUsual })
+}
+
+type On = {
+  readonly more?: Partial<AppNeeds>
+  readonly day?: string
+  /** Whether all that is made of it is the same each time. */
+  readonly isUsual?: boolean
+}
+
+/** The same of a book that lies in a store already; its people are made where it has none. */
+export const practiceOn = async (
+  { store: kept, fundId }: { readonly store: MemoryStore; readonly fundId: string },
+  { more = {}, day = practiceDay, isUsual = false }: On,
+): Promise<Practice> => {
   let now = Date.parse(`${day}T02:00:00.000Z`)
   const clock = () => new Date(now).toISOString()
   const lines: LogLine[] = []
@@ -141,8 +157,6 @@ export const practice = async (
     log: (line) => lines.push(line),
     ...more,
   }
-  const isUsual =
-    into === undefined && folder === paperBookFolder && unusual.every((name) => !(name in more))
   const networkId = await peopledBook({ store: kept, fundId }, { needs, today: day, isUsual })
   const { device } = await enrolDevice(needs, { networkId, label: 'test', by: 'test' })
   const service = app(needs)
