@@ -66,6 +66,23 @@ const left = async (): Promise<{ readonly fundId: string; readonly text: string 
   return { fundId: carried.fundId, text }
 }
 
+test('a book stays open while somebody touches the phone, and closes five minutes after the last touch', async () => {
+  const window = await visitor.newPage()
+  await window.clock.install()
+  await window.goto(`${practice.url}/app/`)
+  await unlocked(window)
+  const pin = window.locator('input[name=pin]')
+  for (let touch = 0; touch < 2; touch += 1) {
+    await window.clock.fastForward('04:00')
+    await window.mouse.click(2, 2)
+  }
+  await window.clock.fastForward('04:00')
+  expect(await pin.count()).toBe(0)
+  await window.clock.fastForward('01:01')
+  await pin.waitFor()
+  await window.close()
+})
+
 test('without the PIN nothing of the book, of names or of what waits can be read, and no key can be taken along', async () => {
   await visitor.setOffline(true)
   await meetingOpened(page, 1_000_000)

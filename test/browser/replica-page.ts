@@ -56,6 +56,12 @@ const replica = {
     const found = await vault.open(pin, now)
     return typeof found === 'string' ? found : 'open'
   },
+  /** Whether the service's share lies here, which nothing opens without. */
+  hasShare: async (name: string): Promise<boolean> => {
+    const kept = of(name).database.transaction('kept').objectStore('kept').get('vault')
+    await new Promise((done) => (kept.onsuccess = done))
+    return (kept.result as { readonly share: unknown }).share !== undefined
+  },
   /** Everything that lies in the database, as whoever copies the phone's disk reads it. */
   disk: async (name: string): Promise<string> => {
     const { database } = of(name)

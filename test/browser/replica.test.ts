@@ -181,7 +181,10 @@ test('after eight wrong PINs only the service opens the book again', async () =>
   await call('vault', name, 'make', '482915', start)
   for (let n = 0; n < 7; n += 1)
     expect(await call('vault', name, 'open', '000000', start)).toBe('wrong-pin')
+  expect(await call('hasShare', name)).toBe(true)
   expect(await call('vault', name, 'open', '000000', start)).toBe('share-gone')
+  // Whoever copies the phone now has no share to guess with.
+  expect(await call('hasShare', name)).toBe(false)
   expect(await call('vault', name, 'open', '482915', start)).toBe('share-gone')
   expect(await call('vault', name, 'renew', '482915', start)).toBe('open')
 })

@@ -4,6 +4,8 @@ export type Room = {
   readonly tests: readonly string[]
   /** Whether tests ask what was bundled, and run elsewhere. */
   readonly isBundled?: true
+  /** By the beginning of a path the tests that start a browser or a server for it: asked with `--whole` of what is left. */
+  readonly whole?: Readonly<Record<string, readonly string[]>>
 }
 
 const domain = (name: string, ...nearer: readonly string[]): Room => ({
@@ -16,17 +18,6 @@ const domain = (name: string, ...nearer: readonly string[]): Room => ({
     'test/domain/*.test.ts',
     'test/domain/loans/*/*.test.ts',
     'test/exchange/*.test.ts',
-  ],
-})
-
-/** What stands under one name in several layers. */
-const subject = (name: string, layers: readonly string[], ...more: readonly string[]): Room => ({
-  mutated: layers.map((layer) => `${layer}/${name}/**/*.ts`),
-  tests: [
-    ...layers.map((layer) => `test/${layer.split('/').at(-1)}/${name}/**/*.test.ts`),
-    ...more,
-    'test/http/{identity/thief,statement-buttons,typed-sums,access/*}.test.ts',
-    'test/app/*.test.ts',
   ],
 })
 
@@ -56,21 +47,43 @@ export const rooms: Readonly<Record<string, Room>> = {
   fund: domain('fund'),
   conventions: domain('conventions'),
   ventures: { mutated: ['domain/ventures/**/*.ts'], tests: ['test/domain/ventures/*.test.ts'] },
-  'ventures-desk': subject('ventures', ['src/desk', 'src/http', 'src/pages']),
+  'ventures-desk': {
+    mutated: ['src/{desk,http,pages}/ventures/*.ts'],
+    tests: [
+      'test/desk/ventures.test.ts',
+      'test/pages/ventures/*.test.ts',
+      'test/http/ventures/*.test.ts',
+      'test/desk/acts.test.ts',
+    ],
+  },
   remittances: {
     mutated: ['domain/remittances/*.ts'],
     tests: ['test/domain/remittances/*.test.ts', 'test/app/sender-units.test.ts'],
   },
-  'remittances-desk': subject('remittances', ['src/app', 'src/http', 'src/pages']),
+  'remittances-desk': {
+    mutated: ['src/{app,http,pages}/remittances/*.ts'],
+    tests: [
+      'test/{app,pages}/remittances/*.test.ts',
+      'test/app/{comparing,sender-units}.test.ts',
+      'test/http/remittances/*.test.ts',
+      'test/http/{box-senders,typed-sums}.test.ts',
+    ],
+  },
   cases: {
     mutated: ['domain/cases/**/*.ts'],
     tests: ['test/domain/cases/*.test.ts'],
   },
-  'cases-desk': subject(
-    'cases',
-    ['src/app', 'infra', 'src/http', 'src/desk'],
-    'test/contract/leaves*.test.ts',
-  ),
+  'cases-desk': {
+    mutated: ['src/{app,http,desk}/cases/**/*.ts', 'infra/cases/**/*.ts'],
+    tests: [
+      'test/contract/leaves*.test.ts',
+      'test/app/cases/**/*.test.ts',
+      'test/http/cases/*.test.ts',
+      'test/http/messages/of-cases.test.ts',
+      'test/app/watch/*.test.ts',
+    ],
+    whole: { 'infra/cases/postgres-': ['test/postgres/leaves.test.ts'] },
+  },
   watch: {
     mutated: ['domain/network/{watch,register,warnings,roads}/*.ts'],
     tests: ['test/domain/network/*.test.ts'],
@@ -82,9 +95,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'src/{exchange/agency-list,http/watch,http/register}/*.ts',
     ],
     tests: [
+      'test/app/{letters-waiting,network-audit}.test.ts',
       'test/app/watch/*.test.ts',
       ...register,
-      'test/http/{support,lending,access}/*.test.ts',
     ],
   },
   statistics: {
@@ -132,6 +145,14 @@ export const rooms: Readonly<Record<string, Room>> = {
       'test/http/commands/{sealed-words,signed-batches}.test.ts',
       'test/packing/packed.test.ts',
     ],
+    whole: {
+      'infra/indexeddb/': ['test/browser/replica.test.ts'],
+      'src/phone.ts': ['test/browser/phone-updated.test.ts', 'test/browser/phone-lost.test.ts'],
+      'src/pwa/app.ts': ['test/browser/phone-lost.test.ts', 'test/browser/phone-numbers.test.ts'],
+      'src/pwa/digits.ts': ['test/browser/phone-updated.test.ts'],
+      'src/pwa/worker.ts': ['test/browser/phone-updated.test.ts'],
+      'src/pwa/clips.ts': ['test/browser/listen.test.ts'],
+    },
   },
   messages: {
     mutated: [

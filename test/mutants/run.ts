@@ -8,11 +8,12 @@ import { reachOf } from '#test/mutants/reach.ts'
 import { type Room, rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
 import { villageDay } from '#test/support/today.ts'
+import { wholeTests } from '#test/mutants/whole.ts'
 import type { Tried } from '#test/mutants/trying.ts'
 
 /*
  * Plants small faults in a room or a file, one at a time, and lists those that no test notices:
- * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--only=test/x] [--write] [--page]
+ * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--whole[=PATH]] [--only=test/x] [--write] [--page]
  * (`--only` asks the tests alone whose paths begin so; `--page` asks no test and writes what is known, with the reasons as they are now)
  */
 
@@ -23,10 +24,8 @@ const numberOf = (name: string, usual: number): number => Number(said(name) ?? u
 const sampleMax = numberOf('sample', Infinity)
 /** What so many tests have come by and not noticed, nearest first, is not asked of those that are farther. */
 const triesMax = numberOf('tries', 60)
-const { mutated, tests, isBundled }: Room = rooms[room] ?? {
-  mutated: [room],
-  tests: ['test/**/*.test.ts'],
-}
+const elsewhere: Room = { mutated: [room], tests: ['test/**/*.test.ts'] }
+const { mutated, tests, isBundled, whole = {} } = rooms[room] ?? elsewhere
 const folder = '.cache/mutants'
 const [log, plan] = ['log', 'json'].map((end) =>
   resolve(folder, `${room.replaceAll('/', '-')}.${end}`),
@@ -114,7 +113,9 @@ const isNoticedIn = async (file: string): Promise<boolean> => {
   return vitest.state.getFiles([resolve(file)]).some(({ result }) => result?.state === 'fail')
 }
 
-if (!flags.includes('--page')) await vitest.start()
+/** With `--whole` alone of every file that is left, with a path of those alone that begin so. */
+const wholeOf = flags.find((flag) => flag.startsWith('--whole'))?.replace(/^--whole=?/, '')
+if (!flags.includes('--page') && wholeOf === undefined) await vitest.start()
 if (flags.includes('--again'))
   for (const key of unnoticed().filter((one) => !reasonOf(slips.get(one)!))) {
     vitest.provide('slip', keys.indexOf(key))
@@ -129,6 +130,16 @@ if (flags.includes('--again'))
       }
   }
 await vitest.close()
+if (wholeOf !== undefined) {
+  const asked = wholeTests()
+  for (const key of unnoticed().filter((one) => one.startsWith(wholeOf))) {
+    const { path, ...slip } = slips.get(key)!
+    const files = Object.entries(whole).flatMap(([of, some]) => (path.startsWith(of) ? some : []))
+    const by = files.find((file) => asked.notices(file, path, slip))
+    if (by !== undefined) appendFileSync(log, `noticed\t${key}\t${by} as a whole\n`)
+  }
+  asked.end()
+}
 
 const seen = new Set(linesOf('seen').flatMap(([, , some = '']) => some.split(' ')))
 const left: Left[] = unnoticed().map((key) => ({ ...slips.get(key)!, isSeen: seen.has(key) }))

@@ -1,7 +1,12 @@
 import { parseAst } from 'vitest/node'
 
-/** One small fault that somebody could have made: what stood there, and what stands there instead. */
-export type Slip = { readonly line: number; readonly was: string; readonly is: string }
+/** One small fault that somebody could have made: what stood there, from which sign on, and what stands there instead. */
+export type Slip = {
+  readonly line: number
+  readonly at: number
+  readonly was: string
+  readonly is: string
+}
 
 type Node = { readonly type: string; readonly start: number; readonly end: number } & {
   readonly [field: string]: unknown
@@ -131,7 +136,7 @@ export const withSlips = (
   const named = numbersNamedIn(program)
   const asked = (node: Node, is: string): string => {
     const line = text.slice(0, node.start).split('\n').length
-    slips.push({ line, was: text.slice(node.start, node.end), is })
+    slips.push({ line, at: node.start, was: text.slice(node.start, node.end), is })
     return `__slip(${first + slips.length - 1})`
   }
   const written = (node: Node, path: Path): string => {

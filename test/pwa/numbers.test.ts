@@ -56,6 +56,13 @@ test('a clock that is set back shows nothing again that it has once shown to be 
   })
 })
 
+test('a clock that is set back by a day may be of another zone, and by more it is odd', () => {
+  const kept = seenAt(keptOn('2026-03-01'), noon('2026-03-20'))
+  const odd = (now: string): boolean => numbersNow(kept, now).isClockOdd
+  expect(odd(noon('2026-03-19'))).toBe(false)
+  expect(odd('2026-03-19T04:59:59.999Z')).toBe(true)
+})
+
 test('a clock that was years behind when they came counts the days since by the service’s own', () => {
   const kept = keptOn('2015-01-01')
   expect(numbersNow(kept, noon('2015-01-02'))).toMatchObject({

@@ -282,4 +282,8 @@ test('an app that is too old for an entry shows the last book it knows, decides 
   expect(older.shown().own).toEqual([])
   expect(await older.sync()).toBe('done')
   expect(older.shown().kept[0]!.told?.outcome).toBe('recorded')
+  // A phone that had all before it stands there too: what is new to it begins with what it does not know.
+  expect(await phone.sync()).toBe('done')
+  expect(phone.shown().sealed).toMatchObject({ isBehind: true, last: { hash: later!.hash } })
+  expect(fundBookOf(phone.shown().sealed)).toEqual(before)
 })

@@ -35,7 +35,7 @@ export const ventureNamed = (
   const words = ventureWords.in(language)
   const again = /-(\d{1,3})$/.exec(ventureId)?.[1]
   const named = words.named(words[`kind_${kind}`], foundedOn.slice(0, 4))
-  return again === undefined || again === foundedOn.slice(0, 4) ? named : `${named} (${again})`
+  return again === undefined ? named : `${named} (${again})`
 }
 
 const whoIs = ({ book, nameOf }: In, memberId: string): string => {
@@ -61,9 +61,9 @@ export const ruleLines = (at: In, rules: VentureRules): readonly string[] => {
   ]
 }
 
-export const rulesPart = (at: In, rules: VentureRules, heading?: string): Part => ({
+export const rulesPart = (at: In, rules: VentureRules): Part => ({
   is: 'list',
-  heading: heading ?? ventureWords.in(at.language).rulesHeading,
+  heading: ventureWords.in(at.language).rulesHeading,
   lines: ruleLines(at, rules),
 })
 

@@ -114,3 +114,35 @@ test('all of a venture stands under money, from where it is reached, as the box 
   for (const path of [`record/venture${fund}`, `record/venture-end${fund}`, 'money'])
     expect([path, await litOn(path, 'chair')]).toEqual([path, 'money'])
 })
+
+/** What a page offers to write down. */
+const offered = async (at: Practice, door: Door): Promise<readonly string[]> => {
+  const token = await at.as(door)
+  const answer = await at.ask(`/funds/${at.fundId}/ventures`, { token })
+  expect(answer.status).toBe(200)
+  const ways = (await answer.text()).matchAll(/href="\/funds\/[^"]*\/record\/(venture[a-z-]*)/g)
+  return [...ways].map(([, name]) => name!)
+}
+
+test('each is offered what the own office may write of ventures, and while none is open founding alone', async () => {
+  expect(await offered(village, 'chair')).toEqual(['venture', 'venture-profit', 'venture-end'])
+  expect(await offered(village, 'record-keeper')).toEqual([
+    'venture-shares',
+    'venture-line',
+    'venture-count',
+    'venture-leave',
+  ])
+  const none = await practice()
+  expect(await offered(none, 'chair')).toEqual(['venture'])
+  expect(await offered(none, 'record-keeper')).toEqual([])
+})
+
+test('the book of a venture is a page of its own, and under another name there is none', async () => {
+  const token = await village.as('record-keeper')
+  const page = (id: string) => village.ask(`/funds/${village.fundId}/ventures/${id}`, { token })
+  const earning = await page('earning')
+  expect(earning.status).toBe(200)
+  expect(await earning.text()).toContain('R-1')
+  expect((await page('ended')).status).toBe(200)
+  expect((await page('lost')).status).toBe(404)
+})
