@@ -11,7 +11,7 @@ import * as futures from '#domain/fund/future.ts'
 import * as explaining from '#domain/fund/meeting/explaining.ts'
 import { fundAfterReceiving } from '#domain/fund/receiving.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { type Meeting, meetingAfter } from '#domain/fund/meeting/meetings.ts'
+import { type Meeting, meetingAfter, putMeeting } from '#domain/fund/meeting/meetings.ts'
 import type { FundBody } from '#domain/fund/operations.ts'
 import type { foundFund } from '#domain/fund/operations/founding.ts'
 import * as talks from '#domain/fund/meeting/talks.ts'
@@ -96,7 +96,7 @@ export const takeInFund = (state: State, body: FundBody, sealed: Sealed): void =
     case 'AttendanceRecorded':
     case 'MeetingClosed': {
       const meeting = meetingAfter(state.meetings.get(on), body, { entryId: id, on })
-      return void state.meetings.set(on, meeting)
+      return void putMeeting(state.meetings, meeting)
     }
     case 'StatementRecorded': {
       const booked = balanceOf(state.posted, bank.accountOfPlace(body.place), on)

@@ -1,8 +1,9 @@
+import { placeIn } from '#domain/kernel/blocks.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { bookedAt, cashMoved } from '#domain/fund/meeting/cash.ts'
-import type { Meeting } from '#domain/fund/meeting/meetings.ts'
+import { type Meeting, meetingDays, notedDays } from '#domain/fund/meeting/meetings.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type Hands, type Sign, isHeldHere } from '#domain/hands/hands.ts'
@@ -35,6 +36,12 @@ type Seen = {
   readonly isAgain: boolean
 }
 
+/** Meetings of a day and of those after it: nearly all that is written is of the last one. */
+const daysFrom = (meetings: State['meetings'], on: LocalDate): readonly LocalDate[] => {
+  const days = meetingDays(meetings)
+  return days.slice(placeIn(days, (day) => day < on))
+}
+
 /** Money that is said to have left before a count that did not know of it: it explains what the count is short of. */
 const isAfterTheCount = (
   { hands, meetings }: State,
@@ -44,10 +51,10 @@ const isAfterTheCount = (
   seen.out > 0 &&
   cashMoved(body.postings) < 0 &&
   !seen.isAgain &&
-  [...meetings.values()].some(
-    ({ heldOn, closing }) =>
-      heldOn >= on && closing && (closing.isByNote || isHeldHere(hands, heldOn)),
-  )
+  daysFrom(meetings, on).some((day) => {
+    const { closing } = meetings.get(day)!
+    return closing && (closing.isByNote || isHeldHere(hands, day))
+  })
 
 /** The box of a meeting here, of which a total was typed without notes that is not what the book says. */
 const isTotalOtherwise = (
@@ -63,9 +70,7 @@ const isTotalOtherwise = (
 const isCountedLate = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
   (body.type === 'MeetingOpened' || body.type === 'MeetingClosed') &&
   body.postings.length > 0 &&
-  [...meetings.values()].some(
-    ({ heldOn, opening, closing }) => heldOn > on && (opening?.isByNote || closing?.isByNote),
-  )
+  (notedDays(meetings).at(-1) ?? '') > on
 
 /** What a meeting or a committee should have decided, of those facts that a book from before may hold without it. */
 const decidedElsewhere = ['LoanPaidOut', 'GrantPaid', 'LoanWrittenOff', 'ReliefRecorded']

@@ -1,3 +1,4 @@
+import { placeIn } from '#domain/kernel/blocks.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -7,7 +8,7 @@ import {
   type Count,
   type CountPoint,
   type Meeting,
-  meetingDays,
+  notedDays,
 } from '#domain/fund/meeting/meetings.ts'
 
 /**
@@ -28,17 +29,31 @@ type Point = {
 
 const place = ({ on, at }: Pick<Point, 'on' | 'at'>): string => `${on} ${at === 'opening' ? 0 : 2}`
 
-const isByNote = ({ opening, closing }: Meeting): boolean =>
-  opening?.isByNote === true || closing?.isByNote === true
-
 /** The counts by note of a meeting, the opening one first. */
 const notedIn = ({ heldOn, opening, closing }: Meeting): Point[] => [
   ...(opening?.isByNote ? [{ ...opening, on: heldOn, at: 'opening' as const }] : []),
   ...(closing?.isByNote ? [{ ...closing, on: heldOn, at: 'closing' as const }] : []),
 ]
 
-const countsByNote = ({ meetings }: CashBook): Point[] =>
-  meetingDays(meetings).flatMap((day) => notedIn(meetings.get(day)!))
+/** The last count by note before a place among them, or at it where `isHere`; and the first one after it. */
+const lastNoted = ({ meetings }: CashBook, here: string, isHere: boolean): Point | undefined => {
+  const days = notedDays(meetings)
+  // Of the day itself and of the one before it: a day has two counts at most.
+  const end = placeIn(days, (day) => day <= here.slice(0, 10))
+  return days
+    .slice(Math.max(0, end - 2), end)
+    .flatMap((day) => notedIn(meetings.get(day)!))
+    .findLast((one) => place(one) < here || (isHere && place(one) === here))
+}
+
+const firstNotedAfter = ({ meetings }: CashBook, here: string): Point | undefined => {
+  const days = notedDays(meetings)
+  const from = placeIn(days, (day) => day < here.slice(0, 10))
+  return days
+    .slice(from, from + 2)
+    .flatMap((day) => notedIn(meetings.get(day)!))
+    .find((one) => place(one) > here)
+}
 
 const shortage = (amount: number, on: LocalDate, currency: Currency): Posting[] =>
   transfer({ from: 'asset:cash-box', to: 'expense:cash-shortage', amount, currency, on })
@@ -55,18 +70,8 @@ const bookedSince = (
 ): number => movedBy(book, point) + (before ? before.amount - movedBy(book, before) : 0)
 
 /** What a written total of the box would have to be: the last count by note, and what moved since. */
-export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number => {
-  const here = place(point)
-  const days = meetingDays(book.meetings)
-  // Most totals are of the last meeting, and the last count by note is not far before it.
-  for (let at = days.findLastIndex((day) => day <= point.on); at >= 0; at -= 1) {
-    const meeting = book.meetings.get(days[at]!)!
-    if (!isByNote(meeting)) continue
-    const before = notedIn(meeting).findLast((one) => place(one) <= here)
-    if (before) return bookedSince(book, before, point)
-  }
-  return bookedSince(book, undefined, point)
-}
+export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number =>
+  bookedSince(book, lastNoted(book, place(point), true), point)
 
 /**
  * The difference between a count and the books, posted on the day of the count; the next count finds
@@ -83,10 +88,10 @@ export const countDifference = (
 ): Posting[] => {
   if (!count.isByNote) return []
   const here = place({ on, at })
-  const others = countsByNote(book)
-  const replaced = others.find((point) => place(point) === here)
-  const before = others.findLast((point) => place(point) < here)
-  const next = others.find((point) => place(point) > here)
+  const upTo = lastNoted(book, here, true)
+  const replaced = upTo && place(upTo) === here ? upTo : undefined
+  const before = lastNoted(book, here, false)
+  const next = firstNotedAfter(book, here)
   const expected = bookedSince(book, before, { on, at })
   const missing = (replaced?.amount ?? expected) - count.amount
   return merged([
@@ -95,25 +100,13 @@ export const countDifference = (
   ])
 }
 
-const isAnyByNote = ({ meetings }: CashBook): boolean => {
-  for (const meeting of meetings.values()) if (isByNote(meeting)) return true
-  return false
-}
-
 /** The day of the first count by note after what moved on a day; every entry asks, and looks at no meeting before it. */
 const nextByNote = ({ meetings }: CashBook, on: LocalDate): LocalDate | undefined => {
-  const days = meetingDays(meetings)
-  let [from, to] = [0, days.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (days[middle]! < on) from = middle + 1
-    else to = middle
-  }
-  for (; from < days.length; from += 1) {
-    const { heldOn, opening, closing } = meetings.get(days[from]!)!
-    if (closing?.isByNote || (heldOn > on && opening?.isByNote)) return heldOn
-  }
-  return undefined
+  const days = notedDays(meetings)
+  const from = placeIn(days, (day) => day < on)
+  // Of its own day what moved lies behind the opening count.
+  const isBehind = days[from] === on && meetings.get(on)!.closing?.isByNote !== true
+  return days[isBehind ? from + 1 : from]
 }
 
 /**
@@ -127,7 +120,7 @@ export const explainedByCounts = (book: CashBook, postings: readonly Posting[]):
   })
   const all = merged([...postings, ...explained])
   // Lines that add up stay apart in a fund that never counts by note, as they always have.
-  return all.length === postings.length || isAnyByNote(book) ? all : [...postings]
+  return all.length === postings.length || notedDays(book.meetings).length > 0 ? all : [...postings]
 }
 
 /** What an entry moved in the box by itself: booked differences of counts taken out again. */

@@ -1,3 +1,4 @@
+import { placeIn } from '#domain/kernel/blocks.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Pieces } from '#domain/fund/meeting/banknotes.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -105,15 +106,48 @@ export const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   written: undefined,
 })
 
-const daysOf = new WeakMap<object, readonly LocalDate[]>()
+type Meetings = ReadonlyMap<LocalDate, Meeting>
 
-/** The days of meetings, the earliest first; put in order again when there are more of them, since none ever goes. */
-export const meetingDays = (meetings: ReadonlyMap<LocalDate, Meeting>): readonly LocalDate[] => {
+const daysOf = new WeakMap<Meetings, LocalDate[]>()
+
+/** The days of meetings, the earliest first; put in order again where there are more of them, since none ever goes. */
+export const meetingDays = (meetings: Meetings): readonly LocalDate[] => {
   const known = daysOf.get(meetings)
   if (known?.length === meetings.size) return known
   const days = [...meetings.keys()].toSorted()
   daysOf.set(meetings, days)
   return days
+}
+
+export const isByNote = ({ opening, closing }: Meeting): boolean =>
+  opening?.isByNote === true || closing?.isByNote === true
+
+/** Days that were counted by note, of so many meetings. */
+type Noted = { of: number; readonly days: LocalDate[] }
+
+const notedOf = new WeakMap<Meetings, Noted>()
+
+/** The days of meetings that were counted by note, the earliest first: such a count stays, whatever is counted after it. */
+export const notedDays = (meetings: Meetings): readonly LocalDate[] => {
+  const known = notedOf.get(meetings)
+  if (known?.of === meetings.size) return known.days
+  const days = meetingDays(meetings).filter((day) => isByNote(meetings.get(day)!))
+  notedOf.set(meetings, { of: meetings.size, days })
+  return days
+}
+
+/** Puts a meeting with what was counted at it in its place; what is known of the days of meetings is known on. */
+export const putMeeting = (meetings: Map<LocalDate, Meeting>, meeting: Meeting): void => {
+  const { heldOn } = meeting
+  const { size } = meetings
+  const [days, noted] = [daysOf.get(meetings), notedOf.get(meetings)]
+  meetings.set(heldOn, meeting)
+  // Of an older day, which comes seldom, they are put in order again.
+  if (meetings.size > size && days?.length === size && !(heldOn < days.at(-1)!)) days.push(heldOn)
+  if (noted?.of !== size) return
+  noted.of = meetings.size
+  const at = placeIn(noted.days, (day) => day < heldOn)
+  if (isByNote(meeting) && noted.days[at] !== heldOn) noted.days.splice(at, 0, heldOn)
 }
 
 /** A count by note stands before a written total; of two alike the one that was written down last. */
