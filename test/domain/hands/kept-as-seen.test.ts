@@ -75,6 +75,10 @@ test('whoever kept the box when it was found short answers for it, whatever is w
     expect(shortages(count, later)).toEqual([short])
     expect(codes(count, later)).toContain('keeper-changed-later')
     expect(codes(later, count)).not.toContain('keeper-changed-later')
+    // Counted once more, it stays with whoever kept it when it was counted first.
+    const again = [count, later, counted(1_700_000)] as const
+    expect(shortages(...again)).toEqual([short])
+    expect(codes(...again)).toContain('keeper-changed-later')
     // Where nothing is missing nobody answers for anything.
     expect(codes(counted(2_000_000), later)).not.toContain('keeper-changed-later')
   }
