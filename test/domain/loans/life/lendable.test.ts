@@ -70,6 +70,14 @@ test('a loan that is paid out in parts stays promised to its last part', () => {
   expect(answerTo(village, voted('l2'))).toMatchObject({ most: 400_000 })
 })
 
+test('a loan that was paid back before its last part keeps nothing from others', () => {
+  const two = [...asks('l1', 'm1', 600_000), ...asks('l2', 'm2', 600_000)]
+  const part = { ...paidOut({ on: day, principal: 600_000, months: 10 }), amount: 100_000 }
+  const back = { type: 'RecordRepayment', effectiveOn: day, loanId: 'l1', amount: 100_000 }
+  const story = [...two, voted('l1'), part as StoryCommand, back as StoryCommand]
+  expect(wordOf(fundWith(1_000_000, story).village, voted('l2'))).toBe('recorded')
+})
+
 test('a buy-out of a dear debt takes no money either that is not there', () => {
   const { village } = fundWith(300_000, asks('l1', 'm1', 300_100, { purpose: 'buy-out' }))
   expect(answerTo(village, voted('l1'))).toMatchObject({
