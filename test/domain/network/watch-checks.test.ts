@@ -23,6 +23,23 @@ test('nobody is written to about what was not upheld, nor in the name of a step 
   expect(send('step', { reportIds: ids, decisionId: idOf('first-warning') })).toBe('recorded')
 })
 
+test('a network that wants more households before anything is told asks no agency about fewer', () => {
+  const { give, upheld } = watchLife()
+  const rules = { upheldNeeded: 3, windowDays: 730, publicFrom: 5, delayDays: 90 }
+  expect(give('rith', 'SetWatchRules', '2026-01-05', rules)).toBe('recorded')
+  const ids = [1, 2, 3, 4].map((household) => upheld(household, '2026-01-06'))
+  const send = () =>
+    give('ann', 'SendWatchLetter', '2026-01-10', {
+      letterId: idOf('letter'),
+      to: 'agency',
+      partyId: idOf('Golden River'),
+      reportIds: ids,
+    })
+  expect(send()).toBe('would-tell-who-spoke')
+  ids.push(upheld(5, '2026-01-06'))
+  expect(send()).toBe('recorded')
+})
+
 test('what was checked wrongly counts for nothing once two say so, and no one ruling brings it back', () => {
   const { give, rule, upheld, ladder } = watchLife()
   const ids = [1, 2, 3].map((household) => upheld(household, '2026-01-05'))
