@@ -196,6 +196,13 @@ test('nobody who worked before is locked out: a role asks for a training once tw
   )
 })
 
+test('a term that began before the rule needs a training that is good on the day of the rule', () => {
+  const { give } = networkLife()
+  give('ann', 'RecordTraining', '2026-01-10', { ...trained, refreshBy: '2026-02-01' })
+  give('ann', 'RequireTraining', '2026-02-02', { role: 'migration-worker', isRequired: true })
+  expect(give('ann', 'AppointStaff', '2026-01-15', term)).toBe('training-missing')
+})
+
 test('a counsellor has learnt it, from the first day, and stops when the training is over', () => {
   const { give, network } = networkLife()
   const duty = { userId: user, duty: 'counsellor', until: '2026-10-01' }
