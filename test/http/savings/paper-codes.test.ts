@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { linesAbout } from '#src/app/identity/who-looked.ts'
 import { keyedName } from '#src/app/identity/identity.ts'
+import { codesFor, takeCode } from '#src/app/identity/paper-codes.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, chairIn } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
@@ -70,6 +71,33 @@ test('a sheet that is printed again stops the one before', async () => {
   const newer = await sheet()
   expect(await moved(10, older[0])).toMatchObject({ code: 'owner-pin-wrong' })
   expect(await moved(10, newer[0])).toMatchObject({ outcome: 'flagged' })
+})
+
+test('a code that was taken comes back to nobody where another sheet was printed meanwhile', async () => {
+  const { needs, store } = village
+  const { fundId } = village.f1
+  const { networkId } = village.a
+  const whose = { networkId, fundId, memberId: owner() }
+  const take = async ([typed = '']: readonly string[]) => {
+    const codes = await codesFor(needs, whose, typed)
+    const by = { userId: 'writer', deviceId: 'phone' }
+    const taken = await takeCode(needs, whose, { codes, typed, by })
+    if (taken === 'wrong' || 'code' in taken) throw new Error('not her code')
+    return taken
+  }
+  const good = async () => {
+    const named = `paper:${keyedName(needs, fundId, ['paper', owner()])}`
+    const keys = await store.keysOf(networkId, named)
+    return keys.filter(({ usedAt }) => usedAt === undefined).length
+  }
+  const one = await take(await sheet())
+  expect(await good()).toBe(9)
+  await one.giveBack()
+  expect(await good()).toBe(10)
+  const older = await take(await sheet())
+  await sheet()
+  await older.giveBack()
+  expect(await good()).toBe(10)
 })
 
 test('wrong codes are counted and lock her sheet like a PIN, the right one too', async () => {
