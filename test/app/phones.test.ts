@@ -53,6 +53,26 @@ test('of two who send one code at once one is linked', async () => {
   expect(both.map(({ what }) => what).toSorted()).toEqual(['code-wrong', 'linked'])
 })
 
+test('a phone that is linked after another one hears nothing of what was done to the own card before', async () => {
+  const { needs, kept, link, send, texts, pass } = await withPhones()
+  const of = { scope: fundId, actor: 'u1', device: 'd1', subject: 'member:m1' } as const
+  const cardMade = (activityId: string) =>
+    kept.noteActivity([
+      { ...of, activityId, at: needs.clock(), action: 'manage-cards', outcome: 'done' },
+    ])
+  await link('+85512345679', 'm2')
+  pass(1)
+  await cardMade('z1')
+  pass(1)
+  await link()
+  await send()
+  expect(texts).toEqual([])
+  pass(1)
+  await cardMade('z2')
+  await send()
+  expect(texts).toMatchObject([{ to: phone }])
+})
+
 test('a new phone keeps what was chosen and begins without sums; a phone of another member is not taken over', async () => {
   const { all, link, linked } = await withPhones()
   await link()
