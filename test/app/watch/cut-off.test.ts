@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomOnNode, sha256 } from '#infra/system/system.ts'
-import { textsOf, type keptParts } from '#src/app/cases/kept-texts.ts'
-import { eraseReport, finishErasing } from '#src/app/watch/erasing.ts'
+import { type keptParts, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
+import { type ErasedLine, eraseReport, erasedOf, finishErasing } from '#src/app/watch/erasing.ts'
 import { changeReportAt, reportsIn, takeReport } from '#src/app/watch/reports.ts'
-import { groundsOf, keepGrounds } from '#src/app/watch/sealed-parts.ts'
+import { groundsOf, keepGrounds, part } from '#src/app/watch/sealed-parts.ts'
 import { caseTeam } from '#test/app/cases/case-team.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
 import { toldInShort } from '#test/app/watch/told.ts'
@@ -144,4 +144,19 @@ test('whoever lets others in to what stands behind a check puts it over nothing 
   expect(await eraseReport(needs, report, [])).toBe('kept')
   expect(await keepGrounds(needs, { ...again, over: last.lies })).toBe(false)
   expect(await counts(one)).toEqual(gone)
+})
+
+test('who takes back alone pushes nothing out of the log that two of the team have erased', async () => {
+  const { needs, report } = await village()
+  const line: ErasedLine = {
+    on: '2025-12-01',
+    channel: 'page',
+    by: [sokha, 'a0000000-0000-8000-8000-000000000002'],
+    wasChecked: false,
+  }
+  const text = JSON.stringify(Array.from({ length: 400 }, () => line))
+  await writeText(needs, part(needs, 'erased'), { name: 'log', text })
+  await eraseReport(needs, report, [])
+  const log = await erasedOf(needs)
+  expect(log.map(({ by }) => by.length)).toEqual([...Array<number>(400).fill(2), 0])
 })
