@@ -147,6 +147,16 @@ test('nobody says by the API that somebody lets it be counted or asked, or that 
   expect(await sent(reportId)).toBe('recorded')
 })
 
+test('a check that was cut off before its report was told is told by whoever checks it next', async () => {
+  const code = await toldOf('The line was cut when this was checked.')
+  await groundsOnly(code)
+  expect(await sent(await idFor(code))).toBe('recorded')
+  const page = async () => pageText(await desk.worker.page(`/reports/of/${code}`))
+  expect(await page()).toContain('Check it')
+  expect((await desk.worker.ask(`/reports/of/${code}/check`, await formOf(code))).status).toBe(409)
+  expect(await page()).not.toContain('Check it')
+})
+
 test('two who check one report at the same moment write it down once', async () => {
   const code = await toldOf('Both of them read this at once.')
   const before = (await bookNow()).reports.size
