@@ -4,7 +4,7 @@ import type { Sent } from '#domain/remittances/sent.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sentOf } from '#src/app/remittances/sender-view.ts'
-import { keepSender, withRule, withSent } from '#src/app/remittances/senders.ts'
+import { type Sender, keepSender, withRule, withSent } from '#src/app/remittances/senders.ts'
 
 /** 5,000 baht with a fee of 100 at 118.5: 580,650 riel are promised. */
 const sent: Sent = {
@@ -35,6 +35,14 @@ test('in a fund in dollars cents are not taken from riel: it has arrived, and no
   expect(one).toMatchObject({ hasArrived: true, isOverdue: false, came: undefined })
   const [none] = sentOf([sent], { booked: [], currency: 'USD', today })
   expect(none).toMatchObject({ hasArrived: false, isOverdue: true, came: undefined })
+})
+
+test('a sending that is written down once more stands there once, as it was said last', () => {
+  const bare = { networkId: 'n', madeOn: today, tokenHash: 'h', rules: [], sent: [] }
+  const again = { ...sent, paid: 490_000 }
+  const other = { ...sent, sentId: 's2' }
+  const { sent: all } = [sent, other, again].reduce<Sender>(withSent, bare)
+  expect(all).toEqual([other, again])
 })
 
 test('whoever sends much and long is kept in as many bytes as somebody who has only a card', async () => {
