@@ -10,6 +10,7 @@ import {
   somebodyFree,
   written,
 } from '#test/http/lending/at-lending.ts'
+import { agencyRefusal } from '#src/app/network/agency-guard.ts'
 import { agenciesForAnybody } from '#src/app/network/register.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { bearing } from '#test/support/means.ts'
@@ -97,4 +98,16 @@ test('a licence that is taken away before the vote stops the loan', async () => 
   const yes = await check(at, `decision?loan=${loanId}`, hands(at, 50, 3))
   expect(yes.status).toBe(409)
   expect(pageText(yes.html)).toContain('may send nobody')
+})
+
+test('a loan that is dated back to before a licence was taken away is not asked for either', async () => {
+  const { needs, networkId, fundId } = await lending()
+  const refusal = agencyRefusal(needs, { networkId, fundId, today: needs.today() })
+  const asked = (agencyLicence: string, effectiveOn: string) => {
+    const migration = { channel: 'agency', agencyLicence }
+    return refusal({ type: 'RequestLoan', effectiveOn, migration } as never)
+  }
+  // It still sent people in June, and lost its licence in August.
+  expect(await asked('008/0', '2025-06-30')).toBe('agency-not-licensed')
+  expect(await asked('001/0', '2025-06-30')).toBeUndefined()
 })
