@@ -86,6 +86,12 @@ test('a household sees and ends sessions of its own card, and none of the same m
   await its.signedIn('chair')
   const come = () => its.ask('/v1/sessions', { json: { card, pin } })
   await come()
+  // Nor of a neighbour, who came by a card of the same fund.
+  const neighbour = await its.userIdOf('record-keeper')
+  const [theirs] = await needs.store.memberships(networkId, neighbour)
+  const other = await issueCard(needs, { fundId, memberId: theirs!.memberId })
+  const came = await its.ask('/v1/sessions', { json: { card: other.token, pin: other.pin } })
+  expect(came.ok).toBe(true)
   const { token } = await bodyOf<{ token: string }>(await come())
   const { items } = await bodyOf<List>(await its.ask('/v1/sessions', { token }))
   expect(items).toHaveLength(2)
