@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { signedBy } from '#infra/system/signed-text.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
+import { sendAllMessages } from '#src/app/messages/carrying.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import { type Texting, deposit, hour, other, phone, texting } from '#test/http/messages/village.ts'
@@ -160,6 +161,16 @@ test('an incoming text counts once, however often its gateway hands it over', as
   expect(await answerOf(await handed({ from: other, text: 'hello' }, { id: 'msg-2' }))).toContain(
     'ask for a code',
   )
+})
+
+test('a text of a gateway whose clock is ahead is known again for as long as its signature holds', async () => {
+  const minute = hour / 60
+  const at = new Date(Date.parse(its.needs.clock()) + 4 * minute).toISOString()
+  const text = { from: other, text: 'hello' }
+  expect(await answerOf(await handed(text, { at }))).toContain('ask for a code')
+  its.pass(8 * minute)
+  await sendAllMessages(its.with)
+  expect(await answerOf(await handed(text, { at }))).toBeNull()
 })
 
 test('a text that is not signed, by another, altered, or older than five minutes is a stranger’s', async () => {
