@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { householdActor } from '#domain/corrections/disputes.ts'
 import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
 import { findingsOf } from '#domain/health/findings.ts'
@@ -59,15 +60,14 @@ const askedIn = (page: string): Fields =>
 test('a household that was drawn answers on its own page with two buttons, once, whatever was said before', async () => {
   village = await practice()
   const { needs, fundId } = village
-  const disputed = (memberId: string, effectiveOn: string) => {
+  const disputed = (memberId: string, effectiveOn: string, actor = 'test') => {
     const about = { kind: 'savings', memberId } as const
     const dispute = { id: needs.ids(), v: 1, effectiveOn, type: 'RaiseDispute', about } as const
-    return needs.record(fundId, [{ ...dispute, reason: 'other' }], {
-      actor: 'test',
-      device: 'test',
-    })
+    return needs.record(fundId, [{ ...dispute, reason: 'other' }], { actor, device: 'test' })
   }
   await disputed(await household(), '2025-02-01')
+  // What it said itself before, and nobody has answered, is no answer in this round.
+  await disputed(await household(), '2025-02-02', householdActor)
   await drawing(await household())
   // What waits of somebody else says nothing of this household.
   await disputed((await bookNow()).members.at(-1)!.memberId, needs.today())
