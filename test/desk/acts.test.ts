@@ -6,10 +6,11 @@ import type { Act, Form } from '#src/desk/act.ts'
 import { acts } from '#src/desk/acts.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { doubtsIn } from '#src/desk/doubts.ts'
+import { heldBy } from '#src/desk/savings/facts.ts'
 import { amountTyped } from '#src/desk/entered.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { khmerDigits } from '#src/words/locale.ts'
-import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
+import { lendingFormWords, memberFormWords, savingWords } from '#src/words/words.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
 let village: Practice
@@ -140,4 +141,21 @@ test('every field of figures reads Khmer digits as it reads Latin ones', async (
         expect(read(khmerDigits(text)), `${act.name} ${field.name} ${text}`).toBe(read(text))
     }
   expect(asked.size).toBeGreaterThan(60)
+})
+
+test('what stands in shares is not told as to be had today', async () => {
+  const desk = await deskIn('en')
+  const label = savingWords.in('en').mostNow
+  const act = acts.find(({ name }) => name === 'take-out')!
+  let told = 0
+  for (const { memberId } of desk.book.members) {
+    const parts = (await act.form(desk, memberId))?.told ?? []
+    const lines = parts.flatMap((part) => (part.is === 'facts' ? part.facts : []))
+    const now = lines.find((line) => line.label === label)
+    const held = await heldBy(desk, memberId)
+    if (!now || !('money' in now) || !held || held.shares === 0) continue
+    expect(now.money.amount).toBeLessThanOrEqual(held.free)
+    told += 1
+  }
+  expect(told).toBeGreaterThan(10)
 })
