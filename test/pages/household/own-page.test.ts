@@ -93,6 +93,16 @@ test('a member with nothing saved and nothing owed hears kind words and no empty
   expect(text).not.toContain('Next payment')
 })
 
+test('of two windows of one kind each is told with its days', async () => {
+  const flooded = [
+    paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
+    relieved('2025-03-05', { from: '2025-03-05', to: '2025-06-04' }),
+    relieved('2025-03-06', { from: '2025-08-01', to: '2025-10-31' }, { eventId: 'E2' }),
+  ]
+  const text = await textAfter(flooded, '2025-03-10')
+  for (const day of ['4 June 2025', '31 October 2025']) expect(text).toContain(day)
+})
+
 test('what is left of several loans is one figure, with each loan below it', async () => {
   const text = await textAfter(
     [
