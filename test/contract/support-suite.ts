@@ -62,6 +62,9 @@ export const supportFacts = (withStore: WithStore): void => {
       expect(await store.claimHolders('network-a', ['book'], day)).toEqual([])
       expect(await store.claimHolders('network-a', ['card', 'passport'], day)).toEqual(['S-1'])
       expect(await store.claimHolders('network-b', ['card'], day)).toEqual([])
+      // The last day is one of them.
+      expect(await take('S-2', ['card'], '2026-12-31')).toBe('held')
+      expect(await store.claimHolders('network-a', ['card'], '2026-12-31')).toEqual(['S-1'])
       expect(await take('S-2', ['card'], '2027-01-01')).toBe('taken')
       await store.dropClaims('network-a', 'S-1')
       expect(await store.claimHolders('network-a', ['passport'], day)).toEqual([])
