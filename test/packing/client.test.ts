@@ -43,6 +43,8 @@ test('a program reads, and is told why where it may not', async () => {
     ok: false,
     problem: { status: 400, code: 'invalid-request', errors: [{ code: 'unknown-field' }] },
   })
+  // Where no time is said nobody is told to come again at once.
+  expect(unknown).not.toHaveProperty('retryAfter')
   const nobody = await connected().ask('GET /v1/funds/{fundId}/loans', { path })
   expect(nobody).toMatchObject({ ok: false, status: 401 })
 })
