@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import { countsOf } from '#src/app/messages/counting.ts'
-import { takeOnce, sendAllMessages } from '#src/app/messages/carrying.ts'
+import { sendAllMessages, sendMessagesOf, takeOnce } from '#src/app/messages/carrying.ts'
 import { isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
@@ -200,6 +200,29 @@ test('sums stand in a text where they are chosen when it is carried, and were wh
   pass(hour)
   await send()
   expect(texts.map(({ text }) => text)).toEqual(['receipt with sums', 'receipt'])
+})
+
+test('a phone that is taken off while its text is handed over is told no sum', async () => {
+  const { all, link, linked, saves, send, texts, gateway, pass } = await withPhones()
+  await link()
+  await choose(all, (await linked())!, { withAmounts: true })
+  gateway.isUp = false
+  await saves()
+  await send()
+  gateway.isUp = true
+  pass(hour)
+  const { changeMessageRows } = all.store
+  const store = {
+    ...all.store,
+    changeMessageRows: async (...asked: Parameters<typeof changeMessageRows>) => {
+      const done = await changeMessageRows(...asked)
+      const isTaken = asked[1].keep?.some(({ kind }) => kind === 'waiting') === true
+      if (isTaken) await unlinkMember(all, whose, 'u1')
+      return done
+    },
+  }
+  expect(await sendMessagesOf({ ...all, store }, place)).toMatchObject({ sent: 1 })
+  expect(texts.map(({ text }) => text)).toEqual(['receipt'])
 })
 
 test('texts are carried in the order in which they were made', async () => {
