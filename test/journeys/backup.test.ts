@@ -262,6 +262,7 @@ test('an altered database is backed up as it is, and the check says what the aud
   expect(problems).toEqual([expect.objectContaining({ seq: 142, check: 'hash' })])
   const anyway = await run(['restore', 'bad.backup', '--to', 'sqlite:kept.db', '--anyway'])
   expect([anyway.status, existsSync(at('kept.db'))]).toEqual([1, true])
+  expect(anyway.out).toContain('The books do NOT hold.')
   assertNothingLeft()
 })
 
