@@ -37,6 +37,16 @@ test('in a fund in dollars cents are not taken from riel: it has arrived, and no
   expect(none).toMatchObject({ hasArrived: false, isOverdue: true, came: undefined })
 })
 
+test('in a fund in dollars two sendings have the first day after each, whatever sums came in', () => {
+  const later = { ...sent, sentId: 's2', on: '2026-01-04' }
+  const booked = [
+    { on: '2026-01-03', amount: 14_100 },
+    { on: '2026-01-05', amount: 580_650 },
+  ]
+  const told = sentOf([sent, later], { booked, currency: 'USD', today })
+  expect(told.map(({ hasArrived }) => hasArrived)).toEqual([true, true])
+})
+
 test('whoever sends much and long is kept in as many bytes as somebody who has only a card', async () => {
   const store = memoryStore()
   const sealing = sealingBy({ secret: 'a support secret for tests' })
