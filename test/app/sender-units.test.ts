@@ -45,6 +45,16 @@ test('a sending that is written down once more stands there once, as it was said
   expect(all).toEqual([other, again])
 })
 
+test('in a fund in dollars two sendings have the first day after each, whatever sums came in', () => {
+  const later = { ...sent, sentId: 's2', on: '2026-01-04' }
+  const booked = [
+    { on: '2026-01-03', amount: 14_100 },
+    { on: '2026-01-05', amount: 580_650 },
+  ]
+  const told = sentOf([sent, later], { booked, currency: 'USD', today })
+  expect(told.map(({ hasArrived }) => hasArrived)).toEqual([true, true])
+})
+
 test('whoever sends much and long is kept in as many bytes as somebody who has only a card', async () => {
   const store = memoryStore()
   const sealing = sealingBy({ secret: 'a support secret for tests' })

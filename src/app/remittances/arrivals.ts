@@ -118,7 +118,7 @@ const partCommand = (
   id: string,
 ): Command => {
   const envelope = { id, v: 1, effectiveOn } as const
-  if (use === 'loan' && loanId !== undefined)
+  if (loanId !== undefined)
     return { ...envelope, type: 'RecordRepayment', loanId, amount, place, sender: 'abroad' }
   if (use === 'savings') return { ...envelope, type: 'RecordDeposit', memberId, amount, place }
   return {

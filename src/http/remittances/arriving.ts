@@ -97,9 +97,10 @@ const found = async (visit: Visit, of: Typed): Promise<ArrivalVisit | string> =>
   return { ...visit, line, reference, of: { kind, key }, parts, seen }
 }
 
+/** A mark is of one place alone (`marksOf`). */
 const isBooked = ({ book, line }: ArrivalVisit): boolean =>
   standingLines(new Map(book.bankLines.map((one) => [one.entryId, one]))).some(
-    ({ mark, place }) => mark === line.mark && place === line.place,
+    ({ mark }) => mark === line.mark,
   )
 
 /** One line of the bank is booked by its reference: what it comes to is shown first, and a person records it. */
