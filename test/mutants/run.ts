@@ -3,7 +3,7 @@ import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from
 import { join, resolve } from 'node:path'
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node'
 import { type Left, reasonOf, writeSection } from '#test/mutants/page.ts'
-import { reachOf } from '#test/mutants/reach.ts'
+import { nearnessOf, reachOf } from '#test/mutants/reach.ts'
 import { rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
 import { villageDay } from '#test/support/today.ts'
@@ -11,7 +11,7 @@ import type { Tried } from '#test/mutants/trying.ts'
 
 /*
  * Plants small faults in a room or a file, one at a time, and lists those that no test notices:
- * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--write] [--page]
+ * npm run test:mutants -- relief [--sample=200] [--tries=60] [--near=8] [--fresh] [--again] [--write] [--page]
  * (`--page` asks no test and writes what is known, with the reasons as they are now)
  */
 
@@ -21,6 +21,8 @@ const numberOf = (name: string, usual: number): number =>
 const sampleMax = numberOf('sample', Infinity)
 /** What so many tests have come by and not noticed, nearest first, is not asked of those that are farther. */
 const triesMax = numberOf('tries', 60)
+/** Of a room that the whole house comes by, so many tests are asked about a file: those that have most of its name. */
+const nearMax = numberOf('near', Infinity)
 const { mutated, tests } = rooms[room] ?? { mutated: [room], tests: ['test/**/*.test.ts'] }
 const folder = '.cache/mutants'
 const [log, plan] = ['log', 'json'].map((end) =>
@@ -61,6 +63,19 @@ const reach = new Map(
     return [path, [...new Set(tried.map(pathOf))].filter((one) => loaded.has(one))] as const
   }),
 )
+if (nearMax < Infinity) {
+  const nearestTo = (path: string): readonly string[] =>
+    [...reach.keys()]
+      .filter((test) => reach.get(test)!.includes(path))
+      .toSorted((a, b) => nearnessOf(path, b) - nearnessOf(path, a))
+      .slice(0, nearMax)
+  const asked = new Map([...new Set(tried.map(pathOf))].map((path) => [path, nearestTo(path)]))
+  for (const [test, reached] of reach)
+    reach.set(
+      test,
+      reached.filter((path) => asked.get(path)!.includes(test)),
+    )
+}
 const near = [...reach].flatMap(([path, reached]) => (reached.length > 0 ? [path] : []))
 const told: Tried = { keys, tried, triesMax, log, reach: Object.fromEntries(reach) }
 writeFileSync(plan, JSON.stringify({ ...told, withAllOf: Object.fromEntries(withAllOf) }))
