@@ -117,3 +117,57 @@ test('who stands for an office is elected to that one, each with the votes besid
     },
   ])
 })
+
+test('the sum that a page is about is the largest thing on it', async () => {
+  const { memberId } = memberOf('M02')
+  for (const name of ['deposit', 'waiting-money', 'take-out']) {
+    const { fields } = await formAt(desk, name, memberId)
+    expect([name, fields.find((one) => one.name === 'amount')?.as]).toEqual([name, 'number'])
+  }
+})
+
+test('whoever answers a dispute names the line that corrects it, and no line where nothing was corrected', async () => {
+  const id = '00000000-0000-8000-8000-0000000000d1'
+  const { memberId } = memberOf('M02')
+  const about = { kind: 'savings', memberId } as const
+  const disputes = [
+    { disputeId: id, raisedOn: '2025-12-01', about, reason: 'other', answers: [] },
+  ] as const
+  const at = { ...desk, book: { ...desk.book, disputes } }
+  const form = await formAt(at, 'dispute-answer', id)
+  const second = form.fields.find(({ name }) => name === 'approvedBy')!
+  const approvedBy = 'choices' in second ? second.choices[0]!.value : ''
+  const line = '00000000-0000-8000-8000-0000000000e1'
+  const faults = (answer: string, correctedBy?: string) => {
+    const typed: Readonly<Record<string, string>> = { answer, approvedBy, line: correctedBy ?? '' }
+    return [...form.check({ id: 'an-id', day: desk.today, of: (name) => typed[name] ?? '' }).keys()]
+  }
+  expect(faults('stands')).toEqual([])
+  expect(faults('stands', line)).toEqual(['line'])
+  expect(faults('corrected')).toEqual(['line'])
+  expect(faults('corrected', line)).toEqual([])
+})
+
+test('what happened to a place names no household, and needs no gauge where a reason stands for it', async () => {
+  const { command, faults } = await sentAt(desk, ['event', desk.fundId], {
+    kind: 'flood',
+    places: 'A',
+    from: '2025-12-01',
+    to: '2025-12-20',
+    proof: 'commune-note',
+    mark: 'No. 12',
+  })
+  expect(faults).toEqual({})
+  expect(command).toHaveProperty('places', ['A'])
+  expect(command?.['memberIds']).toBeUndefined()
+})
+
+test('where no donor has given anything for a purpose, no purpose is chosen already', async () => {
+  const windows = desk.book.windows.slice(0, 0)
+  const { prefilled } = await formAt(
+    { ...desk, book: { ...desk.book, windows } },
+    'support-payout',
+    desk.fundId,
+  )
+  expect(prefilled).not.toHaveProperty('window')
+})

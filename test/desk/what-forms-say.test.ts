@@ -96,6 +96,11 @@ test('what goes back to a lender is some money, of a sum that is still owed', as
     ['1000', '1000'],
   ] as const)
     expect((await paid(principal, interest)).faults).toEqual({})
+  const { effect } = (await paid('0', '0')).form
+  const of = (name: string): string =>
+    ({ principal: '1000', interest: '250', place: 'box', borrowing: 'bank-2025' })[name] ?? ''
+  const { told: effects } = await effect({ id: 'an-id', day: practiceDay, of })
+  expect(effects).toEqual([{ is: 'sum', money: { amount: 1250, currency: 'KHR' } }])
   const told = async (all: readonly object[]) =>
     JSON.stringify((await sent('borrowing-payment', desk.fundId, {}, owing(all))).form.told)
   expect(await told([borrowing])).toContain('28 February 2026')

@@ -29,3 +29,15 @@ export const reachOf = (path: string): ReadonlySet<string> => {
   for (const one of reached) for (const next of loads(one)) reached.add(next)
   return reached
 }
+
+const layers = new Set(['src', 'domain', 'infra', 'test', 'http', 'pages', 'desk', 'app', 'ts'])
+const wordsIn = (path: string): ReadonlySet<string> =>
+  new Set(path.split(/[^a-z]+/).map((word) => (layers.has(word) ? word : word.replace(/s$/, ''))))
+
+/** How much the name of a test has of the name of a file: a subject tells more than a layer. */
+export const nearnessOf = (path: string, test: string): number => {
+  const own = wordsIn(test)
+  return [...wordsIn(path)]
+    .filter((word) => own.has(word))
+    .reduce((sum, word) => sum + (layers.has(word) ? 1 : 4), 0)
+}

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node'
 import { layHouse } from '#test/mutants/house.ts'
 import { type Left, reasonOf, writeSection } from '#test/mutants/page.ts'
-import { reachOf } from '#test/mutants/reach.ts'
+import { nearnessOf, reachOf } from '#test/mutants/reach.ts'
 import { type Room, rooms } from '#test/mutants/rooms.ts'
 import { type Slip, withSlips } from '#test/mutants/slips.ts'
 import { villageDay } from '#test/support/today.ts'
@@ -13,7 +13,7 @@ import type { Tried } from '#test/mutants/trying.ts'
 
 /*
  * Plants small faults in a room or a file, one at a time, and lists those that no test notices:
- * npm run test:mutants -- relief [--sample=200] [--tries=60] [--fresh] [--again] [--whole[=PATH]] [--only=test/x] [--write] [--page]
+ * npm run test:mutants -- relief [--sample=200] [--tries=60] [--near=8] [--fresh] [--again] [--whole[=PATH]] [--only=test/x] [--write] [--page]
  * (`--only` asks the tests alone whose paths begin so; `--page` asks no test and writes what is known, with the reasons as they are now)
  */
 
@@ -24,6 +24,8 @@ const numberOf = (name: string, usual: number): number => Number(said(name) ?? u
 const sampleMax = numberOf('sample', Infinity)
 /** What so many tests have come by and not noticed, nearest first, is not asked of those that are farther. */
 const triesMax = numberOf('tries', 60)
+/** Of a room that the whole house comes by, so many tests are asked about a file: those that have most of its name. */
+const nearMax = numberOf('near', Infinity)
 const elsewhere: Room = { mutated: [room], tests: ['test/**/*.test.ts'] }
 const { mutated, tests, isBundled, whole = {} } = rooms[room] ?? elsewhere
 const folder = '.cache/mutants'
@@ -65,6 +67,19 @@ const reach = new Map(
     return [path, [...new Set(tried.map(pathOf))].filter((one) => loaded.has(one))] as const
   }),
 )
+if (nearMax < Infinity) {
+  const nearestTo = (path: string): readonly string[] =>
+    [...reach.keys()]
+      .filter((test) => reach.get(test)!.includes(path))
+      .toSorted((a, b) => nearnessOf(path, b) - nearnessOf(path, a))
+      .slice(0, nearMax)
+  const asked = new Map([...new Set(tried.map(pathOf))].map((path) => [path, nearestTo(path)]))
+  for (const [test, reached] of reach)
+    reach.set(
+      test,
+      reached.filter((path) => asked.get(path)!.includes(test)),
+    )
+}
 const near = [...reach].flatMap(([path, reached]) =>
   reached.length > 0 && path.startsWith(said('only') ?? '') ? [path] : [],
 )

@@ -42,3 +42,17 @@ test('nobody is told what an older version called a look', async () => {
       '0.2.0',
     )
 })
+
+test('the log leads to its older part and back to the newest, where there are such', async () => {
+  const ways = async (more: { readonly older?: string; readonly newest?: string }) =>
+    [
+      ...String(await logPage(frame, { fundId: 'f', lines: [], ...more })).matchAll(
+        /class="button" href="([^"]*)"/g,
+      ),
+    ].map(([, href]) => href)
+  const none = await ways({})
+  expect(none).not.toContain('')
+  expect(await ways({ older: '/older', newest: '/newest' })).toEqual(
+    expect.arrayContaining(['/older', '/newest']),
+  )
+})

@@ -281,3 +281,13 @@ test('a number that cannot be read is told beside its field, for readers of the 
     expect(pageText(page)).toContain(deskWords.in(language).amountNotDigits('212000'))
   }
 })
+
+test('where more was to be saved than was left to save, the savings are said to be unchanged', () => {
+  const unchanged = JSON.stringify(deskWords.in('en').savingsUnchanged)
+  const told = (excess: number): string =>
+    JSON.stringify(
+      repaymentReadBack(tableIn('en'), { ...repaid, isExcessSaved: true, excess }).told,
+    )
+  expect(told(0)).toContain(unchanged)
+  expect(told(10_000)).not.toContain(unchanged)
+})

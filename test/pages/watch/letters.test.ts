@@ -29,6 +29,13 @@ test('a letter that a second one has seen go tells when its answer is due, and n
   expect(shown({ ...letter, confirmed: seen })).not.toContain('<p></p>')
 })
 
+test('an answer that nobody else has seen yet is told as one that waits', () => {
+  const proposed = { proposedBy: 'one', proposedOn: '2026-01-20', proposedSeq: 3 }
+  const waits = { ...letter, confirmed: seen, answers: [{ ...proposed, says: 'refuses' }] } as const
+  const text = pageText(shown(waits))
+  expect(text).toContain('20 January 2026')
+})
+
 test('who may not act on a letter is offered no button', () => {
   for (const one of [letter, { ...letter, confirmed: seen }]) {
     expect(shown(one)).not.toContain('class="button"')
