@@ -170,10 +170,11 @@ const networks = (log: LogInMemory): OfNetworks & { readonly networks: NetworkJo
     networkSubjects: async (networkId) =>
       networkRows(viewsOf(networkId), ({ kind }) => !besideRights.includes(kind)),
     potSubjects: async (networkId) => networkRows(viewsOf(networkId), ({ kind }) => isOfPot(kind)),
-    auditSubjects: async (networkId, fundId = '') =>
+    auditSubjects: async (networkId, fundId) =>
       networkRows(
         viewsOf(networkId),
-        ({ kind, key }) => kind === auditKind && key.startsWith(fundId),
+        ({ kind, key }) =>
+          kind === auditKind && (fundId === undefined || key.startsWith(`${fundId} `)),
       ),
     registerSubjects: async (networkId) =>
       networkRows(viewsOf(networkId), ({ kind }) => registerKinds.some((one) => one === kind)),

@@ -129,6 +129,30 @@ const potFacts = (withStore: WithStore): void => {
   )
 }
 
+const besideFacts = (withStore: WithStore): void => {
+  test(
+    'audits, those of one fund too, and what is known of agencies are told apart from people, funds and the pot',
+    withStore(async (store) => {
+      const [row] = sealedRows(drafts(1))
+      const of = (kind: NetworkSubjectRow['kind'], key: string) => ({ kind, key, data: '{}' })
+      const audits = ['fund-a 1', 'fund-b 1', 'fund-b2 1'].map((key) => of('audit', key))
+      const known = [of('party', 'p2'), of('route', 'r1'), of('warning', 'w1'), of('watch', 'o1')]
+      const subjects = [...known.toReversed(), staff('user-1'), ...audits, of('pot-move', 'm1')]
+      await store.networks.append(network, [row!], { ...noChanges, subjects })
+      expect(await store.auditSubjects(network)).toEqual(audits)
+      expect(await store.auditSubjects(network, 'fund-b')).toEqual([audits[1]])
+      expect(await store.auditSubjects(network, 'fund-c')).toEqual([])
+      expect(await store.registerSubjects(network)).toEqual(known)
+      expect(await store.networkSubjects(network)).toEqual([staff('user-1')])
+      for (const others of [
+        await store.auditSubjects(otherNetwork),
+        await store.registerSubjects(otherNetwork),
+      ])
+        expect(others).toEqual([])
+    }),
+  )
+}
+
 const listFacts = (withStore: WithStore): void => {
   test(
     'all funds of a network are listed by one question, with their names and what their last entry left',
@@ -193,6 +217,7 @@ export const networkFacts = (withStore: WithStore): void => {
   appendFacts(withStore)
   wholeFacts(withStore)
   potFacts(withStore)
+  besideFacts(withStore)
   listFacts(withStore)
   apartFacts(withStore)
 }
