@@ -35,24 +35,18 @@ const notedIn = ({ heldOn, opening, closing }: Meeting): Point[] => [
   ...(closing?.isByNote ? [{ ...closing, on: heldOn, at: 'closing' as const }] : []),
 ]
 
-/** The last count by note before a place among them, or at it where `isHere`; and the first one after it. */
-const lastNoted = ({ meetings }: CashBook, here: string, isHere: boolean): Point | undefined => {
-  const days = notedDays(meetings)
-  // Of the day itself and of the one before it: a day has two counts at most.
-  const end = placeIn(days, (day) => day <= here.slice(0, 10))
-  return days
-    .slice(Math.max(0, end - 2), end)
-    .flatMap((day) => notedIn(meetings.get(day)!))
-    .findLast((one) => place(one) < here || (isHere && place(one) === here))
-}
-
-const firstNotedAfter = ({ meetings }: CashBook, here: string): Point | undefined => {
+/** The count by note of a place among them, and those before and after it: a day has two at most. */
+const around = ({ meetings }: CashBook, here: string) => {
   const days = notedDays(meetings)
   const from = placeIn(days, (day) => day < here.slice(0, 10))
-  return days
-    .slice(from, from + 2)
+  const near = days
+    .slice(Math.max(0, from - 1), from + 2)
     .flatMap((day) => notedIn(meetings.get(day)!))
-    .find((one) => place(one) > here)
+  return {
+    same: near.find((one) => place(one) === here),
+    before: near.findLast((one) => place(one) < here),
+    next: near.find((one) => place(one) > here),
+  }
 }
 
 const shortage = (amount: number, on: LocalDate, currency: Currency): Posting[] =>
@@ -70,8 +64,10 @@ const bookedSince = (
 ): number => movedBy(book, point) + (before ? before.amount - movedBy(book, before) : 0)
 
 /** What a written total of the box would have to be: the last count by note, and what moved since. */
-export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number =>
-  bookedSince(book, lastNoted(book, place(point), true), point)
+export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number => {
+  const { same, before } = around(book, place(point))
+  return bookedSince(book, same ?? before, point)
+}
 
 /**
  * The difference between a count and the books, posted on the day of the count; the next count finds
@@ -87,27 +83,18 @@ export const countDifference = (
   }: Pick<Point, 'on' | 'at'> & { readonly count: Count; readonly currency: Currency },
 ): Posting[] => {
   if (!count.isByNote) return []
-  const here = place({ on, at })
-  const upTo = lastNoted(book, here, true)
-  const replaced = upTo && place(upTo) === here ? upTo : undefined
-  const before = lastNoted(book, here, false)
-  const next = firstNotedAfter(book, here)
+  const { same, before, next } = around(book, place({ on, at }))
   const expected = bookedSince(book, before, { on, at })
-  const missing = (replaced?.amount ?? expected) - count.amount
+  const missing = (same?.amount ?? expected) - count.amount
   return merged([
     ...shortage(missing, on, currency),
     ...(next ? shortage(-missing, next.on, currency) : []),
   ])
 }
 
-/** The day of the first count by note after what moved on a day; every entry asks, and looks at no meeting before it. */
-const nextByNote = ({ meetings }: CashBook, on: LocalDate): LocalDate | undefined => {
-  const days = notedDays(meetings)
-  const from = placeIn(days, (day) => day < on)
-  // Of its own day what moved lies behind the opening count.
-  const isBehind = days[from] === on && meetings.get(on)!.closing?.isByNote !== true
-  return days[isBehind ? from + 1 : from]
-}
+/** The day of the first count by note after what moved on a day, which lies between its two counts. */
+const nextByNote = (book: CashBook, on: LocalDate): LocalDate | undefined =>
+  around(book, `${on} 1`).next?.on
 
 /**
  * Cash that is recorded late, before a count already made, was in the box when it was counted: it

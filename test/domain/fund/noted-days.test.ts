@@ -110,3 +110,24 @@ test('what the box should hold by the last count by note is what it comes to whe
     { numRuns: 60 },
   )
 })
+
+test('a total that is typed at the thousandth meeting of a fund that never counts by note is looked up in no other meeting', () => {
+  let looks = 0
+  class Watched extends Map<LocalDate, Meeting> {
+    override get(day: LocalDate): Meeting | undefined {
+      looks += 1
+      return super.get(day)
+    }
+  }
+  const meetings = new Watched()
+  const book = { moved: nothingRunning(), meetings }
+  const most: number[] = []
+  for (let n = 0; n < 1_000; n += 1) {
+    const closing = { amount: n, isByNote: false, entryId: 'e' }
+    putMeeting(meetings, { ...emptyMeeting(dayOf(n)), closing })
+    looks = 0
+    bookedAt(book, { on: dayOf(n), at: 'closing' })
+    most.push(looks)
+  }
+  expect(Math.max(...most.slice(1))).toBe(0)
+})
