@@ -7,7 +7,7 @@ let desk: Desk
 let venture: Venture
 beforeAll(async () => {
   const plain = await practiceDesk()
-  const [one, two] = plain.book.members as [{ memberId: string }, { memberId: string }]
+  const [one, two] = [plain.book.members[0]!, plain.book.members[1]!]
   venture = {
     ventureId: 'rice-bank-2025',
     foundedOn: '2025-03-01',

@@ -8,7 +8,7 @@ const frame = { language: 'en', isPractice: false } as const
 const agency = (n: number): ShownAgency => ({
   partyId: `party-${n}`,
   latin: `Agency ${n}`,
-  licence: { state: 'not-on-record' },
+  licence: { state: 'not-on-record', warnings: 0 },
   isStale: false,
   countries: [],
 })
