@@ -66,7 +66,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'test/{app,pages}/remittances/*.test.ts',
       'test/app/{comparing,sender-units}.test.ts',
       'test/http/remittances/*.test.ts',
-      'test/http/{box-senders,typed-sums}.test.ts',
+      'test/http/box-senders.test.ts',
     ],
   },
   cases: {

@@ -187,7 +187,7 @@ export const bookedArrivals = (
   { of, bankLines }: { readonly of: ReferenceOf; readonly bankLines: readonly BankLine[] },
 ): readonly BookedArrival[] =>
   bankLines.flatMap(({ on, place, amount, mark, entries, isTakenBack }) => {
-    if (isTakenBack || amount <= 0) return []
+    if (isTakenBack) return []
     const ids = new Set(idsOfArrival(needs, fundId, { of, mark }).flat())
     const own = entries.map(({ entryId }) => entryId).filter((id) => ids.has(id))
     return own.length === 0 ? [] : [{ on, place, amount, entryIds: own }]

@@ -38,7 +38,7 @@ const dueFirst = async (
       return next && next.amount > 0 ? [{ loanId: loan.loanId, next }] : []
     })
     .toSorted((a, b) => (a.next.on < b.next.on ? -1 : 1))
-  const which = references.findIndex(({ of }) => of.kind === 'loan' && of.key === first?.loanId)
+  const which = references.findIndex(({ of }) => of.key === first?.loanId)
   return first && which >= 0
     ? { which: String(which), amount: amountTyped(first.next.amount, currency) }
     : {}

@@ -83,7 +83,6 @@ const decimalField = (name: 'rate' | 'feePercent', label: string, fault: string)
     rule: (text) => (ratePattern.test(latinDigits(text)) ? latinDigits(text) : undefined),
     inputmode: 'decimal',
     lengthMax: 13,
-    keepsTyped: true,
   })
 
 const fieldsOf = (context: HttpContext, of: Typed): readonly Field[] => {

@@ -247,7 +247,6 @@ const sendingFields = (visit: SenderVisit, of: Typed): readonly Field[] => {
       fault: words.quotedAtFault,
       lengthMax: 5,
       isOptional: true,
-      keepsTyped: true,
     }),
     rateField(words, 'midRate'),
   ]

@@ -178,6 +178,15 @@ test('an arrival that was booked as the rule says is like it in whatever order i
   const commands = (await arrivalCommands(needs, fundId, asked))!
   for (const { outcome } of await record(fundId, commands, officer))
     expect(['recorded', 'flagged']).toContain(outcome)
+  // A line that was booked and taken back may be booked again, four times in all, and each time under other ids.
+  const ids = new Set(commands.map(({ id }) => id))
+  for (let time = 1; time < 4; time += 1) {
+    const again = (await arrivalCommands(needs, fundId, asked))!.slice(0, parts.length)
+    for (const { id } of again) expect(ids.has(id)).toBe(false)
+    for (const { id } of again) ids.add(id)
+    await record(fundId, again, officer)
+  }
+  expect(await arrivalCommands(needs, fundId, asked)).toBeUndefined()
   const book = (await bookOf(store, fundId))!
   const turned: typeof store = {
     ...store,

@@ -92,6 +92,8 @@ test('a sending is of today or earlier, its hour is one of a day, and what is wr
     expect(pageText(page)).toContain(fault)
     expect(page).toMatch(new RegExp(`name="${name}"[^>]*?value="${typed}"`))
   }
+  const eaten = await sent({ fee: sending.paid })
+  expect(pageText(await eaten.text())).toContain(words.feeAbovePaid)
   expect((await kept()).sent).toEqual([])
   expect((await sent({})).status).toBe(303)
   expect((await sent({ quotedAt: '23:59' })).status).toBe(303)

@@ -87,7 +87,7 @@ const proposed = {
   channel: 'broker',
   called: 'Cousin of the driver',
   currency: 'THB',
-  fee: '200',
+  fee: '200.50',
   feePercent: '0',
   rate: '118',
   payoutFee: '3000',
@@ -105,6 +105,7 @@ test('a price that is entered stands for the staff with all that was said, and f
   expect([kept.status, kept.headers.get('location')]).toEqual([303, '/network/roads/prices?done=1'])
   const text = pageText(await (await staff('')).text()).replaceAll('\u202f', '')
   const own = text.slice(text.indexOf(called))
+  expect(own).toContain('200.50')
   expect(own).toContain('3,000')
   expect(own).toContain('A slip')
   expect(text.split(words.stale)).toHaveLength(2)
