@@ -39,9 +39,7 @@ const notedIn = ({ heldOn, opening, closing }: Meeting): Point[] => [
 const around = ({ meetings }: CashBook, here: string) => {
   const days = notedDays(meetings)
   const from = placeIn(days, (day) => day < here.slice(0, 10))
-  const near = days
-    .slice(Math.max(0, from - 1), from + 2)
-    .flatMap((day) => notedIn(meetings.get(day)!))
+  const near = days.slice(from && from - 1, from + 2).flatMap((day) => notedIn(meetings.get(day)!))
   return {
     same: near.find((one) => place(one) === here),
     before: near.findLast((one) => place(one) < here),
@@ -64,10 +62,9 @@ const bookedSince = (
 ): number => movedBy(book, point) + (before ? before.amount - movedBy(book, before) : 0)
 
 /** What a written total of the box would have to be: the last count by note, and what moved since. */
-export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number => {
-  const { same, before } = around(book, place(point))
-  return bookedSince(book, same ?? before, point)
-}
+export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number =>
+  // Behind the place itself, so that a count by note that stands there is the last one.
+  bookedSince(book, around(book, `${place(point)} `).before, point)
 
 /**
  * The difference between a count and the books, posted on the day of the count; the next count finds
@@ -84,17 +81,12 @@ export const countDifference = (
 ): Posting[] => {
   if (!count.isByNote) return []
   const { same, before, next } = around(book, place({ on, at }))
-  const expected = bookedSince(book, before, { on, at })
-  const missing = (same?.amount ?? expected) - count.amount
+  const missing = (same?.amount ?? bookedSince(book, before, { on, at })) - count.amount
   return merged([
     ...shortage(missing, on, currency),
     ...(next ? shortage(-missing, next.on, currency) : []),
   ])
 }
-
-/** The day of the first count by note after what moved on a day, which lies between its two counts. */
-const nextByNote = (book: CashBook, on: LocalDate): LocalDate | undefined =>
-  around(book, `${on} 1`).next?.on
 
 /**
  * Cash that is recorded late, before a count already made, was in the box when it was counted: it
@@ -102,8 +94,9 @@ const nextByNote = (book: CashBook, on: LocalDate): LocalDate | undefined =>
  */
 export const explainedByCounts = (book: CashBook, postings: readonly Posting[]): Posting[] => {
   const explained = postings.flatMap(({ account, amount, on, currency }) => {
-    const next = account === 'asset:cash-box' ? nextByNote(book, on) : undefined
-    return next === undefined ? [] : shortage(amount, next, currency)
+    // What moved on a day lies between its two counts.
+    const next = account === 'asset:cash-box' && around(book, `${on} 1`).next
+    return next ? shortage(amount, next.on, currency) : []
   })
   const all = merged([...postings, ...explained])
   // Lines that add up stay apart in a fund that never counts by note, as they always have.

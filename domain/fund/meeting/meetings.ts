@@ -108,46 +108,47 @@ export const emptyMeeting = (heldOn: LocalDate): Meeting => ({
 
 type Meetings = ReadonlyMap<LocalDate, Meeting>
 
-const daysOf = new WeakMap<Meetings, LocalDate[]>()
+/** Days of so many meetings, and those that were counted by note; the earliest first. */
+type Known = { size: number; readonly days: LocalDate[]; readonly noted: LocalDate[] }
 
-/** The days of meetings, the earliest first; put in order again where there are more of them, since none ever goes. */
-export const meetingDays = (meetings: Meetings): readonly LocalDate[] => {
-  const known = daysOf.get(meetings)
-  if (known?.length === meetings.size) return known
+const knownOf = new WeakMap<Meetings, Known>()
+
+const isByNote = ({ opening, closing }: Meeting): boolean | undefined =>
+  opening?.isByNote || closing?.isByNote
+
+/** Put in order again where there are more meetings than are known, since none ever goes. */
+const knownIn = (meetings: Meetings): Known => {
+  const before = knownOf.get(meetings)
+  if (before?.size === meetings.size) return before
   const days = [...meetings.keys()].toSorted()
-  daysOf.set(meetings, days)
-  return days
+  const known = {
+    size: days.length,
+    days,
+    noted: days.filter((day) => isByNote(meetings.get(day)!)),
+  }
+  knownOf.set(meetings, known)
+  return known
 }
 
-export const isByNote = ({ opening, closing }: Meeting): boolean =>
-  opening?.isByNote === true || closing?.isByNote === true
+/** The days of meetings, the earliest first. */
+export const meetingDays = (meetings: Meetings): readonly LocalDate[] => knownIn(meetings).days
 
-/** Days that were counted by note, of so many meetings. */
-type Noted = { of: number; readonly days: LocalDate[] }
+/** Those that were counted by note: such a count stays, whatever is counted after it. */
+export const notedDays = (meetings: Meetings): readonly LocalDate[] => knownIn(meetings).noted
 
-const notedOf = new WeakMap<Meetings, Noted>()
-
-/** The days of meetings that were counted by note, the earliest first: such a count stays, whatever is counted after it. */
-export const notedDays = (meetings: Meetings): readonly LocalDate[] => {
-  const known = notedOf.get(meetings)
-  if (known?.of === meetings.size) return known.days
-  const days = meetingDays(meetings).filter((day) => isByNote(meetings.get(day)!))
-  notedOf.set(meetings, { of: meetings.size, days })
-  return days
+const put = (days: LocalDate[], day: LocalDate): void => {
+  const at = placeIn(days, (one) => one < day)
+  if (days[at] !== day) days.splice(at, 0, day)
 }
 
 /** Puts a meeting with what was counted at it in its place; what is known of the days of meetings is known on. */
 export const putMeeting = (meetings: Map<LocalDate, Meeting>, meeting: Meeting): void => {
+  const known = knownIn(meetings)
   const { heldOn } = meeting
-  const { size } = meetings
-  const [days, noted] = [daysOf.get(meetings), notedOf.get(meetings)]
+  put(known.days, heldOn)
+  if (isByNote(meeting)) put(known.noted, heldOn)
   meetings.set(heldOn, meeting)
-  // Of an older day, which comes seldom, they are put in order again.
-  if (meetings.size > size && days?.length === size && !(heldOn < days.at(-1)!)) days.push(heldOn)
-  if (noted?.of !== size) return
-  noted.of = meetings.size
-  const at = placeIn(noted.days, (day) => day < heldOn)
-  if (isByNote(meeting) && noted.days[at] !== heldOn) noted.days.splice(at, 0, heldOn)
+  known.size = meetings.size
 }
 
 /** A count by note stands before a written total; of two alike the one that was written down last. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type LocalDate, dayBefore, daysAfter } from '#domain/kernel/dates.ts'
-import { bookedAt, countDifference, explainedByCounts } from '#domain/fund/meeting/cash.ts'
+import {
+  type CashBook,
+  bookedAt,
+  countDifference,
+  explainedByCounts,
+} from '#domain/fund/meeting/cash.ts'
 import {
   type CountPoint,
   type Meeting,
@@ -42,68 +47,59 @@ const notesIn = (meetings: ReadonlyMap<LocalDate, Meeting>): readonly Note[] =>
     )
     .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 
+/** What the box should hold, and what a count of seven or money that comes late posts, held against all counts by note. */
+const expectAsGoneThrough = (book: CashBook, on: LocalDate): void => {
+  const notes = notesIn(book.meetings)
+  expect(notedDays(book.meetings)).toEqual([...new Set(notes.map((one) => one.on))])
+  const movedBy = (one: Pick<Note, 'on' | 'at'>): number =>
+    sumThrough(book.moved, one.at === 'closing' ? one.on : dayBefore(one.on))
+  for (const at of ['opening', 'closing'] as const) {
+    const point = { on, at }
+    const since = (last: Note | undefined): number =>
+      movedBy(point) + (last ? last.amount - movedBy(last) : 0)
+    const same = notes.find((one) => placeOf(one) === placeOf(point))
+    const before = notes.findLast((one) => placeOf(one) < placeOf(point))
+    const next = notes.find((one) => placeOf(one) > placeOf(point))
+    expect(bookedAt(book, point)).toBe(since(same ?? before))
+    const missing = (same?.amount ?? since(before)) - 7
+    const count = { amount: 7, isByNote: true }
+    const posted = countDifference(book, { ...point, count, currency: 'KHR' })
+    const short = (day: LocalDate): number =>
+      posted
+        .filter((one) => one.account === 'expense:cash-shortage' && one.on === day)
+        .reduce((sum, one) => sum + one.amount, 0)
+    expect(short(on)).toBe(next?.on === on ? 0 : missing)
+    if (next && next.on !== on) expect(short(next.on)).toBe(0 - missing)
+  }
+  const explaining = notes.find((one) => placeOf(one) > `${on} 1`)
+  const late = explainedByCounts(book, [
+    { account: 'asset:cash-box', amount: 30, currency: 'KHR', on },
+    { account: 'income:fines', amount: -30, currency: 'KHR', on },
+  ])
+  expect(late.filter(({ account }) => account === 'expense:cash-shortage')).toEqual(
+    explaining ? [expect.objectContaining({ on: explaining.on, amount: 30 })] : [],
+  )
+}
+
 test('what the box should hold by the last count by note is what it comes to when all meetings are gone through', () => {
   fc.assert(
     fc.property(
       fc.array(counted, { maxLength: 14 }),
       fc.array(moved, { maxLength: 12 }),
-      fc.integer({ min: 0, max: 45 }),
+      fc.integer({ min: 0, max: 45 }).map(dayOf),
       (counts, moves, asked) => {
         const meetings = new Map<LocalDate, Meeting>()
-        const line = nothingRunning()
-        for (const { day, amount } of moves) move(line, dayOf(day), amount)
+        const book = { moved: nothingRunning(), meetings }
+        for (const { day, amount } of moves) move(book.moved, dayOf(day), amount)
         let last = 0
         for (const { day, isLater, at, isByNote, amount } of counts) {
           last = isLater ? last + day : day
-          const heldOn = dayOf(last)
-          const before = meetings.get(heldOn) ?? emptyMeeting(heldOn)
+          const before = meetings.get(dayOf(last)) ?? emptyMeeting(dayOf(last))
           // A count by note stays: a written total takes no such one's place.
-          if (!(before[at]?.isByNote === true && !isByNote))
+          if (!before[at]?.isByNote || isByNote)
             putMeeting(meetings, { ...before, [at]: { amount, isByNote, entryId: 'e' } })
           expect(meetingDays(meetings)).toEqual([...meetings.keys()].toSorted())
-          const notes = notesIn(meetings)
-          expect(notedDays(meetings)).toEqual([...new Set(notes.map(({ on }) => on))])
-          const book = { moved: line, meetings }
-          const movedBy = (one: Pick<Note, 'on' | 'at'>): number =>
-            sumThrough(line, one.at === 'closing' ? one.on : dayBefore(one.on))
-          for (const point of (['opening', 'closing'] as const).map((one) => ({
-            on: dayOf(asked),
-            at: one,
-          }))) {
-            const since = (before_: Note | undefined): number =>
-              movedBy(point) + (before_ ? before_.amount - movedBy(before_) : 0)
-            const here = placeOf(point)
-            const upTo = notes.findLast((one) => placeOf(one) <= here)
-            expect(bookedAt(book, point)).toBe(since(upTo))
-            const earlier = notes.findLast((one) => placeOf(one) < here)
-            const next = notes.find((one) => placeOf(one) > here)
-            const replaced = upTo && placeOf(upTo) === here ? upTo : undefined
-            const missing = (replaced?.amount ?? since(earlier)) - 7
-            const posted = countDifference(book, {
-              ...point,
-              count: { amount: 7, isByNote: true },
-              currency: 'KHR',
-            })
-            const short = (on: LocalDate): number =>
-              posted
-                .filter((one) => one.account === 'expense:cash-shortage' && one.on === on)
-                .reduce((sum, one) => sum + one.amount, 0)
-            if (next === undefined || next.on !== point.on) {
-              expect(short(point.on)).toBe(missing)
-              if (next) expect(short(next.on)).toBe(0 - missing)
-            } else expect(short(point.on)).toBe(0)
-          }
-          const on = dayOf(asked)
-          const explaining = notes.find(
-            (one) => (one.on === on && one.at === 'closing') || one.on > on,
-          )
-          const late = explainedByCounts(book, [
-            { account: 'asset:cash-box', amount: 30, currency: 'KHR', on },
-            { account: 'income:fines', amount: -30, currency: 'KHR', on },
-          ])
-          expect(late.filter(({ account }) => account === 'expense:cash-shortage')).toEqual(
-            explaining ? [expect.objectContaining({ on: explaining.on, amount: 30 })] : [],
-          )
+          expectAsGoneThrough(book, asked)
         }
       },
     ),
