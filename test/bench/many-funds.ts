@@ -48,7 +48,7 @@ export const manyFunds = async (
     heads: ['CPU, µs', ...counts.map((count) => (count === 1 ? 'alone' : `${count} funds`))],
     rows: asked.map((name) => [name, ...found.get(name)!.map((each) => told(each, 0))]),
     notes: [
-      'Goal: no dearer for the others. A file of SQLite; 10,000 funds on one PostgreSQL are not measured. All funds were audited at the end: no problem.',
+      'Goal: no dearer for the others. A file of SQLite; 10,000 funds on one PostgreSQL stand in a part of their own. All funds were audited at the end: no problem.',
     ],
     curves: {
       title: 'CPU in µs of one fund’s work by funds in the file',
