@@ -47,8 +47,7 @@ const inBook = async (visit: SenderVisit | Response): Promise<RuleVisit | Respon
 }
 
 /** So many parts have their fields; what needs more is rare. */
-const partsShown = 4
-const places = Array.from({ length: partsShown }, (_, i) => String(i + 1))
+const places = ['1', '2', '3', '4']
 
 const partFields = (visit: RuleVisit, place: string): readonly Field[] => {
   const { currency, context } = visit
@@ -104,7 +103,7 @@ const partIn = (of: Typed, place: string, currency: Currency): SplitPart | undef
 
 const prefilledRule = ({ sender, currency }: RuleVisit): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    (sender.rules.at(-1)?.parts ?? []).slice(0, partsShown).flatMap((part, i) => {
+    (sender.rules.at(-1)?.parts ?? []).slice(0, places.length).flatMap((part, i) => {
       const place = places[i]!
       return [
         [`use-${place}`, part.use],

@@ -112,10 +112,16 @@ const empty = Object.fromEntries(
 test('a part is never for whoever sends, and a form in which nothing was said asks for a part', async () => {
   const { abroad, kept } = await opened()
   const own = /class="figure"[^>]*>([^<]+)</.exec(await (await abroad('/sent')).text())![1]!
-  const looped = { 'use-1': 'savings', 'reference-1': bareReference(own), 'shares-1': '1' }
-  const answer = await abroad('/sent/rule', { ...empty, ...looped })
-  expect(answer.status).toBe(400)
-  expect(pageText(await answer.text())).toContain(words['reference-not-here'])
+  // Nor is it for a reference that nobody was ever given.
+  for (const reference of [bareReference(own), 'RF18539007547034']) {
+    const part = { 'use-1': 'savings', 'reference-1': reference, 'shares-1': '1' }
+    const answer = await abroad('/sent/rule', { ...empty, ...part })
+    expect(answer.status).toBe(400)
+    expect(pageText(await answer.text())).toContain(words['reference-not-here'])
+  }
+  const form = await textAt(abroad, '/sent/rule')
+  expect(form).not.toContain(words.part('1'))
+  for (const place of ['2', '3', '4']) expect(form).toContain(words.part(place))
   const nothing = await abroad('/sent/rule', empty)
   expect(pageText(await nothing.text())).toContain(words['parts-missing'])
   expect((await kept()).rules).toEqual([])

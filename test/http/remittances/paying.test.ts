@@ -96,6 +96,9 @@ test('what falls due next is filled in already, but for whoever wants no sums on
     ({ loan }) => nextPaymentIn(book, loan, village.needs.today())?.amount ?? [],
   )
   expect(due).toContain(Number(amount))
+  // It is of a loan, and not of what is saved.
+  expect(page).toMatch(/name="which"\s+value="[1-9]"[^>]*\schecked/)
+  expect(page).not.toMatch(/name="which"\s+value="0"[^>]*\schecked/)
   for (const { memberId } of book.members)
     await keepSumsOut(village.needs.store, { fundId: village.fundId, memberId }, true)
   expect(await (await shown()).text()).toMatch(/id="amount"[^>]*?value=""/)
