@@ -171,3 +171,18 @@ test('where no donor has given anything for a purpose, no purpose is chosen alre
   )
   expect(prefilled).not.toHaveProperty('window')
 })
+
+test('who lives with a member is told by card, each of them as a mark, and that nobody does in words', async () => {
+  const placements = [{ id: 'p', on: '2025-01-01', householdId: 'h', change: 'formed' }] as const
+  const members = desk.book.members.map((one) => {
+    const { placements: _, ...alone } = one
+    return ['M02', 'M03', 'M04'].includes(one.card) ? { ...alone, placements } : alone
+  })
+  const at = { ...desk, book: { ...desk.book, members } }
+  const factsOf = async (card: string) =>
+    ((await formAt(at, 'household', memberOf(card).memberId)).told ?? []).flatMap((part) =>
+      part.is === 'facts' ? part.facts : [],
+    )
+  expect(await factsOf('M02')).toMatchObject([{ text: 'M03 · M04', isMark: true }])
+  expect(await factsOf('M05')).toEqual([expect.not.objectContaining({ isMark: true })])
+})
