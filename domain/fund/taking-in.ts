@@ -96,7 +96,8 @@ export const takeInFund = (state: State, body: FundBody, sealed: Sealed): void =
     case 'AttendanceRecorded':
     case 'MeetingClosed': {
       const meeting = meetingAfter(state.meetings.get(on), body, { entryId: id, on })
-      return void putMeeting(state.meetings, meeting)
+      putMeeting(state.meetings, meeting)
+      return
     }
     case 'StatementRecorded': {
       const booked = balanceOf(state.posted, bank.accountOfPlace(body.place), on)
