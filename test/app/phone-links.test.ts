@@ -12,6 +12,7 @@ import {
   founded,
   fundBookOf,
   idOf,
+  paid,
   paidOut,
   relieved,
   storyOf,
@@ -138,6 +139,43 @@ test('nobody is reminded of a day that relief puts off, nor by the death of anot
   const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-02-01', memberId: 'm2' }
   expect(reminded('2025-02-17', died)).toEqual(['2025-02-20'])
   expect(reminded('2025-02-17', { ...died, memberId: 'm1' })).toEqual([])
+})
+
+const beside = paidOut({ on: '2025-01-20', loanId: 'l2', principal: 60_000, months: 3 })
+
+test('of two loans that are to be paid on one day each is reminded of by itself', () => {
+  const due = (told: Readonly<Record<string, string>>) =>
+    remindersOf(bookWith(lent, beside), { memberId: 'm1', reminded: told }, '2025-02-17').map(
+      ({ loanId }) => loanId,
+    )
+  expect(due({})).toEqual(['l1', 'l2'])
+  expect(due({ l1: '2025-02-20' })).toEqual(['l2'])
+})
+
+test('a second relief puts off as the first one did', () => {
+  const soon = { from: '2025-02-17', to: '2025-02-28' }
+  const then = { from: '2025-03-15', to: '2025-04-30' }
+  const twice = [relieved('2025-02-17', soon), relieved('2025-03-15', then, { eventId: 'E2' })]
+  expect(reminded('2025-03-17', ...twice)).toEqual([])
+})
+
+test('of two reminders that wait for one day the one whose loan was paid meanwhile is dropped alone', async () => {
+  const { all, link, linked, entered, send, waiting, gateway, pass } = await withPhones()
+  await link()
+  const on = '2025-02-04'
+  await entered([
+    paidOut({ on, principal: 90_000, months: 3, product: 'emergency' }),
+    paidOut({ on, loanId: 'l2', principal: 30_000, months: 3 }),
+  ])
+  await send()
+  await choose(all, (await linked())!, { kinds: ['reminder'] })
+  pass(16 * 24 * hour)
+  gateway.isUp = false
+  await send()
+  expect(await waiting()).toHaveLength(2)
+  await entered([paid('2025-03-17', 60_000)])
+  await send()
+  expect(await waiting()).toHaveLength(1)
 })
 
 test('of whom the book knows nothing, the menu alone is answered', async () => {

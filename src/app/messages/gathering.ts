@@ -105,6 +105,9 @@ const waitingRow = async (needs: GatherNeeds, { place, link, key, told, until }:
   })
 }
 
+const reminderKey = ({ loanId, on }: { readonly loanId: string; readonly on: LocalDate }): string =>
+  `reminder ${loanId} ${on}`
+
 /** Reminders that are due for one phone, and the phone's row that remembers them. */
 const reminderRows = async (
   needs: GatherNeeds,
@@ -116,8 +119,9 @@ const reminderRows = async (
     : []
   if (due.length === 0) return { keep: [], seen: [] }
   const rows = []
-  for (const { loanId, on, told } of due) {
-    const key = `reminder ${loanId} ${on}`
+  for (const one of due) {
+    const { on, told } = one
+    const key = reminderKey(one)
     rows.push(await waitingRow(needs, { place, link: link.value, key, told, until: on }))
   }
   const reminded = {
@@ -158,10 +162,17 @@ const newsFor = (
 /** Reminders that wait and are in vain by now: paid meanwhile, put off by relief, or the day has come. */
 const vainReminders = async (needs: GatherNeeds, { networkId, fundId }: Place, book: FundBook) => {
   const waiting = await foundRows<WaitingMessage>(needs, networkId, { kind: 'waiting', fundId })
-  const isVain = ({ memberId, until }: WaitingMessage): boolean =>
-    until !== undefined &&
-    !remindersOf(book, { memberId, reminded: {} }, needs.today()).some(({ on }) => on === until)
-  return waiting.filter(({ value }) => isVain(value)).map(({ row }) => row)
+  const reminders = waiting.filter(({ value }) => value.until !== undefined)
+  const members = new Set(reminders.map(({ value }) => value.memberId))
+  // By loan and not by day alone: of two loans of one day one may be paid.
+  const keys = [...members].flatMap((memberId) =>
+    remindersOf(book, { memberId, reminded: {} }, needs.today()).map(
+      (due) => `${memberId} ${reminderKey(due)}`,
+    ),
+  )
+  const marks = keys.map((key) => markOf(needs, networkId, { kind: 'waiting', key }))
+  const wanted = new Set(await Promise.all(marks))
+  return reminders.filter(({ row }) => !wanted.has(row.mark)).map(({ row }) => row)
 }
 
 /** The talks that entries send, as the network stands behind them today. */
