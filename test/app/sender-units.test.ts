@@ -4,7 +4,19 @@ import type { Sent } from '#domain/remittances/sent.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sentOf } from '#src/app/remittances/sender-view.ts'
-import { type Sender, keepSender, withRule, withSent } from '#src/app/remittances/senders.ts'
+import {
+  type Sender,
+  drawDigits,
+  endSender,
+  keepSender,
+  makeSender,
+  opensBy,
+  ruleOn,
+  senderByCode,
+  withRule,
+  withSent,
+} from '#src/app/remittances/senders.ts'
+import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 /** 5,000 baht with a fee of 100 at 118.5: 580,650 riel are promised. */
 const sent: Sent = {
@@ -53,6 +65,49 @@ test('in a fund in dollars two sendings have the first day after each, whatever 
   ]
   const told = sentOf([sent, later], { booked, currency: 'USD', today })
   expect(told.map(({ hasArrived }) => hasArrived)).toEqual([true, true])
+})
+
+const withCards = async () => {
+  const { needs: all } = await smallNetwork()
+  const needs = { ...all, sealing: sealingBy({ secret: 'a support secret for tests' }) }
+  return { needs, made: () => makeSender(needs, { networkId, fundId, today }) }
+}
+
+test('of two who open a card of somebody abroad at once one has its digits, and they open it', async () => {
+  const { needs, made } = await withCards()
+  const code = await made()
+  const both = await Promise.all([drawDigits(needs, code), drawDigits(needs, code)])
+  const drawn = both.filter((one) => one !== undefined)
+  expect(drawn).toHaveLength(1)
+  expect(await opensBy(needs, code, drawn[0]!)).toBe('open')
+})
+
+test('a card that is ended while its digits are drawn is ended', async () => {
+  const { needs, made } = await withCards()
+  const code = await made()
+  needs.secrets.meanwhile(() => endSender(needs, code))
+  expect(await drawDigits(needs, code)).toBeUndefined()
+  expect(await senderByCode(needs, code)).toBeUndefined()
+})
+
+test('wrong digits of one card keep nobody out of another one', async () => {
+  const { needs, made } = await withCards()
+  const [one, other] = [await made(), await made()]
+  await drawDigits(needs, one)
+  const digits = (await drawDigits(needs, other))!
+  for (let i = 0; i < 5; i += 1) expect(await opensBy(needs, one, 'wrong')).toBe('wrong')
+  expect(await opensBy(needs, one, 'wrong')).toMatchObject({ may: 'wait' })
+  expect(await opensBy(needs, other, digits)).toBe('open')
+})
+
+test('of two rules of one day the later one stands, and the earlier one takes no room', () => {
+  const rule = (shares: number) => [{ use: 'savings' as const, reference: 'RF1', shares }]
+  const bare = { networkId: 'n', madeOn: today, tokenHash: 'h', rules: [], sent: [] }
+  const first = withRule(bare, rule(1), '2026-01-02')
+  const all = [2, 3].reduce<Sender>((sofar, n) => withRule(sofar, rule(n), '2026-01-05'), first)
+  expect(all.rules.map(({ from }) => from)).toEqual(['2026-01-02', '2026-01-05'])
+  expect(ruleOn(all, '2026-01-05')).toEqual(rule(3))
+  expect(ruleOn(all, '2026-01-04')).toEqual(rule(1))
 })
 
 test('whoever sends much and long is kept in as many bytes as somebody who has only a card', async () => {

@@ -135,16 +135,26 @@ export const senderByCode = async (
 const digitsLength = 6
 const boundTo = ({ fundId, senderId }: At): string => `sender ${fundId} ${senderId}`
 
-/** Draws the digits of a card, once; undefined where they were drawn before. */
+/** Draws the digits of a card, once; undefined where they were drawn before, or by somebody else who asks at this moment. */
 export const drawDigits = async (
   needs: SenderNeeds,
   code: SenderCode,
 ): Promise<string | undefined> => {
   const sender = await senderByCode(needs, code)
   if (!sender || sender.digits !== undefined) return undefined
+  const drawn = `first-digits:${code.senderId}`
+  const isFirst = await needs.store.changeBudget(code.fundId, drawn, (before) => {
+    const failures = (before?.failures ?? 0) + 1
+    const budget = { failures, since: needs.clock(), lockedUntil: undefined }
+    return { budget, answer: failures === 1 }
+  })
+  if (!isFirst) return undefined
   const pin = String(needs.random.below(10 ** digitsLength)).padStart(digitsLength, '0')
   const digits = await needs.secrets.seal(pin, boundTo(code))
-  await keepSender(needs, code, { ...sender, digits })
+  // It may have been ended while the digits were stretched.
+  const current = await senderByCode(needs, code)
+  if (!current) return undefined
+  await keepSender(needs, code, { ...current, digits })
   return pin
 }
 
