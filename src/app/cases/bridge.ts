@@ -48,16 +48,19 @@ export type CaseWish = {
   readonly marks: Marks
 }
 
-/** The sums that may be asked for of a window: those that others have from the same source. */
+/** The sums that may be asked for of a window: those that others have from the same source in its currency. */
 export const sumsOf = (
   { supports, currencyOf }: Pick<GrantSource, 'supports' | 'currencyOf'>,
   windowId: string,
   today: LocalDate,
-): readonly UsualSum[] =>
-  sharedSums(
-    currencyOf(windowId, today),
-    supports.map(({ amount }) => amount),
+): readonly UsualSum[] => {
+  const currency = currencyOf(windowId, today)
+  const others = supports.filter((one) => currencyOf(one.windowId, today) === currency)
+  return sharedSums(
+    currency,
+    others.map(({ amount }) => amount),
   )
+}
 
 const wishOf = (
   file: CaseFile,

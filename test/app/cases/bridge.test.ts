@@ -138,6 +138,23 @@ describe('what a case asks of a fund', () => {
     expect(await stateIn(code)).toEqual([])
     expect(await waitingIn(team.needs)).toEqual([])
   })
+
+  test('is no sum of a window in another currency, though its number is the same', async () => {
+    const [code] = codes as [string]
+    const inDollars = { windowId: 'dollars', sum: 'USD-30000' } as const
+    const two = {
+      ...source([]),
+      currencyOf: (windowId: string) => (windowId === 'dollars' ? 'USD' : 'KHR'),
+      supports: [
+        { windowId: 'transport', amount: 30_000 },
+        { windowId: 'dollars', amount: 2_500 },
+      ],
+    } as unknown as GrantSource
+    const asked = (more: Partial<CaseWish>) =>
+      askForCase(on('2026-11-03'), desk, { code, source: two, asked: wish(more) })
+    expect(await asked(inDollars)).toMatchObject({ code: 'sum-of-nobody' })
+    expect(await asked({ ...inDollars, sum: 'USD-2500' })).toMatchObject({ outcome: 'recorded' })
+  })
 })
 
 describe('what waits for a fund', () => {
