@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { countsOf } from '#src/app/messages/counting.ts'
+import { entriesAfter, journalNews } from '#src/app/messages/news.ts'
+import { bookOf } from '#src/app/queries.ts'
 import { addressOf, foundRows, linkAt } from '#src/app/messages/rows.ts'
 import { choose, linkByCode, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { answerTo, readText } from '#src/app/messages/menu.ts'
@@ -152,13 +155,6 @@ test('of two loans that are to be paid on one day each is reminded of by itself'
   expect(due({ l1: '2025-02-20' })).toEqual(['l2'])
 })
 
-test('a second relief puts off as the first one did', () => {
-  const soon = { from: '2025-02-17', to: '2025-02-28' }
-  const then = { from: '2025-03-15', to: '2025-04-30' }
-  const twice = [relieved('2025-02-17', soon), relieved('2025-03-15', then, { eventId: 'E2' })]
-  expect(reminded('2025-03-17', ...twice)).toEqual([])
-})
-
 test('of two reminders that wait for one day the one whose loan was paid meanwhile is dropped alone', async () => {
   const { all, link, linked, entered, send, waiting, gateway, pass } = await withPhones()
   await link()
@@ -199,4 +195,51 @@ test('of whom the book knows nothing, the menu alone is answered', async () => {
     } as StoryCommand,
   ])
   expect(await asked({}, 'next')).toMatchObject({ on: '2025-03-10', amount: 12_000 })
+})
+
+test('whoever has written forty texts keeps no other number from being answered', async () => {
+  const { all } = await withPhones()
+  const write = (from: string) => answerTo(all, { networkId, from, text: 'hello' })
+  for (let i = 0; i < 40; i += 1) await write(phone)
+  expect(await write(phone)).toBeUndefined()
+  expect(await write(other)).toBe('stranger')
+})
+
+test('two texts that did not reach a phone are two', async () => {
+  const { all, gateway, link, saves, send, pass } = await withPhones()
+  gateway.isUp = false
+  await link()
+  for (let i = 0; i < 2; i += 1) {
+    await saves()
+    await send()
+    pass(72 * hour)
+    await send()
+  }
+  expect((await countsOf(all, place)).notReached).toEqual([{ memberId: 'm1', texts: 2 }])
+})
+
+test('what was on its way to the phone of before is told to neither', async () => {
+  const { gateway, link, saves, send, waiting, texts } = await withPhones()
+  gateway.isUp = false
+  await link()
+  await saves()
+  await send()
+  expect(await waiting()).toHaveLength(1)
+  await link(other)
+  expect(await waiting()).toEqual([])
+  gateway.isUp = true
+  await send()
+  expect(texts).toEqual([])
+})
+
+test('of a second round those are asked who were drawn for it', async () => {
+  const { kept, entered, pass } = await withPhones()
+  await entered([{ type: 'BeginConfirmation', effectiveOn: '2025-02-01' }])
+  pass(90 * 24 * hour)
+  const head = (await kept.read(fundId, 0, 100)).length
+  await entered([{ type: 'BeginConfirmation', effectiveOn: '2025-05-30' }])
+  const book = (await bookOf(kept, fundId))!
+  const asked = journalNews(book, await entriesAfter(kept, fundId, head))
+  expect(asked.map(({ memberId }) => memberId)).toEqual(book.fund.confirmations![1]!.asked)
+  expect(asked.map(({ key }) => key)).toContain(book.fund.confirmations![1]!.id)
 })

@@ -281,3 +281,12 @@ test('a text is read by its word, with a PIN of six digits behind it and no othe
     'help',
   ])
 })
+
+test('that something was taken back stays told, whatever comes after it', () => {
+  const on = '2025-03-01'
+  const saved = entry(1, on, { type: 'SavingsDeposited', memberId: 'm1', amount: 300 })
+  const back = entry(2, on, { type: 'EntryReversed' })
+  const then = entry(3, on, { type: 'SavingsDeposited', memberId: 'm1', amount: 200 })
+  const all = receipts({ entry: saved }, { entry: back, takesBack: saved }, { entry: then })
+  expect(all).toMatchObject({ m1: { count: 3, isTakenBack: true } })
+})
