@@ -3,6 +3,8 @@ import { partsMax } from '#domain/remittances/split.ts'
 import type { Sent } from '#domain/remittances/sent.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { memoryStore } from '#infra/memory/store.ts'
+import type { ReferenceOf } from '#domain/remittances/arrivals.ts'
+import { givenReferences, referenceNow, renewReference } from '#src/app/remittances/references.ts'
 import { sentOf } from '#src/app/remittances/sender-view.ts'
 import {
   type Sender,
@@ -138,4 +140,23 @@ test('whoever sends much and long is kept in as many bytes as somebody who has o
   const sizes = [...(await store.of('f')).values()].map(({ length }) => length)
   expect(sizes).toHaveLength(2)
   expect(new Set(sizes).size).toBe(1)
+})
+
+test('of two members the reference of one is replaced, and what was good before is known for old', async () => {
+  const { needs } = await withCards()
+  const [one, other] = ['m1', 'm2'].map((key) => ({ kind: 'member' as const, key })) as [
+    ReferenceOf,
+    ReferenceOf,
+  ]
+  const first = await referenceNow(needs, fundId, one)
+  const others = await referenceNow(needs, fundId, other)
+  await renewReference(needs, fundId, one)
+  const second = await referenceNow(needs, fundId, one)
+  await renewReference(needs, fundId, one)
+  expect(await referenceNow(needs, fundId, other)).toBe(others)
+  const book = { members: [{ memberId: 'm1' }, { memberId: 'm2' }], loans: [] } as never
+  const given = await givenReferences(needs, fundId, book)
+  const isOld = (reference: string) => given.get(reference)?.isOld
+  expect([first, second, others].map(isOld)).toEqual([true, true, false])
+  expect(isOld(await referenceNow(needs, fundId, one))).toBe(false)
 })
