@@ -6,8 +6,11 @@ import {
   issueCardByTwo,
   revokeCard,
 } from '#src/app/identity/cards.ts'
+import { fitsHalf } from '#src/app/identity/halves.ts'
+import { noteHands } from '#src/app/identity/hands.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
 import { signInByCard } from '#src/app/identity/sign-in.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const hour = 3_600_000
@@ -115,4 +118,24 @@ test('a lost card is stopped from the first time that it was said, and whoever c
   expect((await stopped()).revokedAt).toBe(at)
   await revokeCard(needs, networkId, await stopped())
   expect((await stopped()).revokedAt).toBe(at)
+})
+
+test('the half of one card is none of another’s, and wrong ones of it keep out of that one alone', async () => {
+  const { needs } = await withCards()
+  const cardOf = async (memberId: string) => {
+    const { card } = await issueCardByTwo(needs, { fundId, memberId }, 'owner')
+    const of = { networkId, userId: card.cardId }
+    await noteHands(needs, of, { action: 'give-secret', by: 'u1', second: 'u2', device: 'd' })
+    return card.cardId
+  }
+  await needs.store.keepMembership({ networkId, userId: 'u2', fundId, memberId: 'o2' })
+  const [one, other] = [await cardOf('m1'), await cardOf('m2')]
+  const [half, others] = [
+    await halfFor({ needs, networkId }, one),
+    await halfFor({ needs, networkId }, other),
+  ]
+  for (let i = 0; i < 5; i += 1)
+    expect(await fitsHalf(needs, { networkId, of: other, half })).toBe(false)
+  expect(await fitsHalf(needs, { networkId, of: other, half: others })).toBe(false)
+  expect(await fitsHalf(needs, { networkId, of: one, half })).toBe(true)
 })

@@ -89,3 +89,11 @@ test('one of them who was sent away by the own word is enough', async () => {
   expect(await asked('2025-03-09')).toBe('written-off-lately')
   expect(await asked('2025-03-09', 'o5')).toBeUndefined()
 })
+
+test('what an officer wrote by a second login of hers is her own word as well', async () => {
+  const { its, asked } = await chair()
+  const { userId } = await its.person('the other phone of o1')
+  await its.store.keepMembership({ networkId, userId, fundId, memberId: 'o1' })
+  await goneBy(its, others, userId)
+  expect(await asked('2025-03-09')).toBe('written-off-lately')
+})

@@ -290,3 +290,9 @@ test('to another fund nobody is oneself', async () => {
   const refusal = powerRefusal(its.needs, { session: its.session, person }, 'another fund')
   expect(await refusal({ type: 'AppointOfficer', memberId: 'o1' } as Command)).toBeUndefined()
 })
+
+test('whose secret is taken away gives no word for it', async () => {
+  const { needs, beside, session: caller, word } = await atDesk()
+  const asked = { fundId, caller, approver: word('o2'), day, about: { userId: beside.userId } }
+  expect(await vouch(needs, asked)).toEqual({ code: 'approver-not-another' })
+})

@@ -3,7 +3,7 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { User } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { staffApprovalRefusal } from '#src/app/approvals.ts'
-import { noteHands, noteSeen } from '#src/app/identity/hands.ts'
+import { noteHands, noteSeen, noticesFor } from '#src/app/identity/hands.ts'
 import { hasAnotherOfStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
 import { day, fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
@@ -226,4 +226,30 @@ test('where one decides alone no other word is asked for, and what one may do ne
   expect(await asked('EndAssignment')).toBe('approval-needed')
   expect(await asked('RecordPotPart')).toBeUndefined()
   expect(await asked('OpenPotWindow')).toBeUndefined()
+})
+
+test('of two who were dismissed of late one who decided is enough', async () => {
+  const its = await dismissed('auditor', 'done')
+  const rows = await its.store.networks.read(networkId, 0, 100)
+  const { id } = rows.findLast(({ data }) => data.includes('case-supervisor'))!
+  const line = { scope: networkId, actor: its.anne.userId, device: 'd1', outcome: 'done' } as const
+  await note(its.needs, { ...line, action: 'DismissStaff', subject: `entry:${id}` })
+  expect(await its.hasAnother(day)).toBe(true)
+})
+
+test('whom it is about is none of the others', async () => {
+  const { store, anne, ben } = await twoOfStaff()
+  const asked = { networkId, userId: anne.userId, day }
+  expect(await hasAnotherOfStaff(store, asked)).toBe(true)
+  expect(await hasAnotherOfStaff(store, { ...asked, about: ben.userId })).toBe(false)
+})
+
+test('of two who had a hand in a login one after the other each is told by herself', async () => {
+  const { store, anne, ben, resets, pass, staff, sessionOf } = await twoOfStaff()
+  const dora = await staff('dora', 'administrator')
+  await resets(ben, anne)
+  pass(1000)
+  await resets(ben, dora)
+  const told = await noticesFor(store, await sessionOf(ben))
+  expect(told.map(({ by }) => by)).toEqual([[dora.userId], [anne.userId]])
 })

@@ -211,3 +211,13 @@ test('a sheet that was printed while rows said whose it is stays her word, until
   await sheet()
   expect(await moved(10, codes[1])).toMatchObject({ code: 'owner-pin-wrong' })
 })
+
+test('wrong guesses at a sheet of before keep nobody from the newer one', async () => {
+  const older = await sheet()
+  const crossed = `${older[2]!.slice(0, 1)}${older[3]!.slice(1)}`
+  for (let i = 0; i < 5; i += 1)
+    expect(await moved(10, crossed)).toMatchObject({ code: 'owner-pin-wrong' })
+  expect(await moved(10, older[2])).toMatchObject({ code: 'wait' })
+  const newer = await sheet()
+  expect(await moved(10, newer[0])).toMatchObject({ outcome: 'flagged' })
+})
