@@ -4,6 +4,7 @@ import { signerOnNode } from '#infra/system/signer.ts'
 import { randomOnNode, sha256 } from '#infra/system/system.ts'
 import { type keptParts, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
 import { type ErasedLine, eraseReport, erasedOf, finishErasing } from '#src/app/watch/erasing.ts'
+import { dropOvertaken, keepReply, replyText } from '#src/app/watch/reply-texts.ts'
 import { changeReportAt, reportsIn, takeReport } from '#src/app/watch/reports.ts'
 import { groundsOf, keepGrounds, part } from '#src/app/watch/sealed-parts.ts'
 import { caseTeam } from '#test/app/cases/case-team.ts'
@@ -159,4 +160,33 @@ test('who takes back alone pushes nothing out of the log that two of the team ha
   await eraseReport(needs, report, [])
   const log = await erasedOf(needs)
   expect(log.map(({ by }) => by.length)).toEqual([...Array<number>(400).fill(2), 0])
+})
+
+test('of two that were cut off a round finishes both', async () => {
+  const { needs } = caseTeam()
+  const erasing = part(needs, 'erasing')
+  for (const name of ['one', 'another']) await writeText(needs, erasing, { name, text: '[]' })
+  expect(await finishErasing(needs)).toBe(2)
+  expect(await finishErasing(needs)).toBe(0)
+})
+
+test('words that stand for one letter and are overtaken in another are kept', async () => {
+  const needs = { ...caseTeam().needs, hash: sha256 }
+  const [first, second, third] = [
+    await keepReply(needs, 'we pay it back'),
+    await keepReply(needs, 'we pay half of it back'),
+    await keepReply(needs, 'we were never asked'),
+  ]
+  const stands = (digest: string, seq: number) => ({
+    digest,
+    proposedSeq: seq,
+    confirmed: { seq: seq + 1 },
+  })
+  const letters = new Map([
+    ['one', { replies: [stands(first, 1), stands(third, 3), stands(second, 5)] }],
+    ['other', { replies: [stands(first, 7)] }],
+  ])
+  await dropOvertaken(needs, { letters } as never)
+  const kept = await Promise.all([first, second, third].map((one) => replyText(needs, one)))
+  expect(kept).toEqual(['we pay it back', 'we pay half of it back', undefined])
 })

@@ -5,6 +5,7 @@ import { signerOnNode } from '#infra/system/signer.ts'
 import { randomOnNode, sha256 } from '#infra/system/system.ts'
 import { takeRooms } from '#src/app/watch/day-rooms.ts'
 import { fileBytesADay, reportsADay, takeReport } from '#src/app/watch/reports.ts'
+import { type ErasedLine, takenBackLately } from '#src/app/watch/erasing.ts'
 import { slipsFor, takeSlip } from '#src/app/watch/slips.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
 import { toldInShort } from '#test/app/watch/told.ts'
@@ -21,6 +22,7 @@ const needsOf = (networkId: string, today = '2026-01-05') => ({
   keys: caseKeysBy({ secret: 'the secret of cases' }),
 })
 
+let drawn = 0
 const photo = new Uint8Array(9000).fill(7)
 
 const tell = (
@@ -97,4 +99,23 @@ test('what was not taken for its files takes nothing of the room for reports', a
   expect(await tell(needs, 'first', [photo])).toBe('files-full')
   expect(await tell(needs, 'first')).toMatchObject(taken)
   expect(await tell(needs, 'first')).toBe('full')
+})
+
+test('of two slips each is good on the same day', () => {
+  const needs = needsOf('a network of two slips')
+  const [one, other] = slipsFor({ ...needs, random: { below: () => (drawn += 1) } }, 2)
+  expect([takeSlip(needs, one!), takeSlip(needs, other!)]).toEqual([true, true])
+  expect([takeSlip(needs, one!), takeSlip(needs, other!)]).toEqual([false, false])
+})
+
+test('what receipts alone took back of late is counted by reports, not by days', () => {
+  const alone = { channel: 'page', by: [], wasChecked: false } as unknown as ErasedLine
+  const lines = [
+    { ...alone, on: '2026-01-02', count: 3 },
+    { ...alone, on: '2026-01-05' },
+    { ...alone, on: '2026-01-05', by: ['u1', 'u2'] },
+    { ...alone, on: '2025-12-05', count: 9 },
+    { ...alone, on: '2025-12-06', count: 2 },
+  ]
+  expect(takenBackLately(lines, '2026-01-04')).toBe(4 + 2)
 })
