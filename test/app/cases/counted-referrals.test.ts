@@ -5,7 +5,7 @@ import { keyOf } from '#domain/statistics/tables.ts'
 import { type ActNeeds, act, caseOf, openCase } from '#src/app/cases/cases.ts'
 import { countReferrals, referralsCounted, toCount } from '#src/app/cases/counted-referrals.ts'
 import { isReferred, outboxOf } from '#src/app/cases/outbox.ts'
-import { eraseCase } from '#src/app/cases/team-work.ts'
+import { assign, eraseCase } from '#src/app/cases/team-work.ts'
 import type { AtDesk } from '#src/app/cases/team.ts'
 import { caseTeam, firstTalk } from '#test/app/cases/case-team.ts'
 
@@ -147,4 +147,28 @@ test('each counted case says that it was looked at, and nothing of the quarter i
   expect((await fileOf(code)).receipts.length).toBeGreaterThan(before)
   expect(await lines(at('2027-05-15'))).toMatchObject({ 'shelter=unanswered': 1 })
   expect(await lines(at('2027-05-16'))).toEqual({})
+})
+
+test('a person whom two have counted bears the marks of both, whoever counts again', async () => {
+  const code = await opened()
+  await sentTo(code, 'legal-aid')
+  const candidate = {
+    isOfTeam: true,
+    lacksTraining: false,
+    officerOf: [],
+    memberOf: [],
+    isKin: false,
+  }
+  const userId = 'a0000000-0000-8000-8000-000000000002'
+  const told = await assign(needs, desk, { code, userId, candidate })
+  expect(told.outcome).toBe('recorded')
+  for (const one of [desk, other, desk]) await countReferrals(january, one, quarter)
+  const counted = (await outboxOf(january)).lines.filter(isReferred)
+  expect(counted.map(({ person }) => person.from.length)).toEqual([2])
+})
+
+test('a person who was sent to somebody in another quarter is not counted in this one', async () => {
+  await sentTo(await opened(), 'legal-aid')
+  await countReferrals(january, desk, quarter)
+  expect(await referralsCounted(january, '2026-Q3')).toEqual([])
 })

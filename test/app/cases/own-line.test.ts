@@ -6,9 +6,10 @@ import { addTask, setStage } from '#domain/cases/operations/plan.ts'
 import { setContact } from '#domain/cases/operations/person.ts'
 import { closeCase } from '#domain/cases/operations/life.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { type ActNeeds, act, looked, openCase } from '#src/app/cases/cases.ts'
+import { type ActNeeds, act, caseOf, looked, openCase } from '#src/app/cases/cases.ts'
 import { codeIn, codeText, makeOwnCard, openOwnCard, ownViewBy } from '#src/app/cases/own-card.ts'
-import { say } from '#src/app/cases/own-line.ts'
+import { untilKept } from '#src/app/cases/leaf-pages.ts'
+import { hasUnread, ownChanges, say } from '#src/app/cases/own-line.ts'
 import { type TextNeeds, heardFrom, keepPhone, sendCaseTexts } from '#src/app/cases/texts.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
 import { caseTeam, firstTalk } from '#test/app/cases/case-team.ts'
@@ -172,4 +173,24 @@ test('five wrong guesses of the digits make whoever guesses wait', async () => {
   for (let n = 0; n < 5; n += 1)
     expect(await openOwnCard(needs, { code: made.code, pin: wrong })).toBe('wrong')
   expect(await openOwnCard(needs, made)).toMatchObject({ may: 'wait' })
+})
+
+test('of more than six words that nobody has read the first six wait, and a call finds room', async () => {
+  const { needs, desk, code } = await abroad()
+  const from = { networkId: needs.networkId, address: '+85512345678' }
+  for (let i = 0; i < 7; i += 1) await heardFrom(needs, { ...from, text: 'who is this' })
+  await heardFrom(needs, { ...from, text: 'help me' })
+  const answers = (await answersOf(needs, desk, code)).map(({ answer }) => answer)
+  expect(answers).toEqual([...Array.from({ length: 5 }, () => 'without-word'), 'asked-for-help'])
+})
+
+test('what comes in while a file is written waits to be read', async () => {
+  const { needs, desk, code } = await abroad()
+  const { file } = (await caseOf(needs, desk, code))!
+  for (const text of ['lotus', 'lotus once more']) await say(needs, file.own!.id, { text })
+  await untilKept<void>(needs, async () => ({
+    answer: undefined,
+    changes: await ownChanges(needs, file, { heard: 1 }),
+  }))
+  expect(await hasUnread(needs, file)).toBe(true)
 })

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { Candidate } from '#domain/cases/assigning.ts'
 import { caseOf, openCase } from '#src/app/cases/cases.ts'
 import { coversOf } from '#src/app/cases/covers.ts'
-import { keyLogOf } from '#src/app/cases/key-log.ts'
+import { keyLogChanges, keyLogOf } from '#src/app/cases/key-log.ts'
 import { askRenewal, finishRenewal, giveToRenewal, renewalsOf } from '#src/app/cases/renewing.ts'
+import { untilKept } from '#src/app/cases/leaf-pages.ts'
 import { nameHolders } from '#src/app/cases/spare-keys.ts'
 import { unlocked } from '#src/app/cases/team.ts'
 import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
@@ -107,4 +108,20 @@ test('without holders nothing can be asked for', async () => {
   await team.worker(id(1))
   const told = await askRenewal(team.needs, { userId: id(1), passphrase: anew })
   expect(told).toEqual({ outcome: 'refused', code: 'no-holders' })
+})
+
+test('of keys the log tells sixteen lines, the last of them last', async () => {
+  const { needs } = caseTeam()
+  for (let n = 1; n <= 17; n += 1)
+    await untilKept<void>(needs, async () => ({
+      answer: undefined,
+      changes: await keyLogChanges(needs, {
+        userId: `u${n}`,
+        on: '2026-11-02',
+        what: 'made',
+        by: [],
+      }),
+    }))
+  const told = (await keyLogOf(needs)).map(({ userId }) => userId)
+  expect(told).toEqual(Array.from({ length: 16 }, (_, place) => `u${place + 2}`))
 })

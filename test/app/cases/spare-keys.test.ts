@@ -134,3 +134,14 @@ test('a full case can still be read and ended, and each word of Khmer in it is a
   expect(notes.length).toBeGreaterThan(100)
   expect(notes.every(({ value }) => value.note === note)).toBe(true)
 })
+
+test('of two holders who give what they have each one’s stands', async () => {
+  const { team, desks, code } = await withHolders()
+  const { needs } = team
+  await askOpening(needs, desks[0]!, { code, ...wish, candidate: worker })
+  for (const giver of [desks[2]!, desks[1]!])
+    expect((await giveHalf(needs, giver, code, wish)).outcome).toBe('recorded')
+  // The second one finishes by what the third one gave first.
+  const done = await finishOpening(needs, desks[1]!, code, { ...wish, candidate: worker })
+  expect(done.outcome).toBe('recorded')
+})
