@@ -149,3 +149,11 @@ test('a grant that lets go lets go of all that it holds, and of nothing else', a
   expect(await asks('S-3')).toBe('taken')
   expect(await asks('S-4', { memberId: 'm2', papers: [] })).toBe('held')
 })
+
+test('what a grant held under a secret of before it lets go under the one of now', async () => {
+  const { asks, needs } = network()
+  await asks('S-1', {}, sealingWith('old'))
+  const both = sealingWith('now', 'old')
+  await letGoClaims({ ...needs, sealing: both }, 'n1', { fundId: 'f1', code: 'S-1' })
+  expect(await asks('S-2', {}, both)).toBe('taken')
+})

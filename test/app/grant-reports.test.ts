@@ -256,3 +256,19 @@ test('the pot counts each window in its own money', () => {
   expect([pot.currencyOf('w1', ''), pot.currencyOf('none', '')]).toEqual(['USD', 'KHR'])
   expect([pot.scope, pot.isPot, pot.members]).toEqual(['n1', true, []])
 })
+
+test('what was told of one year stands for no other year', async () => {
+  const { files, supports } = grants(12)
+  const needs = await withFiles(files)
+  const peopleIn = async (year: string) => {
+    const sources = [source([], supports)]
+    const told = await outcomeReportOf(needs, {
+      networkId: 'n1',
+      sources,
+      year,
+      today: '2026-04-01',
+    })
+    return told.is === 'told' ? told.people : told.is
+  }
+  expect([await peopleIn('2024'), await peopleIn('2025')]).toEqual([undefined, 10])
+})
