@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { disputesOf } from '#src/app/meeting/disputes.ts'
+import { disputesOf, isWaitingIn } from '#src/app/meeting/disputes.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { closedBefore } from '#src/app/meeting/meetings.ts'
 import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
@@ -184,4 +184,11 @@ test('the desk of a meeting tells how many requests wait for a look or a vote, a
     payoutsWaiting: 2,
     disputesOpen: 1,
   })
+})
+
+test('a no to one loan keeps nobody from a no to another one, and is said once', () => {
+  const about = (loanId: string) => ({ kind: 'loan', loanId }) as const
+  const said = [{ disputeId: 'd1', about: about('l1'), raisedOn: on, answers: [] }] as never
+  expect(isWaitingIn(said, about('l1'))).toBe(true)
+  expect(isWaitingIn(said, about('l2'))).toBe(false)
 })

@@ -159,3 +159,15 @@ test('a square code is read with spaces and lines as they come, and nothing else
   for (const other of ['', 'VF1', code.replace('VF1', 'VF2'), `${code}x`, code.slice(0, -1)])
     expect(receiptIn(other)).toBeUndefined()
 })
+
+test('what went out before it was hers stays told, though money of an earlier day is written down later', async () => {
+  const { store } = await smallNetwork([
+    moved(1, 1_000),
+    moved(2, 9_000, { memberId: 'm2' }),
+    moved(3, 3_000, { on: '2025-02-05', direction: 'out' }),
+    moved(4, 5_000, { on: '2025-02-02' }),
+  ])
+  const { saved, lines } = await ownPrivateOf({ ...needs, store }, { fundId, memberId: 'm1' })
+  expect(saved).toBe(3_000)
+  expect(lines.map(({ isMoreThanOwn }) => isMoreThanOwn)).toEqual([true, false, false])
+})

@@ -94,3 +94,10 @@ test('the vote is told of a request what its appraisal found', () => {
   expect(told('up-to-33', { ...book, loans: [] })).toEqual([])
   expect(told('above-50')).toHaveLength(2)
 })
+
+test('a second request is told also where somebody else has a loan', () => {
+  const ofAnother = paidOut({ on: '2025-01-20', principal: 300_000, months: 10, memberId: 'm2' })
+  const asks = requested({ loanId: 'l2' })
+  expect(codes(bookWith(ofAnother, asks))).toEqual(codes(bookWith(asks)))
+  expect(codes(bookWith(ofAnother, asks))).toHaveLength(1)
+})

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hooksOnNode } from '#infra/system/hooks-on-node.ts'
 import { outsideAddress } from '#src/app/links/addresses.ts'
+import { countsOfLink } from '#src/app/links/notices.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
+import { noticeNeeds } from '#src/http/messages/needs.ts'
 import { fieldsOf } from '#test/http/desk/at-desk.ts'
 import { type Receiver, linked, receiver, toldAt } from '#test/http/links/receiver.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -150,4 +152,28 @@ test('an auditor and the team see no link and set none', async () => {
     const token = await its.as(door)
     expect((await its.ask('/network/links', { token })).status, door).toBe(403)
   }
+})
+
+test('of two webhooks each is told, and what one does not take waits for it alone', async () => {
+  const its = await linked()
+  const other = await receiver()
+  const counts = async () =>
+    Promise.all(
+      (await linksOf(its)).map((link) =>
+        countsOfLink(noticeNeeds(its.needs)!, { networkId: its.networkId, link }),
+      ),
+    )
+  await its.set('webhook', program.url)
+  await its.set('webhook', other.url)
+  // The first one hears that the second was set.
+  await its.round()
+  const [before] = await counts()
+  await its.close()
+  other.status = 500
+  await its.round()
+  expect((await counts()).map(({ sent, waiting }) => [sent, waiting])).toEqual([
+    [before!.sent + 1, 0],
+    [0, 1],
+  ])
+  await other.stop()
 })
