@@ -8,6 +8,7 @@ import {
   agencyIn,
   codeIn,
   receiptIn,
+  sealedWith,
   team,
   tell,
   twoSources,
@@ -234,4 +235,22 @@ test('whoever was lately given a secret by who asked for it puts no report aside
   const refused = await desk.supervisor.ask(at, { does: 'aside' })
   expect(refused.status).toBe(409)
   expect(pageText(await refused.text())).toContain('Another one has to confirm it, or wait a week.')
+})
+
+test('of two things that were sent along each opens as itself', async () => {
+  const other = Uint8Array.from([...photo.slice(0, 4), ...photo.slice(4).toReversed()])
+  const sent = await tell(
+    village,
+    { text: 'Two photos of one paper.' },
+    { from: '203.0.113.9', files: [photo, other] },
+  )
+  expect(sent.status).toBe(200)
+  const its = await sealedWith(village, 'Two photos of one paper.')
+  for (const bytes of [photo, other]) {
+    const at = `/reports/of/${its}/evidence/${digestOfBytes(bytes)}`
+    const file = await desk.worker.ask(at, {})
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+  }
+  const report = pageText(await desk.worker.page(`/reports/of/${its}`))
+  expect(report).toContain(digestOfBytes(other).slice(0, 12))
 })
