@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { dayBefore } from '#domain/kernel/dates.ts'
+import { buyShares, recordDeposit } from '#domain/savings/operations/money.ts'
 import { acts } from '#src/desk/acts.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { officerNamed } from '#src/desk/officers.ts'
@@ -233,4 +234,20 @@ test('whoever has asked for savings twice says which of the two stays saved, and
   const [first, second] = [asked('a', saver, '2025-12-02'), asked('b', saver, '2025-12-03')]
   expect(await at(others, first)).toEqual([['a'], 'a'])
   expect(await at(first, others, second)).toEqual([['a', 'b'], undefined])
+})
+
+test('what somebody deposits is held against what the same one has deposited before, and not against shares', async () => {
+  const rowsOf = (memberId: string) =>
+    desk.needs.store.postings(desk.fundId, { accounts: [`liability:savings:${memberId}`] })
+  const told: number[] = []
+  for (const { memberId } of desk.book.members) {
+    const types = new Set((await rowsOf(memberId)).map(({ entryType }) => entryType))
+    if (!types.has(buyShares.entry) || types.has(recordDeposit.entry)) continue
+    const form = await formAt(desk, 'deposit', memberId)
+    const of = (name: string): string => (name === 'amount' ? '9000000' : '')
+    const { asksAgain = [] } = await form.effect({ id: 'an-id', day: desk.today, of })
+    told.push(asksAgain.length)
+  }
+  expect(told.length).toBeGreaterThan(0)
+  expect(new Set(told)).toEqual(new Set([0]))
 })
