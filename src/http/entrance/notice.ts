@@ -11,7 +11,6 @@ import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
-import type { Html } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 export const noticePlace = '/me/notice'
@@ -56,16 +55,6 @@ const lineOf = async (
 /** What a page of these has shown ends with its newest line. */
 const newestOf = (notices: readonly Notice[]): string => notices[0]?.at ?? ''
 
-const toldOf = async ({ context, notices }: NoticeVisit): Promise<Html> => {
-  const words = entranceWords.in(context.get('language'))
-  const lines = await Promise.all(notices.map((one) => lineOf(context, one)))
-  return notices.length === 0
-    ? html`<p>${words.noticeNone}</p>`
-    : html`${lines.map((line) => html`<p>${line}</p>`)}
-        <p>${words.noticeNext}</p>
-        <p>${words.noticeElsewhere}</p>`
-}
-
 /** What was done to somebody's login is the first thing that this person reads after signing in. */
 const seeing: FormOf<NoticeVisit> = {
   path: noticePlace,
@@ -76,13 +65,18 @@ const seeing: FormOf<NoticeVisit> = {
     return { context, notices }
   },
   frame: ({ context }) => frameOf(context, { at: noticePlace }),
-  form: async (visit) => {
-    const { context, notices } = visit
+  form: async ({ context, notices }) => {
     const words = entranceWords.in(context.get('language'))
+    const lines = await Promise.all(notices.map((one) => lineOf(context, one)))
     return {
       shown: 'key',
       heading: words.noticeHeading,
-      told: await toldOf(visit),
+      told:
+        notices.length === 0
+          ? html`<p>${words.noticeNone}</p>`
+          : html`${lines.map((line) => html`<p>${line}</p>`)}
+              <p>${words.noticeNext}</p>
+              <p>${words.noticeElsewhere}</p>`,
       action: noticePlace,
       hidden: { newest: newestOf(notices) },
       fields: [],
@@ -90,11 +84,9 @@ const seeing: FormOf<NoticeVisit> = {
       back: { href: '/', label: words.toStart },
     }
   },
-  take: async (visit, of) => {
-    const { context, notices } = visit
+  take: async ({ context, notices }, of) => {
     // What was done while the page stood open has been read by nobody.
-    const isNewer = newestOf(notices) > of('newest')
-    if (isNewer) return { told: await toldOf(visit), status: 409 }
+    if (newestOf(notices) > of('newest')) return 'ask'
     if (notices.length > 0) await noteSeen(context.get('needs'), context.get('caller')!.session)
     const halves = await halvesOf(context.get('needs'), context.get('caller')!.session)
     return { next: halves.length > 0 ? halvesPlace : '/' }
