@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { dayBefore } from '#domain/kernel/dates.ts'
+import { buyShares, recordDeposit } from '#domain/savings/operations/money.ts'
 import { acts } from '#src/desk/acts.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { officerNamed } from '#src/desk/officers.ts'
@@ -185,4 +186,68 @@ test('who lives with a member is told by card, each of them as a mark, and that 
     )
   expect(await factsOf('M02')).toMatchObject([{ text: 'M03 · M04', isMark: true }])
   expect(await factsOf('M05')).toEqual([expect.not.objectContaining({ isMark: true })])
+})
+
+test('interest on savings goes on from the last day that has borne any, whatever was written down last or taken back', async () => {
+  const paidTo = (entryId: string, to: string, isTakenBack?: true) => ({
+    entryId,
+    from: '2025-01-01',
+    to,
+    ...(isTakenBack && { isTakenBack }),
+  })
+  const interests = [
+    paidTo('a', '2025-03-31'),
+    paidTo('b', '2025-09-30'),
+    paidTo('c', '2025-06-30'),
+    paidTo('d', '2025-11-30', true),
+  ] as unknown as Desk['book']['interests']
+  const form = await formAt(
+    { ...desk, book: { ...desk.book, interests } },
+    'savings-interest',
+    desk.fundId,
+  )
+  expect(form.prefilled).toMatchObject({ from: '2025-10-01', to: desk.today })
+})
+
+test('whoever has asked for savings twice says which of the two stays saved, and nobody else’s stands there', async () => {
+  const saver = memberOf('M02').memberId
+  const asked = (requestId: string, memberId: string, askedOn: string) => ({
+    requestId,
+    memberId,
+    amount: 1000,
+    handedOut: 0,
+    askedOn,
+    isCancelled: false,
+  })
+  const at = async (...waiting: readonly ReturnType<typeof asked>[]) => {
+    const withdrawals = waiting as unknown as Desk['book']['withdrawals']
+    const form = await formAt(
+      { ...desk, book: { ...desk.book, withdrawals } },
+      'leave-saved',
+      saver,
+    )
+    const which = form.fields.find(({ name }) => name === 'requestId')!
+    const values = 'choices' in which ? which.choices.map(({ value }) => value) : []
+    return [values, form.prefilled?.['requestId']]
+  }
+  const others = asked('c', memberOf('M03').memberId, '2025-12-01')
+  const [first, second] = [asked('a', saver, '2025-12-02'), asked('b', saver, '2025-12-03')]
+  expect(await at(others, first)).toEqual([['a'], 'a'])
+  expect(await at(first, others, second)).toEqual([['a', 'b'], undefined])
+})
+
+test('what somebody deposits is held against what the same one has deposited before, and not against shares', async () => {
+  const rowsOf = (memberId: string) =>
+    desk.needs.store.postings(desk.fundId, { accounts: [`liability:savings:${memberId}`] })
+  const told: number[] = []
+  for (const { memberId } of desk.book.members) {
+    const types = new Set((await rowsOf(memberId)).map(({ entryType }) => entryType))
+    if (!types.has(buyShares.entry) || types.has(recordDeposit.entry)) continue
+    const form = await formAt(desk, 'deposit', memberId)
+    const of = (name: string): string => (name === 'amount' ? '9000000' : '')
+    const { asksAgain = [] } = await form.effect({ id: 'an-id', day: desk.today, of })
+    told.push(asksAgain.length)
+  }
+  expect(told.length).toBeGreaterThan(0)
+  expect(new Set(told)).toEqual(new Set([0]))
 })

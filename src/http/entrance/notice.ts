@@ -52,6 +52,9 @@ const lineOf = async (
   return isReset ? words.noticeReset(when, said) : words.noticeGiven(when, said)
 }
 
+/** What a page of these has shown ends with its newest line. */
+const newestOf = (notices: readonly Notice[]): string => notices[0]?.at ?? ''
+
 /** What was done to somebody's login is the first thing that this person reads after signing in. */
 const seeing: FormOf<NoticeVisit> = {
   path: noticePlace,
@@ -75,12 +78,15 @@ const seeing: FormOf<NoticeVisit> = {
               <p>${words.noticeNext}</p>
               <p>${words.noticeElsewhere}</p>`,
       action: noticePlace,
+      hidden: { newest: newestOf(notices) },
       fields: [],
       submit: notices.length === 0 ? words.noticeGoOn : words.noticeSeen,
       back: { href: '/', label: words.toStart },
     }
   },
-  take: async ({ context, notices }) => {
+  take: async ({ context, notices }, of) => {
+    // What was done while the page stood open has been read by nobody.
+    if (newestOf(notices) > of('newest')) return 'ask'
     if (notices.length > 0) await noteSeen(context.get('needs'), context.get('caller')!.session)
     const halves = await halvesOf(context.get('needs'), context.get('caller')!.session)
     return { next: halves.length > 0 ? halvesPlace : '/' }

@@ -86,6 +86,10 @@ const accessesShown = (context: HttpContext, accesses: readonly AuditorAccess[])
   isDone: context.req.query('done') === '1',
 })
 
+/** What a page asks the fund to confirm. */
+const termsOf = (agreement: Agreement): string =>
+  `${agreement.agreementId} ${lastTerm(agreement).until}`
+
 const frameHere = ({ context, isLonger }: Pick<AuditorsVisit, 'context' | 'isLonger'>) =>
   behindStart(context, isLonger ? { query: { longer: '1' } } : {})
 
@@ -135,7 +139,7 @@ const admitting: FormOf<AuditorsVisit> = {
       secretFirst: stepUpTo(context, placeOf(context)),
       action: placeOf(context),
       query: isLonger ? { longer: '1' } : {},
-      hidden: { id: context.get('needs').ids() },
+      hidden: { id: context.get('needs').ids(), ...(agreement && { agreed: termsOf(agreement) }) },
       fields: [...(agreement ? [] : [lastDayField(context)]), ...second.fields],
       prefilled: { day: lastDay },
       submit: agreement ? agreementsWords.in(language).confirm : words.letInButton,
@@ -146,6 +150,8 @@ const admitting: FormOf<AuditorsVisit> = {
     const words = wordsOf(context)
     const id = formIdIn(of)
     if (id === undefined) return { fault: words.notTaken }
+    // The network may have asked for more while the page was read.
+    if (agreement && of('agreed') !== termsOf(agreement)) return 'ask'
     const until = agreement ? lastTerm(agreement).until : of('day')
     const agreed = agreement ? { agreementId: agreement.agreementId } : {}
     const { networkId } = context.get('caller')!.session

@@ -63,7 +63,8 @@ export const particularsBodies = (
   'POST /network/people/:userId/reset': ({ target }) => ({
     form: { secondLogin: besideStaff(target.voucher, secret).login, secret },
   }),
-  'POST /me/notice': () => ({ form: {} }),
+  // Whatever was done by now has been read.
+  'POST /me/notice': () => ({ form: { newest: '9' } }),
   'POST /me/halves': () => ({ form: {} }),
   [`POST ${place}/erase`]: ({ target: { voucher } }) => ({
     form: { what: 'nominees', login: voucher, secret },

@@ -6,7 +6,7 @@ import { practiceKeeper } from '#src/app/practice/practice-people.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { fieldsOf } from '#test/http/desk/at-desk.ts'
-import { fillIn, read } from '#test/http/audits/steps.ts'
+import { fillIn, hiddenIn, read } from '#test/http/audits/steps.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -204,4 +204,21 @@ test('ended by the network, its auditors lose the villages of it', async () => {
   await needs.recordNetwork(networkId, [end], { actor: 'test', device: 'test' })
   const after = await village.ask(`/funds/${fundId}/audits`, { token: await village.as('auditor') })
   expect(after.status).toBe(404)
+})
+
+test('officers confirm what their page has shown: a longer term that was agreed meanwhile is read first', async () => {
+  const village = await closed()
+  const agreementId = await offer(village)
+  const at = `/funds/${village.fundId}/auditors`
+  const page = await read(village, 'chair', `${at}?lang=en`)
+  const renewed = await renew(village, agreementId, '2026-09-30')
+  expect(renewed.page).toContain('0 of 0 villages were told.')
+  const { login, pin: secret } = practiceKeeper
+  const body = new URLSearchParams({ ...hiddenIn(page), login, secret })
+  const asked = await village.ask(`${at}?lang=en`, { token: await village.as('chair'), body })
+  expect(asked.status).toBe(200)
+  expect(pageText(await asked.text())).toContain('until 30 September 2026')
+  expect(await opensOn(village, '2026-01-10')).toBe(false)
+  await confirm(village)
+  expect(await opensOn(village, '2026-09-30')).toBe(true)
 })

@@ -5,7 +5,7 @@ import type { Door } from '#src/app/practice/practice-people.ts'
 import { ourHost, type Practice } from '#test/support/service.ts'
 
 /** What the hidden fields of a page's form hold. */
-const hiddenIn = (page: string): Record<string, string> =>
+export const hiddenIn = (page: string): Record<string, string> =>
   Object.fromEntries(
     [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
       ([, name, value]) => [name!, value!],

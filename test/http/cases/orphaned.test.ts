@@ -14,6 +14,7 @@ let village: Village
 let hers: Desk
 let theirs: Desk
 let codes: readonly [string, string]
+let ofBoth: string
 
 const leaves = async (): Promise<void> => {
   const { needs, a } = village
@@ -33,6 +34,9 @@ beforeAll(async () => {
   await enrol(all, { userId: third, passphrase })
   await nameHolders(all, [hers.userId, theirs.userId, third])
   codes = [await hers.intake({ when: 'ask Zinnia' }), await theirs.intake()]
+  ofBoth = await hers.intake()
+  const letIn = { userId: theirs.userId, isAgreed: 'yes' }
+  expect((await hers.ask(`/cases/let-in/${ofBoth}`, letIn)).status).toBe(303)
 })
 
 const spare = async (): Promise<string> => pageText(await theirs.page('/cases/spare?lang=en'))
@@ -41,11 +45,22 @@ test('while she works there, her cases are no concern of the holders', async () 
   expect(await spare()).not.toContain(codes[0])
 })
 
+test('whoever works on a case can be its supporter, and nobody else of the team', async () => {
+  const supporters = async (code: string): Promise<readonly boolean[]> => {
+    const form = await hers.page(`/cases/of/${code}/SetLeftBehind`)
+    return [hers, theirs].map(({ userId }) => form.includes(`value="${userId}"`))
+  }
+  expect(await supporters(codes[0])).toEqual([true, false])
+  expect(await supporters(ofBoth)).toEqual([true, true])
+})
+
 test('once she has left, they see the code of each case that nobody can open any more, no word of it, and none of others', async () => {
   await leaves()
   const page = await spare()
   expect(page).toContain(codes[0])
   expect(page).not.toContain(codes[1])
+  // Somebody of hers is there still.
+  expect(page).not.toContain(ofBoth)
   expect(page).not.toContain('Zinnia')
   const markup = await theirs.page('/cases/spare')
   expect(markup).toContain(`/cases/ask-opening?code=${codes[0]}`)

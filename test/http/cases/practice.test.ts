@@ -78,3 +78,20 @@ describe('the practice network', () => {
     expect(await reportsIn(caseNeeds)).toHaveLength(12)
   })
 })
+
+test('the practice network lets whoever holds a spare key stand behind a change of holders, whoever of the three it is', async () => {
+  const [worker, supervisor, third] = practiceTeam
+  const theirs = withCookies(village)
+  const own = await theirs.as('case-supervisor' as never)
+  await theirs.ask('/cases/open', { token: own })
+  const body = new URLSearchParams({ passphrase: supervisor.passphrase })
+  await theirs.ask('/cases/open', { token: own, body })
+  const [one = '', two = '', three = ''] = await holdersOf(caseNeeds())
+  for (const { login, passphrase } of [worker, third]) {
+    const named = { first: one, second: two, third: three }
+    const second = { secondLogin: login, secondPassphrase: passphrase }
+    const asked = new URLSearchParams({ ...named, ...second })
+    const answer = await theirs.ask('/cases/holders', { token: own, body: asked })
+    expect([login, answer.status]).toEqual([login, 303])
+  }
+})

@@ -62,3 +62,14 @@ test('the page asks for the other officer from the fourth on', async () => {
   expect((await its.ask(`${place}/${cardIds[3]}/stop`, { token, body })).status).toBe(303)
   expect(await good()).toEqual(cardIds.slice(4))
 })
+
+test('what one officer has stopped today takes nothing from what another one may stop alone', async () => {
+  for (const cardId of cardIds.slice(0, 3)) expect((await stop(cardId)).status).toBe(204)
+  const token = await its.signedIn('chair')
+  const byChair = await its.ask(`/v1/funds/${its.fundId}/cards/${cardIds[3]}`, {
+    token,
+    method: 'DELETE',
+  })
+  expect(byChair.status).toBe(204)
+  expect(await good()).toEqual(cardIds.slice(4))
+})

@@ -125,3 +125,28 @@ test('a dangerous act asks for the secret again after five minutes, and reading 
   expect((await stepUp(secretOf('administrator'))).status).toBe(429)
   expect((await its.come(loginOf('administrator'), secretOf('administrator'))).status).toBe(429)
 })
+
+test('on the page, too, nobody sees or ends where a neighbour reads by a card of the same fund', async () => {
+  const its = await desk()
+  const { needs, fundId, networkId } = its
+  const readerOf = async (door: string) => {
+    const [own] = await needs.store.memberships(networkId, await its.userIdOf(door))
+    const { token: card, pin } = await issueCard(needs, { fundId, memberId: own!.memberId })
+    const came = await its.ask('/v1/sessions', { json: { card, pin } })
+    return (await bodyOf<{ token: string }>(came)).token
+  }
+  const [hers, theirs] = [await readerOf('chair'), await readerOf('record-keeper')]
+  const waysOut = async (token: string) => {
+    const page = await (await its.ask('/me', { token })).text()
+    return [...page.matchAll(/\/me\/sessions\/([^/"]+)\/end/g)].map(([, id]) => id!)
+  }
+  const [own, others] = [await waysOut(hers), await waysOut(theirs)]
+  expect([own.length, others.length]).toEqual([1, 1])
+  expect(own).not.toEqual(others)
+  const ended = await its.ask(`/me/sessions/${others[0]}/end`, {
+    token: hers,
+    body: new URLSearchParams(),
+  })
+  expect(ended.status).toBe(404)
+  expect((await its.ask('/v1/sessions', { token: theirs })).status).toBe(200)
+})

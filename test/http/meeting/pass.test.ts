@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
-import { atTable, tableOrder } from '#src/app/meeting/pass.ts'
+import { type AtTable, atTable, tableOrder } from '#src/app/meeting/pass.ts'
+import { lineTyped, prefilledOf } from '#src/desk/meeting/turn.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
 import type { CheapSecrets } from '#test/support/cheap-secrets.ts'
 import { failingRecord } from '#test/support/failing-record.ts'
@@ -215,4 +216,19 @@ test('a second officer stands behind what one takes out at the table, by a name 
 test('where nothing leaves the box no second officer is asked for', async () => {
   const fields = await at.filled(turnOf('M02'), { shares: '2' })
   expect(await (await at.send(turnOf('M02'), fields)).text()).not.toMatch(/name="login"/)
+})
+
+test('each of two loans is paid what is laid down for it, and has its own usual sum', () => {
+  const loans = [{ loanId: 'a' }, { loanId: 'b' }]
+  const member = { memberId: 'm', loans } as unknown as AtTable
+  const repaid = [
+    { loanId: 'a', amount: 1000 },
+    { loanId: 'b', amount: 25_000 },
+  ]
+  const turn = { member, currency: 'KHR', cash: 26_000 } as const
+  const nothing = { memberId: 'm', shares: 0, deposit: 0, social: 0, fine: 0, out: 0 }
+  const usual = { ...nothing, fineFor: undefined, repaid }
+  const typed = prefilledOf({ at: { language: 'en' }, turn: { ...turn, usual } })
+  expect(typed).toMatchObject({ loan0: '1000', loan1: '25000' })
+  expect(lineTyped(turn, (name) => typed[name] ?? '').repaid).toEqual(repaid)
 })

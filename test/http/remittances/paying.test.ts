@@ -126,3 +126,18 @@ test('whoever else opens the page finds the own reference there, or nothing', as
   const auditor = await village.ask(path(), { token: await village.as('auditor') })
   expect(auditor.status).toBe(403)
 })
+
+test('of several references another one is given for the one that was chosen alone', async () => {
+  const at = `/funds/${village.fundId}/me/from-abroad`
+  const shownNow = async () => {
+    const page = await (await village.ask(at, { token })).text()
+    return [...page.matchAll(/class="figure"[^>]*>(RF[^<]+)</g)].map(([, one]) => one!)
+  }
+  const before = await shownNow()
+  expect(before.length).toBeGreaterThan(1)
+  const body = new URLSearchParams({ which: '1', secret: '' })
+  expect((await village.ask(at, { token, body })).status).toBe(303)
+  const after = await shownNow()
+  expect(after[1]).not.toBe(before[1])
+  expect(after.toSpliced(1, 1)).toEqual(before.toSpliced(1, 1))
+})

@@ -79,7 +79,9 @@ const carded = async () => {
   const come = async (pin: string) =>
     (await bodyOf<{ token: string }>(await its.ask('/v1/sessions', { json: { card, pin } }))).token
   const token = await come(digits)
-  await its.ask('/me/notice', { token, body: new URLSearchParams({}) })
+  const page = await (await its.ask('/me/notice', { token })).text()
+  const newest = /name="newest" value="([^"]*)"/.exec(page)![1]!
+  await its.ask('/me/notice', { token, body: new URLSearchParams({ newest }) })
   return { digits, come, token }
 }
 

@@ -216,3 +216,24 @@ test('what was checked is put aside by nobody', async () => {
   expect((await desk.supervisor.ask(`${at}/aside`, { does: 'stays' })).status).toBe(409)
   expect(pageText(await desk.worker.page(at))).not.toContain('Put aside')
 })
+
+test('what the same household told of another agency does not stand beside a ruling', async () => {
+  const household = 'Village of the well, card 20'
+  const about = async (party: string, text: string) => {
+    const code = await toldOf(text)
+    const said = await formOf(code, { household, party })
+    expect((await desk.worker.ask(`/reports/of/${code}/check`, said)).status).toBe(303)
+    return idFor(code)
+  }
+  await about(
+    await agencyIn(village, 'Copper River'),
+    'Copper River took her fee and gave no receipt.',
+  )
+  const ruleAt = `/watch/rule/${await about(partyId, 'Silver River took it as well.')}`
+  const id = idIn(await desk.worker.page(ruleAt))
+  const ruling = { id, found: 'upheld', official: 'none', on: '' }
+  expect((await desk.worker.ask(ruleAt, ruling)).status).toBe(303)
+  const page = pageText(await desk.supervisor.page(`/watch/confirm/${id}`))
+  expect(page).toContain(household)
+  expect(page).toContain('No other checked report about it is of this household.')
+})

@@ -155,6 +155,15 @@ test('whoever looks at an answer reads the mark of its writing, and stands behin
   expect(pageText(await supervisor.page(`/watch/of/${partyId}`))).toContain(second)
 })
 
+test('of words that were written down twice the later ones are read', async () => {
+  const [worker, supervisor] = [await as('migration-worker'), await as('case-supervisor')]
+  for (const text of ['It says nothing to this.', 'It has paid all of it back.'])
+    expect((await worker.send(`/watch/reply/${letterId}`, { text })).status).toBe(303)
+  const page = pageText(await supervisor.page(`/watch/reply/${letterId}/check`))
+  expect(page).toContain('It has paid all of it back.')
+  expect(page).not.toContain('It says nothing to this.')
+})
+
 test('a letter that went out more than seven days ago is written down by nobody: it would be overdue at once', async () => {
   const { needs } = village
   village.pass(8 * 24 * 60 * 60 * 1000)

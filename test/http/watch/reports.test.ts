@@ -8,6 +8,7 @@ import {
   agencyIn,
   codeIn,
   receiptIn,
+  sealedWith,
   team,
   tell,
   twoSources,
@@ -81,6 +82,24 @@ test('what was sent along is kept with its digest, opened by a button alone, and
   expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
   const page = pageText(await desk.supervisor.page(`/reports/of/${its}`))
   expect(page).toContain(`${desk.worker.login} opened what was sent along`)
+})
+
+test('of two things that were sent along each opens as itself', async () => {
+  const other = Uint8Array.from([...photo.slice(0, 4), ...photo.slice(4).toReversed()])
+  const sent = await tell(
+    village,
+    { text: 'Two photos of one paper.' },
+    { from: '192.0.2.44', files: [photo, other] },
+  )
+  expect(sent.status).toBe(200)
+  const its = await sealedWith(village, 'Two photos of one paper.')
+  for (const bytes of [photo, other]) {
+    const at = `/reports/of/${its}/evidence/${digestOfBytes(bytes)}`
+    const file = await desk.worker.ask(at, {})
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+  }
+  const report = pageText(await desk.worker.page(`/reports/of/${its}`))
+  expect(report).toContain(digestOfBytes(other).slice(0, 12))
 })
 
 test('a log that others read does not tell when reports were read, but that somebody was turned away', async () => {

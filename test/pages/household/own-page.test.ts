@@ -255,3 +255,41 @@ test('what was asked for stands on the own page until it is paid out or withdraw
   }
   expect(await textAfter([asked, withdrawn], '2025-02-25')).not.toContain('Request for a loan')
 })
+
+test('of two loans that are paid early it is told what both save', async () => {
+  const months = 10
+  const two = [
+    paidOut({ on: '2025-01-20', principal: 500_000, months }),
+    paidOut({ on: '2025-01-20', principal: 700_000, months, loanId: 'l2' }),
+  ]
+  const view = viewAfter(two, '2025-02-20')
+  const [one, other] = view.loans.map(({ early }) => early.saved)
+  expect([one! > 0, other! > 0]).toEqual([true, true])
+  const text = pageText(String(await ownPage(view, place)))
+  expect(text).toContain(`${(one! + other!).toLocaleString('en')}\u202f៛`)
+})
+
+test('of money that is promised for two seasons each is told', async () => {
+  const line = {
+    open: 0,
+    promised: [
+      { from: '2025-06-01', amount: 50_000 },
+      { from: '2025-10-01', amount: 80_000 },
+    ],
+  } as unknown as ReturnType<typeof viewAfter>['line']
+  const view = { ...viewAfter([], '2025-03-01'), line }
+  const text = pageText(String(await ownPage(view, place)))
+  for (const said of ['50,000', '1 June 2025', '80,000', '1 October 2025'])
+    expect(text).toContain(said)
+})
+
+test('what one office looked at on two days stands under each of them', async () => {
+  const who = { kind: 'others', roles: ['auditor'] } as const
+  const looks = ['2025-02-21T01:00:00Z', '2025-02-20T01:00:00Z'].map(
+    (at) => ({ at, who, action: 'read-member', loan: undefined, outcome: 'read' }) as const,
+  )
+  const page = lookedPage({ doors: [], looks, older: undefined, isNewest: true }, place)
+  const text = pageText(String(await page))
+  for (const day of ['21 February 2025', '20 February 2025']) expect(text).toContain(day)
+  expect(text).not.toContain('×')
+})
