@@ -8,15 +8,15 @@ export const memberYear = { entries: 33, officerLooks: 60, ownLooks: 12 } as con
 
 /** Measured (docs/benchmarks.md, a fund of 10,020 entries): microseconds of one core, and bytes. */
 export const measured = {
-  entryMicroseconds: 939,
-  officerPageMicroseconds: 6_797,
-  ownPageMicroseconds: 2_167,
+  entryMicroseconds: 1_414,
+  officerPageMicroseconds: 4_488,
+  ownPageMicroseconds: 3_296,
   entryBytes: 971,
   /** Estimated in docs/scale.md. */
   logLineBytes: 300,
   /** A lone deposit on Workers beside one on a file, in milliseconds. */
-  workersDepositMilliseconds: 20.3,
-  fileDepositMilliseconds: 4.1,
+  workersDepositMilliseconds: 15.9,
+  fileDepositMilliseconds: 3.2,
   objectCallsARequest: 13.5,
 } as const
 
