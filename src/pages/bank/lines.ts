@@ -1,3 +1,4 @@
+import { amountTyped } from '#src/desk/entered.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
@@ -132,9 +133,9 @@ export const differingLines = (about: LinesAbout, lines: readonly LineShown[]): 
 type Way = readonly [href: string, label: string]
 
 /** Where what a line says can be written down, with its day and sum filled in. */
-const waysOf = ({ at, place }: LinesAbout, { amount, on }: LineShown): Way[] => {
+const waysOf = ({ at, place, currency }: LinesAbout, { amount, on }: LineShown): Way[] => {
   const words = bankWordsAt(at)
-  const filled = { on, amount: String(Math.abs(amount)) }
+  const filled = { on, amount: amountTyped(Math.abs(amount), currency) }
   const to = (task: Parameters<typeof placeOf.record>[1], more: Record<string, string>): string =>
     `${placeOf.record(at, task)}?${new URLSearchParams({ ...more, ...filled }).toString()}`
   const fund = { fund: at.fundId }
