@@ -6,6 +6,7 @@ import { type About, atDesk } from '#src/desk/act.ts'
 import { ballotOf } from '#src/desk/ballot.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { sumPaid } from '#src/desk/loans/paying.ts'
+import { amountTyped } from '#src/desk/entered.ts'
 import { supportPath } from '#src/desk/places.ts'
 import { type Content, facts, note } from '#src/desk/content.ts'
 import { supportWords } from '#src/words/words.ts'
@@ -80,7 +81,9 @@ export const supportPart = atDesk(recordSupportPart, {
     prefilled: {
       place: 'box',
       ...(isAwarded(support) &&
-        support.parts === 1 && { amount: String(support.amount - paidOn(support)) }),
+        support.parts === 1 && {
+          amount: amountTyped(support.amount - paidOn(support), currencyOf(desk)),
+        }),
     },
     asks: paidOut(desk),
     effect: ({ amount }) => sumEffect(desk, amount),

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Support } from '#domain/grants/support.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { formAt, practiceDesk } from '#test/desk/at-the-desk.ts'
+
+/** The same fund, with the same sums in its smallest coins, as one of riel and as one of dollars. */
+const inBoth = async (): Promise<readonly Desk[]> => {
+  const desk = await practiceDesk()
+  return (['KHR', 'USD'] as const).map((currency) => {
+    const { fund, loans } = desk.book
+    const charters = fund.charters.map((one) => ({
+      ...one,
+      charter: { ...one.charter, currency },
+    }))
+    const lent = loans.map((loan) => ({ ...loan, terms: { ...loan.terms, currency } }))
+    return { ...desk, book: { ...desk.book, fund: { ...fund, charters }, loans: lent } }
+  })
+}
+
+/** What a form has filled in of its sum, in smallest coins. */
+const sumOf = async (desk: Desk, act: string, id: string): Promise<number | undefined> => {
+  const { fields, prefilled = {} } = await formAt(desk, act, id)
+  return fields.find(({ name }) => name === 'amount')!.sum!.read(prefilled['amount'] ?? '')
+}
+
+test('what is left of a grant is filled in as it is typed, in dollars as in riel', async () => {
+  const asked = { parts: 1, state: 'approved', paid: [] } as const
+  for (const desk of await inBoth()) {
+    const [first] = desk.book.supports
+    const granted: Support = { ...first!, ...asked, amount: 12_500 }
+    const at = { ...desk, book: { ...desk.book, supports: [granted] } }
+    expect(await sumOf(at, 'support-part', granted.code)).toBe(12_500)
+  }
+})
+
+test('what falls due is filled in as it is typed, in dollars as in riel', async () => {
+  const all = await Promise.all(
+    (await inBoth()).map(async (desk) => {
+      const later = { ...desk, today: '2026-03-31' }
+      const sums = desk.book.loans.map(({ loanId }) => sumOf(later, 'repayment', loanId))
+      return (await Promise.all(sums)).map((sum) => sum ?? 0)
+    }),
+  )
+  expect(Math.max(...all[0]!)).toBeGreaterThan(0)
+  expect(all[1]).toEqual(all[0])
+})
