@@ -14,7 +14,7 @@ import {
 import { bookOf } from '#src/app/queries.ts'
 import { givenReferences } from '#src/app/remittances/references.ts'
 import { keepSender, withRule, withSent } from '#src/app/remittances/senders.ts'
-import { amountAgain, amountOrZero } from '#src/desk/entered.ts'
+import { amountOrZero, amountTyped } from '#src/desk/entered.ts'
 import {
   type Field,
   choiceField,
@@ -101,19 +101,20 @@ const partIn = (of: Typed, place: string, currency: Currency): SplitPart | undef
   }
 }
 
-const prefilledRule = ({ sender, currency }: RuleVisit): Readonly<Record<string, string>> =>
+/** The rule of today in the fields of a new one, its sums as they are typed. */
+export const prefilledRule = ({
+  sender,
+  currency,
+}: Pick<RuleVisit, 'sender' | 'currency'>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     (sender.rules.at(-1)?.parts ?? []).slice(0, places.length).flatMap((part, i) => {
       const place = places[i]!
       return [
         [`use-${place}`, part.use],
         [`reference-${place}`, part.reference],
-        [
-          'fixed',
-          part.fixed === undefined ? '' : (amountAgain(String(part.fixed), currency) ?? ''),
-        ],
+        [`fixed-${place}`, part.fixed === undefined ? '' : amountTyped(part.fixed, currency)],
         [`shares-${place}`, part.shares === undefined ? '' : String(part.shares)],
-      ].map(([name, text]) => [name === 'fixed' ? `fixed-${place}` : name!, text!] as const)
+      ]
     }),
   )
 
