@@ -1,3 +1,4 @@
+import { cashPlaces } from '#domain/fund/bank.ts'
 import type { Visit } from '#src/http/desk/visit.ts'
 import type { Form } from '#src/desk/act.ts'
 import { type Filling, unfilled } from '#src/desk/filling.ts'
@@ -5,13 +6,18 @@ import { type Filling, unfilled } from '#src/desk/filling.ts'
 /** What another page may fill in of a form, by the field that it fills: its day, its sum, and from where to where. */
 const fillable = { on: 'day', amount: 'amount', way: 'way' } as const
 
-const wordMax = 24
+/** How each is written in an address; whatever else stands there is not handed on, not even as a field nobody sees. */
+const written = {
+  on: /^\d{4}-\d\d-\d\d$/,
+  amount: /^\d{1,15}(\.\d{1,2})?$/,
+  way: new RegExp(`^(${cashPlaces.join('|')})-(${cashPlaces.join('|')})$`),
+} as const
 
-/** The visit with what the address fills in; anything that is no short word of it is left out. */
+/** The visit with what the address fills in; anything that is not written as it is there is left out. */
 export const withFilled = (visit: Visit): Visit => {
-  const given = Object.keys(fillable).flatMap((name) => {
+  const given = Object.entries(written).flatMap(([name, form]) => {
     const text = visit.context.req.query(name) ?? ''
-    return /^[\w.-]+$/.test(text) && text.length <= wordMax ? [[name, text] as const] : []
+    return form.test(text) ? [[name, text] as const] : []
   })
   if (given.length === 0) return visit
   return { ...visit, at: { ...visit.at, filledIn: Object.fromEntries(given) } }
