@@ -103,6 +103,12 @@ const isAnotherList = (before: Before, command: Giving): boolean => {
 /** August to October, when a field has nothing to sell. */
 const isHungry = (day: number): boolean => [8, 9, 10].includes(civilOf(day).month)
 
+const lastFactOn = (loan: NaiveLoan): number =>
+  Math.max(
+    loan.beganOn,
+    ...[loan.payments, loan.writeOffs, loan.draws, loan.changes].flat().map(({ on }) => on),
+  )
+
 /** An instalment of a farm loan that is put off falls due before the harvest all the same. */
 const isDueHungry = ({ log, village }: Before, command: Giving): boolean =>
   [...naiveLoans([...log, command])].some(([loanId, loan]) => {
@@ -111,16 +117,18 @@ const isDueHungry = ({ log, village }: Before, command: Giving): boolean =>
       loan.product === 'seasonal' || village.requests.get(loanId)?.asked.purpose === 'farm'
     // A day of rest may move an instalment over the edge of a window.
     if (first === undefined || !isFarm || loan.plan.workingDays) return false
-    const facts = [...loan.payments, ...loan.writeOffs, ...loan.draws, ...loan.changes]
-    const { dues, settled } = naiveAccount(
-      loan,
-      Math.max(loan.beganOn, ...facts.map((one) => one.on)),
-    )
+    const { dues, settled } = naiveAccount(loan, lastFactOn(loan))
     let left = settled
-    return dues.some(({ on, amount }) => {
+    const isHit = dues.some(({ on, amount }) => {
       left -= amount
       return left < 0 && on > dayOf(first) && isHungry(on)
     })
+    // What fell due between harvests as it was agreed is not put off, where years lie between two instalments.
+    const daysOf = (one: NaiveLoan): string =>
+      naiveAccount(one, lastFactOn(one))
+        .dues.map(({ on }) => on)
+        .join(' ')
+    return isHit && daysOf(loan) !== daysOf(naiveLoans(log).get(loanId)!)
   })
 
 /** Thirty days were over, and the village had met: from the day after both. */
@@ -144,7 +152,16 @@ const isWrittenOn = (before: Before, { eventId }: OfType<'UndoRelief'>): boolean
   const first = storyOf(before, eventId).given[0]
   const later = new Set(log.slice(log.findIndex((one) => one === first) + 1).map(({ id }) => id))
   return putOff(before, eventId).some(([, loan]) =>
-    [loan.payments, loan.writeOffs, loan.draws, loan.changes, loan.fines, loan.recoveries]
+    [
+      loan.payments,
+      loan.writeOffs,
+      loan.draws,
+      loan.changes,
+      loan.fines,
+      loan.recoveries,
+      loan.conversions,
+      loan.returns,
+    ]
       .flat()
       .some(({ id }) => later.has(id)),
   )
