@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { partsMax } from '#domain/remittances/split.ts'
-import type { Sent } from '#domain/remittances/sent.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import type { ReferenceOf } from '#domain/remittances/arrivals.ts'
@@ -19,18 +18,8 @@ import {
   withSent,
 } from '#src/app/remittances/senders.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
+import { sentHome as sent } from '#test/support/sent-home.ts'
 
-/** 5,000 baht with a fee of 100 at 118.5: 580,650 riel are promised. */
-const sent: Sent = {
-  sentId: 's1',
-  on: '2026-01-02',
-  channel: 'money-transfer',
-  currency: 'THB',
-  paid: 500_000,
-  fee: 10_000,
-  rate: '118.5',
-  quotedOn: '2026-01-02',
-}
 const today = '2026-01-20'
 
 test('in a fund in riel what arrived is held against what was promised', () => {

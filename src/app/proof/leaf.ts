@@ -3,7 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type OwnLine, newestLinesOf } from '#src/app/household/own-lines.ts'
-import { ownViewOf } from '#src/app/household/own-view.ts'
+import { type OwnView, ownViewOf } from '#src/app/household/own-view.ts'
 import { type NextTogether, nextTogether } from '#src/app/lending/next-payment.ts'
 
 /** A line of a passbook, with the whole shares that it stands for. */
@@ -41,6 +41,22 @@ const sharesOf = (book: FundBook, { what, saved, on }: OwnLine): number =>
 const withShares = (book: FundBook, lines: readonly OwnLine[]): readonly LeafLine[] =>
   lines.map((line) => ({ ...line, shares: sharesOf(book, line) }))
 
+const leafWith = (
+  book: FundBook,
+  { card, currency, loans }: OwnView,
+  { lines, ...of }: Pick<Leaf, 'from' | 'to' | 'opening'> & { readonly lines: readonly OwnLine[] },
+): Leaf => {
+  const { savings, owed } = lines.at(-1) ?? of.opening
+  return {
+    ...of,
+    card,
+    currency,
+    lines: withShares(book, lines),
+    closing: { savings, owed },
+    next: nextTogether(loans),
+  }
+}
+
 /** One member's leaf; undefined where the fund has no such member. */
 export const leafOf = (
   book: FundBook,
@@ -50,17 +66,7 @@ export const leafOf = (
   const view = ownViewOf(book, memberId, { asOf: to, savingsPostings })
   if (!view) return undefined
   const { lines, opening } = newestLinesOf(book, memberId, { asOf: to, savingsPostings, from })
-  const { savings, owed } = lines.at(-1) ?? opening
-  return {
-    card: view.card,
-    currency: view.currency,
-    from,
-    to,
-    opening,
-    lines: withShares(book, lines),
-    closing: { savings, owed },
-    next: nextTogether(view.loans),
-  }
+  return leafWith(book, view, { from, to, opening, lines })
 }
 
 /** So many lines are one leaf of a passbook: nobody who turns it open is given all that an old book has of her. */
@@ -86,17 +92,12 @@ export const passbookLeafOf = (
   const newest = { asOf: to, savingsPostings, newest: shown * leafLines }
   const { lines: all, opening } = newestLinesOf(book, memberId, newest)
   const lines = all.slice(0, all.length - (shown - 1) * leafLines)
-  const { savings, owed } = lines.at(-1) ?? opening
-  const leaf = {
-    card: view.card,
-    currency: view.currency,
+  const leaf = leafWith(book, view, {
     from: shown === parts ? book.fund.openedOn : lines[0]!.on,
     to: shown === 1 ? to : lines.at(-1)!.on,
     opening,
-    lines: withShares(book, lines),
-    closing: { savings, owed },
-    next: nextTogether(view.loans),
-  }
+    lines,
+  })
   return { leaf, part: shown, parts }
 }
 

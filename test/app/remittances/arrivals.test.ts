@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Sent } from '#domain/remittances/sent.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -14,6 +13,7 @@ import { paymentCodeOf, senderViewOf } from '#src/app/remittances/sender-view.ts
 import { type Sender, keepSender, senderOf, withSent } from '#src/app/remittances/senders.ts'
 import { idOf, memberId, officer } from '#test/contract/village-life.ts'
 import { foundedVillage, fundId } from '#test/pwa/village-with-phones.ts'
+import { sentHome as sent } from '#test/support/sent-home.ts'
 
 /* What becomes of money that came in under a reference, and of what somebody abroad has said of it. */
 
@@ -88,16 +88,6 @@ test('what arrived for a member stands newest first, and nothing of it after the
   expect(await read(bankLines(false, 0))).toEqual([])
 })
 
-const sent: Sent = {
-  sentId: 's1',
-  on: '2026-01-02',
-  channel: 'money-transfer',
-  currency: 'THB',
-  paid: 500_000,
-  fee: 10_000,
-  rate: '118.5',
-  quotedOn: '2026-01-02',
-}
 const card: Sender = {
   networkId: 'n',
   madeOn: '2026-01-01',

@@ -7,6 +7,7 @@ import { priceFacts, pricesPage } from '#src/pages/remittances/prices-page.ts'
 import { senderPage } from '#src/pages/remittances/sender-page.ts'
 import { remittanceWords, sendingWords } from '#src/words/remittance-words.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import { sentHome } from '#test/support/sent-home.ts'
 
 /* What stands on the pages of whoever sends money home, of whoever gets it, and of the officer who books it. */
 
@@ -17,16 +18,7 @@ const reference = 'RF18539007547034'
 const textOf = (page: unknown): string => pageText(String(page)).replaceAll('\u202f', '')
 
 const sent: SenderSent = {
-  sent: {
-    sentId: 's1',
-    on: '2026-01-02',
-    channel: 'money-transfer',
-    currency: 'THB',
-    paid: 500_000,
-    fee: 10_000,
-    rate: '118.5',
-    quotedOn: '2026-01-02',
-  },
+  sent: sentHome,
   promised: 580_650,
   came: undefined,
   hasArrived: false,
