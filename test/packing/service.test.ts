@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,12 +60,39 @@ test('a service that was packed starts from few files, and its pages, its API an
   expect(files).toBeLessThan(200)
 })
 
-test('the service is packed once and as a whole, whoever begins at the same time', async () => {
-  const own = join(folder, 'cache', 'one')
+const hoursBack = async (path: string, hours: number): Promise<void> => {
+  const at = new Date(Date.now() - hours * 3_600_000)
+  await utimes(path, at, at)
+}
+
+test('the service is packed once and as a whole, whoever begins at the same time, and two older ones are kept', async () => {
+  const cache = join(folder, 'cache')
+  const own = join(cache, 'one')
+  for (const [name, hours] of [
+    ['younger', 2],
+    ['oldest', 4],
+    ['older', 3],
+  ] as const) {
+    await mkdir(join(cache, name), { recursive: true })
+    await hoursBack(join(cache, name), hours)
+  }
   const did = await Promise.all([packService(own), packService(own)])
   expect(did.toSorted()).toEqual([false, true])
-  expect(await readdir(join(folder, 'cache'))).toEqual(['one'])
+  expect((await readdir(cache)).toSorted()).toEqual(['older', 'one', 'younger'])
   expect(await readdir(own)).toContain('program.js')
+})
+
+test('what another packs is left to it for ten minutes, and what it has packed stays as it is', async () => {
+  const own = join(folder, 'cache', 'one')
+  const before = await stat(own)
+  const making = `${own}.making`
+  await mkdir(making)
+  await hoursBack(making, 0.15)
+  expect(await packService(own)).toBe(false)
+  await hoursBack(making, 0.17)
+  await expect(packService(own)).rejects.toThrow('ENOTEMPTY')
+  expect(await readdir(join(folder, 'cache'))).not.toContain('one.making')
+  expect((await stat(own)).mtimeMs).toBe(before.mtimeMs)
 })
 
 test('what few letters are written as escapes means the same, and words stay letters', async () => {
