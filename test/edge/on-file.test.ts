@@ -101,18 +101,6 @@ test('a write that breaks leaves nothing, and is taken when it is sent again', a
   expect([count('entry'), count('posting'), count('outbox')]).toEqual([2, 1, 2])
 })
 
-test('a write that cannot begin is told, and holds up none that comes after it', async () => {
-  const [first, second] = sealedRows([{ fundId: fund }, { fundId: fund }])
-  await store.append(fund, [first!], noChanges)
-  const { transaction } = object.storage
-  const isFull = () => Promise.reject(new Error('no room'))
-  Object.assign(object.storage, { transaction: isFull })
-  await expect(store.append(fund, [second!], noChanges)).rejects.toThrow('no room')
-  Object.assign(object.storage, { transaction })
-  expect((await store.read(fund, 0, 9)).length).toBe(1)
-  expect(await store.append(fund, [second!], noChanges)).toBe('appended')
-})
-
 test('a part of a transaction that is taken back leaves what came before it, and one that is kept stays', async () => {
   const { dialect } = durableConnection({ storage: object.storage, isEmpty: () => false })
   const db = new Kysely<{ readonly said: { readonly text: string } }>({ dialect })
@@ -175,4 +163,16 @@ test('what all objects list is listed once and in order, whichever answers first
   }
   expect(await routedStore(routes).viewFundIds()).toEqual(['a', 'b', 'c'])
   expect(asked.toSorted()).toEqual(['a viewFundIds', 'b viewFundIds', 'c viewFundIds'])
+})
+
+test('a write that cannot begin is told, and holds up none that comes after it', async () => {
+  const [first, second] = sealedRows([{ fundId: fund }, { fundId: fund }])
+  await store.append(fund, [first!], noChanges)
+  const { transaction } = object.storage
+  const isFull = () => Promise.reject(new Error('no room'))
+  Object.assign(object.storage, { transaction: isFull })
+  await expect(store.append(fund, [second!], noChanges)).rejects.toThrow('no room')
+  Object.assign(object.storage, { transaction })
+  expect((await store.read(fund, 0, 9)).length).toBe(1)
+  expect(await store.append(fund, [second!], noChanges)).toBe('appended')
 })
