@@ -11,6 +11,7 @@ import { openFor } from '#src/cli/service/listening.ts'
 import { readConfiguration } from '#src/configuration.ts'
 import { measuring } from '#src/http/metrics/measured.ts'
 import { texting } from '#test/http/messages/village.ts'
+import { secondNow } from '#test/support/today.ts'
 
 const servers: Server[] = []
 afterAll(() => {
@@ -29,7 +30,11 @@ const opened = async (tls?: { readonly cert: string; readonly key: string }): Pr
 }
 
 test('a door with a certificate speaks TLS and nothing else, and one without speaks none', async () => {
-  const { authority, server: cert, key } = boxCertificates(['localhost'], { now: Date.now() })
+  const {
+    authority,
+    server: cert,
+    key,
+  } = boxCertificates(['localhost'], { now: secondNow() * 1000 })
   const [closed, open] = [await opened({ cert, key }), await opened()]
   const said = (get: typeof ask, port: number): Promise<string> => {
     const how: RequestOptions & { ca: string } = {

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fewLetters, packService } from '#src/packing/service.ts'
 import { packedFolder } from '#src/cli/service/packed.ts'
 import { bareEnvironment, cli } from '#test/support/command-line.ts'
+import { secondNow } from '#test/support/today.ts'
 
 const counting = fileURLToPath(new URL('../support/files-loaded.ts', import.meta.url))
 let folder: string
@@ -63,7 +64,7 @@ test('a service that was packed starts from few files, and its pages, its API an
 })
 
 const hoursBack = async (path: string, hours: number): Promise<void> => {
-  const at = new Date(Date.now() - hours * 3_600_000)
+  const at = secondNow() - hours * 3_600
   await utimes(path, at, at)
 }
 
