@@ -164,12 +164,17 @@ export const durableStore = ({
   const { ready, writable } = opening(storage, hash)
   const runs: Runs = {
     read: async (_, work) => work((await ready()).em),
+    // Given back whatever happens: there is no other, and a transaction that cannot begin would keep it.
     transaction: async (_, work) =>
-      inTransaction((await writable()).em, async (em) => {
-        const done = await work(em)
-        await scheduleTelling(storage)
-        return done
-      }),
+      tables((await writable()).em)
+        .connection()
+        .execute((own) =>
+          inTransaction(onKysely(own), async (em) => {
+            const done = await work(em)
+            await scheduleTelling(storage)
+            return done
+          }),
+        ),
   }
   const journals = () => runs.read('', waitingJournals)
   return {

@@ -73,7 +73,7 @@ const importedText = (imported: ArchiveImported): string => {
 const isLate = (code: ArchiveProblem['code']): boolean =>
   code === 'fund-busy' || code === 'source-changed'
 
-const problemText = ({ code, line, seq }: ArchiveProblem): string =>
+export const problemText = ({ code, line, seq }: ArchiveProblem): string =>
   `line ${line}${seq === undefined ? '' : `, entry ${seq}`}: ${archiveFaults[code]}\n${isLate(code) ? 'Some of it may be written; the same command goes on from there.' : 'Nothing was written.'}`
 
 const importFrom = async (file: string, dryRun: boolean, command: Command): Promise<void> => {

@@ -53,7 +53,7 @@ type Bill = {
 }
 
 /** What is reached from those that run; npm's own way of leaving out the rest (`--omit dev`) loses some that others want too. */
-const running = (bill: Bill): Bill => {
+export const running = (bill: Bill): Bill => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     readonly dependencies: object
   }

@@ -1,7 +1,7 @@
-import { mkdirSync, rmdirSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keepAnew, keepingHeads } from '#src/cli/keeping-heads.ts'
+import { faultsOfKept, keepAnew, keepingHeads } from '#src/cli/keeping-heads.ts'
 import { readHeads } from '#src/cli/heads-file.ts'
 import { readConfiguration } from '#src/configuration.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -64,5 +64,22 @@ test('what could not be kept when it was recorded is kept with the next, whoseve
   await closes(other)
   expect(kept()).toEqual({ [fund]: 4, [other]: 2 })
   await keeping.end()
+  await store.close()
+})
+
+test('a line that somebody else wrote into what was kept is told, and nothing is where none was kept', async () => {
+  const path = newFile()
+  const store = await open(path)
+  await fill(store)
+  const marks = marksBy({ secret })
+  const keeping = { path: join(`${path}-outside`, 'heads'), marks, store }
+  expect(await faultsOfKept(keeping)).toBeUndefined()
+  await keepAnew(keeping)
+  expect(await faultsOfKept(keeping)).toEqual([])
+  const line = { scope: fund, kind: 'entry', changes: 1, digest: '', mark: 'of somebody' }
+  appendFileSync(keeping.path, `${JSON.stringify(line)}\na letter\n`)
+  expect(await faultsOfKept(keeping)).toEqual([
+    { scope: '', kind: 'kept', key: '2', fault: 'not-ours' },
+  ])
   await store.close()
 })

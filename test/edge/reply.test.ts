@@ -20,6 +20,9 @@ test.each(['retryable', 'overloaded', 'durableObjectReset'])(
   async (mark) => {
     const said = Object.assign(new Error('said by the runtime'), { [mark]: true })
     await expect(unpacked(throwing(said))).rejects.toBeInstanceOf(StorageUnavailable)
+    // Where the runtime says that it is not, trying again would not help.
+    const final = Object.assign(new Error('said by the runtime'), { [mark]: false })
+    await expect(unpacked(throwing(final))).rejects.toBe(final)
   },
 )
 

@@ -88,6 +88,14 @@ test('what is only tried, or cannot hold, writes nothing', async () => {
   const nowhere = join(folder, 'nowhere')
   const tried = await fund(['install', '--root', nowhere, '--dry-run'], { folder })
   expect(tried.out).toContain(`would write ${join(nowhere, places.unit)}`)
+  // What is only tried starts nothing either, and is told of the same files.
+  const started = ['install', '--root', nowhere, '--start']
+  expect(await fund([...started, '--dry-run'], { folder })).toEqual(tried)
+  const elsewhere = await fund(started, { folder })
+  expect([elsewhere.status, elsewhere.err]).toEqual([
+    2,
+    expect.stringContaining('leave out --root'),
+  ])
   const wrong = await fund(['install', '--root', nowhere, '--public-url', 'http://canary'], {
     folder,
   })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { licencesOf, release, sectionOf } from '#src/packing/release.ts'
+import { release } from '#src/packing/release.ts'
 import { version } from '#src/version.ts'
 import { inRoot } from '#test/hosting/built.ts'
 import { fund } from '#test/support/command-line.ts'
@@ -62,19 +62,6 @@ test('each package has its licence, and the words of it where it brings them', (
     )
   expect(licences).toContain('Permission is hereby granted, free of charge')
   expect(licences).toContain('SIL OPEN FONT LICENSE')
-  const nameless = { components: [{ 'bom-ref': 'a', name: 'found-somewhere', version: '1.0.0' }] }
-  expect(() => licencesOf(nameless)).toThrow('no licence is named by found-somewhere')
-})
-
-test('what is new is this version’s part of the changes, and a version without a day is no release', () => {
-  const changes = '# Changes\n\n## 2.0.0 - not released\n- Two.\n\n## 1.0.0 - 2027-01-01\n- One.\n'
-  expect(sectionOf(changes, '1.0.0')).toEqual({ text: '- One.', on: '2027-01-01' })
-  expect(sectionOf(changes, '2.0.0')).toEqual({ text: '- Two.', on: undefined })
-  expect(() => sectionOf(changes, '3.0.0')).toThrow('says nothing of 3.0.0')
-  const to = join(folder, 'not-made')
-  expect(() => release(to, { changes, of: '2.0.0' })).toThrow('no day yet')
-  writeFileSync(join(folder, 'there'), '')
-  expect(() => release(folder, { isDraft: true })).toThrow('not empty')
 })
 
 test('an installed program that is shown the release knows that it is the same', async () => {

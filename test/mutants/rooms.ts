@@ -246,6 +246,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     mutated: ['src/cli/**/*.ts'],
     tests: [
+      'test/journeys/{places-and-days,single-commands,doctor-finds,doors-and-rounds}.test.ts',
       'test/journeys/*.test.ts',
       'test/exchange/{loan-book,members-sheet}/*.test.ts',
       'test/hosting/{install,update}*.test.ts',
@@ -260,6 +261,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'infra/db/{durable-*,overview,outbox,routed-store}.ts',
     ],
     tests: [
+      'test/edge/{operator,from-bindings,clockwork,on-file}.test.ts',
       'test/edge/{reply,unused,store,objects,kept-heads,leaves,roof}.test.ts',
       'test/edge/*.test.ts',
     ],

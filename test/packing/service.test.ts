@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fewLetters, packService } from '#src/packing/service.ts'
 import { packedFolder } from '#src/cli/service/packed.ts'
 import { bareEnvironment, cli } from '#test/support/command-line.ts'
+import { secondNow } from '#test/support/today.ts'
 
 const counting = fileURLToPath(new URL('../support/files-loaded.ts', import.meta.url))
 let folder: string
@@ -33,10 +34,12 @@ const freePort = (): Promise<number> =>
 
 test('a service that was packed starts from few files, and its pages, its API and its app are there', async () => {
   const port = await freePort()
+  // In what is packed no small faults are planted: it is told of none.
+  const { PATH, NODE_COMPILE_CACHE } = bareEnvironment
   const environment = { DATA_DIR: folder, PORT: `${port}`, MODE: 'practice' }
   const child = spawn(process.execPath, ['--import', counting, cli, 'serve'], {
     cwd: folder,
-    env: { ...bareEnvironment, ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, ...environment },
   })
   const said = text(child.stderr)
   const at = `http://127.0.0.1:${port}`
@@ -60,12 +63,39 @@ test('a service that was packed starts from few files, and its pages, its API an
   expect(files).toBeLessThan(200)
 })
 
-test('the service is packed once and as a whole, whoever begins at the same time', async () => {
-  const own = join(folder, 'cache', 'one')
+const hoursBack = async (path: string, hours: number): Promise<void> => {
+  const at = secondNow() - hours * 3_600
+  await utimes(path, at, at)
+}
+
+test('the service is packed once and as a whole, whoever begins at the same time, and two older ones are kept', async () => {
+  const cache = join(folder, 'cache')
+  const own = join(cache, 'one')
+  for (const [name, hours] of [
+    ['younger', 2],
+    ['oldest', 4],
+    ['older', 3],
+  ] as const) {
+    await mkdir(join(cache, name), { recursive: true })
+    await hoursBack(join(cache, name), hours)
+  }
   const did = await Promise.all([packService(own), packService(own)])
   expect(did.toSorted()).toEqual([false, true])
-  expect(await readdir(join(folder, 'cache'))).toEqual(['one'])
+  expect((await readdir(cache)).toSorted()).toEqual(['older', 'one', 'younger'])
   expect(await readdir(own)).toContain('program.js')
+})
+
+test('what another packs is left to it for ten minutes, and what it has packed stays as it is', async () => {
+  const own = join(folder, 'cache', 'one')
+  const before = await stat(own)
+  const making = `${own}.making`
+  await mkdir(making)
+  await hoursBack(making, 0.15)
+  expect(await packService(own)).toBe(false)
+  await hoursBack(making, 0.17)
+  await expect(packService(own)).rejects.toThrow('ENOTEMPTY')
+  expect(await readdir(join(folder, 'cache'))).not.toContain('one.making')
+  expect((await stat(own)).mtimeMs).toBe(before.mtimeMs)
 })
 
 test('what few letters are written as escapes means the same, and words stay letters', async () => {

@@ -70,6 +70,8 @@ test('a family that goes where the file does not say may be asked for any of its
     'const w = queueWords.in(l)\nexport const a = (k) => k in w',
     'export const a = (r) => queueWords.in(l)[r]',
     'let w\nw = queueWords.in(l)\nexport const a = w.queue',
+    "const { 'why-not': w } = queueWords.in(l)\nexport const a = w",
+    'export const a = queueWords.both(l).queue',
   ])
     expect(await askedBy(does), does).toEqual(words)
 })
@@ -83,6 +85,11 @@ test('a name means what it means where it stands, and what nobody calls asks for
   expect(
     await askedBy(
       'const f = () => queueWords.in(l).rule\nexport const a = () => queueWords.in(l).place',
+    ),
+  ).toEqual(['place'])
+  expect(
+    await askedBy(
+      'const f = (queueWords) => queueWords.in(l).rule\nexport const a = () => f(b) + queueWords.in(l).place',
     ),
   ).toEqual(['place'])
   // A type says nothing of what is left of a file.
