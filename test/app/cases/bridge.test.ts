@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { giveConsent, withdrawConsent } from '#domain/cases/operations/consent.ts'
+import { addTask } from '#domain/cases/operations/plan.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import {
@@ -173,6 +174,17 @@ describe('what waits for a fund', () => {
     expect(later.every(({ going }) => going.on === '2026-11-09')).toBe(true)
     expect(later).toHaveLength(2)
     expect(numbers).toBe(3)
+  })
+
+  test('goes on waiting when something else is written into its case', async () => {
+    const [first, second] = codes as [string, string]
+    await ask(first)
+    await ask(second)
+    await askForAnybody('2026-11-03')
+    const task = { what: 'visit her', dueOn: '2026-12-01', whose: 'worker' }
+    const told = await act(on('2026-11-04'), desk, { code: first, operation: addTask, said: task })
+    expect(told.outcome).toBe('recorded')
+    expect((await sentOn('2026-11-09')).count).toBe(3)
   })
 
   test('goes away with the yes to it, with the case, and when it is taken back', async () => {
