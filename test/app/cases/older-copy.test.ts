@@ -7,7 +7,7 @@ import { makeOwnCard, openOwnCard } from '#src/app/cases/own-card.ts'
 import { movedOf } from '#src/app/cases/kept-beside.ts'
 import { textOf, writeText } from '#src/app/cases/kept-texts.ts'
 import { putBackIn, replayedAll } from '#src/app/cases/moving.ts'
-import { oldCasesIn, renewCases } from '#src/app/cases/resealing.ts'
+import { oldCasesIn, oldLeavesIn, renewCases } from '#src/app/cases/resealing.ts'
 import { eraseCase } from '#src/app/cases/team-work.ts'
 import { type AtDesk, unlocked } from '#src/app/cases/team.ts'
 import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
@@ -177,6 +177,21 @@ describe('a copy of before, of a case that was destroyed since', () => {
     expect(await caseOf(on(3, older), desk, first)).toBeUndefined()
     expect(await codesIn(on(3, older))).toEqual([second])
   })
+})
+
+test('all that an older secret has sealed is counted, also where it is more than is read at once', async () => {
+  const place = { part: 'support', scope: 'a fund' } as const
+  for (const name of ['one', 'two', 'three', 'four', 'five'])
+    await writeText(on(2), place, { name, text: 'why '.repeat(60_000) })
+  const both = team.needsWith({
+    secret: 'of now, for tests',
+    older: ['a secret of cases, for tests alone'],
+  })
+  const all = await team.leaves.ids(undefined, 10_000)
+  expect(all.length).toBeGreaterThan(256)
+  expect(await oldLeavesIn(both)).toEqual({ older: all.length, shut: 0 })
+  const another = team.needsWith({ secret: 'another secret, of somebody else' })
+  expect(await oldLeavesIn(another)).toEqual({ older: 0, shut: all.length })
 })
 
 test('all that hangs on an older secret is counted and sealed anew, and a key when its owner comes', async () => {
