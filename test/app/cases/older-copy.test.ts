@@ -194,6 +194,19 @@ test('all that an older secret has sealed is counted, also where it is more than
   expect(await oldLeavesIn(another)).toEqual({ older: 0, shut: all.length })
 })
 
+test('a key that nothing opens any more is none that waits for its owner, and the others are counted', async () => {
+  const before = new Set(await team.leaves.ids(undefined, 1000))
+  await team.worker('a0000000-0000-8000-8000-000000000002')
+  const [id] = (await team.leaves.ids(undefined, 1000)).filter((one) => !before.has(one))
+  const seen = (await team.leaves.read([id!])).get(id!)!
+  await team.leaves.change([{ id: id!, seen, sealed: new Uint8Array(seen.length) }])
+  const both = team.needsWith({
+    secret: 'of now, for tests',
+    older: ['a secret of cases, for tests alone'],
+  })
+  expect(await oldCasesIn(both, [team.needs.networkId])).toMatchObject({ shut: 1, keys: 1 })
+})
+
 test('all that hangs on an older secret is counted and sealed anew, and a key when its owner comes', async () => {
   const [code] = codes as [string]
   const place = { part: 'relief', scope: 'a fund' } as const
