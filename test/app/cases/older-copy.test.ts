@@ -4,12 +4,12 @@ import { memoryLeaves } from '#infra/memory/leaves.ts'
 import { type ActNeeds, act, caseOf, casesOf, openCase } from '#src/app/cases/cases.ts'
 import { coversOf } from '#src/app/cases/covers.ts'
 import { makeOwnCard, openOwnCard } from '#src/app/cases/own-card.ts'
-import { movedOf } from '#src/app/cases/kept-beside.ts'
+import { besideIn, movedOf, networksBeside } from '#src/app/cases/kept-beside.ts'
 import { textOf, writeText } from '#src/app/cases/kept-texts.ts'
 import { putBackIn, replayedAll } from '#src/app/cases/moving.ts'
 import { oldCasesIn, oldLeavesIn, renewCases } from '#src/app/cases/resealing.ts'
 import { eraseCase } from '#src/app/cases/team-work.ts'
-import { type AtDesk, unlocked } from '#src/app/cases/team.ts'
+import { type AtDesk, enrol, unlocked } from '#src/app/cases/team.ts'
 import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
 
 /* Somebody puts an older copy of the cases back: to have a case again that was destroyed, or a word as it stood before. */
@@ -113,6 +113,22 @@ describe('what is kept beside the cases', () => {
     kept.failing = true
     await expect(eraseCase(on(2), desk, first)).rejects.toThrow('the disk is full')
     expect(await caseOf(on(2), desk, first)).toBeDefined()
+  })
+
+  test('is of each network of the service by itself', async () => {
+    const [first] = codes as [string]
+    const another = { networkId: 'ba000000-0000-8000-8000-000000000002' }
+    const theirs = (day: number): ActNeeds => ({ ...on(day), ...another })
+    const desk2 = await enrol(theirs(2), { userId: sokha, passphrase })
+    if (desk2 === 'has-a-key') throw new Error('the worker has a key already')
+    const { code } = await openCase(theirs(2), desk2, firstTalk)
+    await eraseCase(on(3), desk, first)
+    await eraseCase(theirs(4), desk2, code)
+    expect((await networksBeside(on(4))).toSorted()).toEqual(
+      [team.needs.networkId, another.networkId].toSorted(),
+    )
+    expect((await besideIn(on(4))).destroyed).toEqual([first])
+    expect((await besideIn(theirs(4))).destroyed).toEqual([code])
   })
 
   test('of one case alone is noticed: the others have moved on', async () => {

@@ -43,6 +43,15 @@ test('one is moved alone, and lies elsewhere after it; both are found', async ()
   expect(ids(after).map((one, n) => one === ids(before)[n])).toEqual([false, true])
 })
 
+test('of more people than one page of places names each is found, also when some have gone', async () => {
+  const many = Array.from({ length: 90 }, (_, n) => `a${String(n).padStart(31, '0')}`)
+  for (const own of many) await write(own, own)
+  for (const own of many.slice(0, 30)) await write(own, undefined)
+  for (const own of many.slice(30, 60)) await write(own, `${own} anew`)
+  const found = await Promise.all(many.map(read))
+  expect(found).toEqual(many.map((own, n) => (n < 30 ? undefined : n < 60 ? `${own} anew` : own)))
+})
+
 test('a page that nothing opens is shown to nobody, and is left where it lies by what is written in its place', async () => {
   const { id, seen } = (await ownLeaf(team.needs, hers)).lies!
   const spoilt = seen.map((one, n) => (n === 9 ? one ^ 1 : one))
