@@ -91,7 +91,7 @@ describe('what grants are for, and why a household was helped', () => {
 
 describe('what lies under the roof of the cases', () => {
   test('is told to be kept only when what lay beside the journal is gone', async () => {
-    const stuck = {
+    const stuck: typeof before = {
       ...before,
       dropSupportFile: async () => Promise.reject(new Error('the disk is full')),
     }
