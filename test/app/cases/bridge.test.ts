@@ -214,6 +214,17 @@ describe('what waits for a fund', () => {
 })
 
 describe('what went over', () => {
+  test('of a case is kept until the case has read it, however much else goes over with it', async () => {
+    const [first] = codes as [string]
+    await ask(first)
+    for (let n = 0; n < 34; n += 1) await askForAnybody('2026-11-03')
+    expect(await waitingIn(on('2026-11-09'))).toHaveLength(35)
+    const { count } = await sentOn('2026-11-09', () => ({ code: 'S-AAAAAAAA' }))
+    expect(count).toBe(35)
+    await supportRead(on('2026-11-09'), desk, { code: first, standing: () => undefined })
+    expect(await stateIn(first)).toMatchObject([{ state: 'batched', supportCode: 'S-AAAAAAAA' }])
+  })
+
   test('is answered in the case when the fund has given it, or said no', async () => {
     const [first, second] = codes as [string, string]
     await ask(first)
