@@ -45,6 +45,11 @@ describe('what grants are for, and why a household was helped', () => {
       'S-AAAAAAAA',
       'S-BBBBBBBB',
     ])
+    // In the order of their codes, wherever each lies.
+    await before.keepSupportFile(file('S-AAAAAAAB', long))
+    const codes = (await store.supportFiles(fundId)).map(({ code }) => code)
+    expect(codes).toEqual(['S-AAAAAAAA', 'S-AAAAAAAB', 'S-BBBBBBBB'])
+    await before.dropSupportFile(fundId, 'S-AAAAAAAB')
     const reasons = await reasonsOfService({ store: before, cases: leaves }).of(fundId)
     expect([...reasons]).toEqual([['relief:one', '{"salt":"1","text":"a death"}']])
     expect(await carryOver(before, leaves)).toBe(0)
