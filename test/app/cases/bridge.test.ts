@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { giveConsent, withdrawConsent } from '#domain/cases/operations/consent.ts'
+import { addTask } from '#domain/cases/operations/plan.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import {
@@ -175,6 +176,17 @@ describe('what waits for a fund', () => {
     expect(numbers).toBe(3)
   })
 
+  test('goes on waiting when something else is written into its case', async () => {
+    const [first, second] = codes as [string, string]
+    await ask(first)
+    await ask(second)
+    await askForAnybody('2026-11-03')
+    const task = { what: 'visit her', dueOn: '2026-12-01', whose: 'worker' }
+    const told = await act(on('2026-11-04'), desk, { code: first, operation: addTask, said: task })
+    expect(told.outcome).toBe('recorded')
+    expect((await sentOn('2026-11-09')).count).toBe(3)
+  })
+
   test('goes away with the yes to it, with the case, and when it is taken back', async () => {
     const [first, second] = codes as [string, string]
     await ask(first)
@@ -202,6 +214,17 @@ describe('what waits for a fund', () => {
 })
 
 describe('what went over', () => {
+  test('of a case is kept until the case has read it, however much else goes over with it', async () => {
+    const [first] = codes as [string]
+    await ask(first)
+    for (let n = 0; n < 34; n += 1) await askForAnybody('2026-11-03')
+    expect(await waitingIn(on('2026-11-09'))).toHaveLength(35)
+    const { count } = await sentOn('2026-11-09', () => ({ code: 'S-AAAAAAAA' }))
+    expect(count).toBe(35)
+    await supportRead(on('2026-11-09'), desk, { code: first, standing: () => undefined })
+    expect(await stateIn(first)).toMatchObject([{ state: 'batched', supportCode: 'S-AAAAAAAA' }])
+  })
+
   test('is answered in the case when the fund has given it, or said no', async () => {
     const [first, second] = codes as [string, string]
     await ask(first)

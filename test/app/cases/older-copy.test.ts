@@ -4,12 +4,12 @@ import { memoryLeaves } from '#infra/memory/leaves.ts'
 import { type ActNeeds, act, caseOf, casesOf, openCase } from '#src/app/cases/cases.ts'
 import { coversOf } from '#src/app/cases/covers.ts'
 import { makeOwnCard, openOwnCard } from '#src/app/cases/own-card.ts'
-import { movedOf } from '#src/app/cases/kept-beside.ts'
+import { besideIn, movedOf, networksBeside } from '#src/app/cases/kept-beside.ts'
 import { textOf, writeText } from '#src/app/cases/kept-texts.ts'
 import { putBackIn, replayedAll } from '#src/app/cases/moving.ts'
-import { oldCasesIn, renewCases } from '#src/app/cases/resealing.ts'
+import { oldCasesIn, oldLeavesIn, renewCases } from '#src/app/cases/resealing.ts'
 import { eraseCase } from '#src/app/cases/team-work.ts'
-import { type AtDesk, unlocked } from '#src/app/cases/team.ts'
+import { type AtDesk, enrol, unlocked } from '#src/app/cases/team.ts'
 import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
 
 /* Somebody puts an older copy of the cases back: to have a case again that was destroyed, or a word as it stood before. */
@@ -115,6 +115,22 @@ describe('what is kept beside the cases', () => {
     expect(await caseOf(on(2), desk, first)).toBeDefined()
   })
 
+  test('is of each network of the service by itself', async () => {
+    const [first] = codes as [string]
+    const another = { networkId: 'ba000000-0000-8000-8000-000000000002' }
+    const theirs = (day: number): ActNeeds => ({ ...on(day), ...another })
+    const desk2 = await enrol(theirs(2), { userId: sokha, passphrase })
+    if (desk2 === 'has-a-key') throw new Error('the worker has a key already')
+    const { code } = await openCase(theirs(2), desk2, firstTalk)
+    await eraseCase(on(3), desk, first)
+    await eraseCase(theirs(4), desk2, code)
+    expect((await networksBeside(on(4))).toSorted()).toEqual(
+      [team.needs.networkId, another.networkId].toSorted(),
+    )
+    expect((await besideIn(on(4))).destroyed).toEqual([first])
+    expect((await besideIn(theirs(4))).destroyed).toEqual([code])
+  })
+
   test('of one case alone is noticed: the others have moved on', async () => {
     const [first, second] = codes as [string, string]
     const one = (await coversOf(on(2))).find(({ cover }) => cover.code === first)!
@@ -177,6 +193,34 @@ describe('a copy of before, of a case that was destroyed since', () => {
     expect(await caseOf(on(3, older), desk, first)).toBeUndefined()
     expect(await codesIn(on(3, older))).toEqual([second])
   })
+})
+
+test('all that an older secret has sealed is counted, also where it is more than is read at once', async () => {
+  const place = { part: 'support', scope: 'a fund' } as const
+  for (const name of ['one', 'two', 'three', 'four', 'five'])
+    await writeText(on(2), place, { name, text: 'why '.repeat(60_000) })
+  const both = team.needsWith({
+    secret: 'of now, for tests',
+    older: ['a secret of cases, for tests alone'],
+  })
+  const all = await team.leaves.ids(undefined, 10_000)
+  expect(all.length).toBeGreaterThan(256)
+  expect(await oldLeavesIn(both)).toEqual({ older: all.length, shut: 0 })
+  const another = team.needsWith({ secret: 'another secret, of somebody else' })
+  expect(await oldLeavesIn(another)).toEqual({ older: 0, shut: all.length })
+})
+
+test('a key that nothing opens any more is none that waits for its owner, and the others are counted', async () => {
+  const before = new Set(await team.leaves.ids(undefined, 1000))
+  await team.worker('a0000000-0000-8000-8000-000000000002')
+  const [id] = (await team.leaves.ids(undefined, 1000)).filter((one) => !before.has(one))
+  const seen = (await team.leaves.read([id!])).get(id!)!
+  await team.leaves.change([{ id: id!, seen, sealed: new Uint8Array(seen.length) }])
+  const both = team.needsWith({
+    secret: 'of now, for tests',
+    older: ['a secret of cases, for tests alone'],
+  })
+  expect(await oldCasesIn(both, [team.needs.networkId])).toMatchObject({ shut: 1, keys: 1 })
 })
 
 test('all that hangs on an older secret is counted and sealed anew, and a key when its owner comes', async () => {

@@ -71,9 +71,12 @@ test('a key that was asked for opens nothing by itself, and no holder finishes a
 })
 
 test('whoever holds no spare key gives nothing, nor does the one whose key it is', async () => {
-  const { needs, desks, read } = await lost()
+  const { needs, desks, read, worker } = await lost()
   const no = { outcome: 'refused', code: 'not-a-holder' }
   expect(await giveToRenewal(needs, desks[3]!, read)).toEqual(no)
+  const colleague = await worker(id(5))
+  expect(await giveToRenewal(needs, colleague, read)).toEqual(no)
+  expect(await finishRenewal(needs, colleague, { ...read, candidate })).toEqual(no)
   await askRenewal(needs, { userId: id(1), passphrase: anew })
   const own = (await renewalsOf(needs)).find(({ userId }) => userId === id(1))!
   const asked = { userId: id(1), publicKey: own.publicKey }

@@ -193,6 +193,10 @@ test('after its end a request takes nothing in, and of what lay there the day le
   const other = await released()
   await gave(await agreed(), other)
   expect(await makeExtract(needs, { research, by })).toBe('made')
+  const [made] = (await researchOf(needs)).filter(({ research: { wish } }) => wish === research)
+  expect(made!.rows).toHaveLength(11)
+  // What was given to another waits for that one still.
+  expect(await answersWaiting(needs)).toHaveLength(1)
   const over = later('2027-05-03')
   expect(await gave(await agreed(), other, over)).toMatchObject({ code: 'research-not-open' })
   // The first write of a day takes away what is over, not only hides it.

@@ -45,6 +45,11 @@ describe('what grants are for, and why a household was helped', () => {
       'S-AAAAAAAA',
       'S-BBBBBBBB',
     ])
+    // In the order of their codes, wherever each lies.
+    await before.keepSupportFile(file('S-AAAAAAAB', long))
+    const codes = (await store.supportFiles(fundId)).map(({ code }) => code)
+    expect(codes).toEqual(['S-AAAAAAAA', 'S-AAAAAAAB', 'S-BBBBBBBB'])
+    await before.dropSupportFile(fundId, 'S-AAAAAAAB')
     const reasons = await reasonsOfService({ store: before, cases: leaves }).of(fundId)
     expect([...reasons]).toEqual([['relief:one', '{"salt":"1","text":"a death"}']])
     expect(await carryOver(before, leaves)).toBe(0)
@@ -90,6 +95,17 @@ describe('what grants are for, and why a household was helped', () => {
 })
 
 describe('what lies under the roof of the cases', () => {
+  test('is told to be kept only when what lay beside the journal is gone', async () => {
+    const stuck: typeof before = {
+      ...before,
+      dropSupportFile: async () => Promise.reject(new Error('the disk is full')),
+    }
+    const kept = underTheRoof(stuck, leaves).keepSupportFile(file('S-AAAAAAAA', 'anew'))
+    await expect(kept).rejects.toThrow('the disk is full')
+    const gone = underTheRoof(stuck, leaves).dropSupportFile(fundId, 'S-BBBBBBBB')
+    await expect(gone).rejects.toThrow('the disk is full')
+  })
+
   test('is written, changed and erased there alone, also where it was left beside the journal', async () => {
     const store = underTheRoof(before, leaves)
     const code = 'S-AAAAAAAA'
@@ -128,6 +144,18 @@ test('a text that is longer than a leaf is whole in Khmer too, and none is found
   expect(await textsAnew(later, place)).toBe(1)
   const alone = { ...leaves, keys: caseKeysBy({ secret: 'of now' }) }
   expect([...(await textsOf(alone, place)).values()]).toEqual([khmer])
+})
+
+test('a text that has grown, so that its page has no room for it, is found on another, and nothing else has moved', async () => {
+  const names = Array.from({ length: 30 }, (_, n) => `text ${n}`)
+  for (const name of names) await writeText(leaves, place, { name, text: name })
+  const grown = 'a longer story '.repeat(16_000)
+  expect(await writeText(leaves, place, { name: 'text 3', text: grown })).toBe('kept')
+  const texts = await textsOf(leaves, place)
+  expect(texts.get('text 3')).toBe(grown)
+  expect([...texts.keys()]).toEqual(names.toSorted())
+  await writeText(leaves, place, { name: 'text 3', text: 'short again' })
+  expect((await textsOf(leaves, place)).get('text 3')).toBe('short again')
 })
 
 test('fifty texts are kept by many at once, and none is lost', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { atDesk } from '#test/http/cases/desk.ts'
 import { type Village, asking, paperOf, wanted } from '#test/http/support/team.ts'
+import { pageText } from '#test/pages/page-text.ts'
 import { ourHost } from '#test/support/service.ts'
 
 /* A case asks a fund for support. It is a Wednesday; the Monday after it all that the team asks for goes over. */
@@ -164,6 +165,24 @@ test('what still waits is taken back, and nobody outside of the case knows of it
   expect((await hers.ask(path, {})).status).toBe(303)
   expect(await hers.page(supportPath())).toContain('taken back')
   expect((await hers.ask(path, {})).status).toBe(409)
+})
+
+test('a fund helps nobody under eighteen to leave, and of a grown-up the case asks what is missing still', async () => {
+  const yes = { purpose: 'support', receiver: 'the fund', how: 'spoken', until: '' }
+  const told = async (more: Readonly<Record<string, string>>, number: string) => {
+    const its = await hers.intake(more)
+    await hers.ask(`/cases/of/${its}/GiveConsent`, yes)
+    const answer = await hers.ask(`/cases/support/${its}/ask`, asked({ kind: 'passport', number }))
+    return pageText(await answer.text())
+  }
+  // By the fund nothing stands against it, and the case has a list of its own.
+  expect(await told({ kind: 'advice', stage: 'thinking' }, '444')).toContain(
+    'The checklist before leaving is not finished',
+  )
+  const child = { ageBand: 'under-18', bestInterest: 'She asked for it.' }
+  expect(await told({ kind: 'advice', stage: 'thinking', ...child }, '445')).toContain(
+    'nobody younger gets support to leave',
+  )
 })
 
 test('the book of a trade is shown month by month against what is needed to live', async () => {

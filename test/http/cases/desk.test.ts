@@ -146,6 +146,26 @@ test('the desk of cases shows the plan of a household at home to its supporter, 
   expect((await theirs.ask(`${path}/SetLeftBehind`)).status).toBe(200)
 })
 
+test('the desk of cases offers the funds of its network as villages, and nothing else that stands in it', async () => {
+  const hers = await worker()
+  await hers.open()
+  const form = await hers.page(`/cases/of/${await hers.intake()}/SetVillage`)
+  const values = [...form.matchAll(/<option[^>]* value="([^"]+)"/g)].map(([, value]) => value)
+  expect(values.toSorted()).toEqual([village.f1.fundId, village.f2.fundId].toSorted())
+})
+
+test('the desk of cases keeps a number of the worker’s, takes back what is empty, and mends what is none', async () => {
+  const hers = await worker()
+  await hers.open()
+  const path = '/cases/my-phone'
+  const odd = await hers.ask(path, { number: '12 fish' })
+  expect([odd.status, (await odd.text()).includes('value="12 fish"')]).toEqual([400, true])
+  expect((await hers.ask(path, { number: '012 345 678' })).headers.get('location')).toBe('/cases')
+  expect(await hers.page(path)).toContain('value="+85512345678"')
+  await hers.ask(path, { number: '' })
+  expect(await hers.page(path)).not.toContain('+855')
+})
+
 test('the desk of cases destroys a case by two of the team, and keeps that it did', async () => {
   const hers = await worker()
   await hers.open()

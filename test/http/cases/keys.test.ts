@@ -16,6 +16,7 @@ const desk = (way: string) => atDesk(village, asking(village).find(way))
 
 test('the first key is made by nobody alone, and not with the word of somebody who decides nothing', async () => {
   const hers = await desk('migration-worker')
+  expect(await hers.page('/cases/first-key')).toContain('Yours is the first key here')
   const alone = await hers.ask('/cases/first-key', { ...words, secondLogin: '', secret: '' })
   expect(alone.status).toBe(401)
   const { login } = await desk('auditor')
@@ -28,6 +29,9 @@ test('the first key is made by nobody alone, and not with the word of somebody w
 
 test('the next key has a colleague behind it by the own passphrase: the staff’s word does no more', async () => {
   const theirs = await desk('case-supervisor')
+  const form = await theirs.page('/cases/first-key')
+  expect(form).toContain('Another one of the team stands behind your key')
+  expect(form).not.toContain('Yours is the first key here')
   const { login } = await desk('administrator')
   const byStaff = { ...words, secondLogin: login, secret: secretOfAll }
   expect((await theirs.ask('/cases/first-key', byStaff)).status).toBe(400)

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { openSession } from '#src/app/identity/sessions.ts'
 import { nameHolders } from '#src/app/cases/spare-keys.ts'
 import { enrol } from '#src/app/cases/team.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
@@ -66,4 +67,19 @@ test('once she has left, they see the code of each case that nobody can open any
   expect(markup).toContain(`/cases/ask-opening?code=${codes[0]}`)
   const form = await theirs.page(`/cases/ask-opening?code=${codes[0]}`)
   expect(form).toContain(`value="${codes[0]}"`)
+})
+
+test('whoever has left is no colleague who could stand behind a first key: the staff is asked again', async () => {
+  const { needs, a } = village
+  const user = (await needs.store.user(a.networkId, theirs.userId))!
+  await needs.store.keepUser({ ...user, disabledAt: needs.clock() })
+  const freshSession = async () => {
+    const whose = { userId: a.newcomerId }
+    const { networkId, deviceId } = a
+    const { token, session } = await openSession(needs, { networkId, deviceId, whose })
+    return { token, sessionId: session.sessionId }
+  }
+  const who = { ...asking(village).find('case-supervisor'), freshSession }
+  const newcomer = await atDesk(village, who)
+  expect(await newcomer.page('/cases/first-key')).toContain('Yours is the first key here')
 })

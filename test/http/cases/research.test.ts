@@ -60,6 +60,8 @@ const agreed = async (): Promise<string> => {
 test('a request is released by two, of whom one supervises, and by nobody alone', async () => {
   const path = '/cases/research/new'
   expect((await sent('worker', path, { ...asked, ...second })).status).toBe(403)
+  for (const purpose of ['', 'x'.repeat(81), 'two\u0007bells'])
+    expect((await sent('supervisor', path, { ...asked, ...second, purpose })).status).toBe(400)
   const alone = { secondLogin: ofSupervisor.login, secondPassphrase: ofSupervisor.passphrase }
   expect((await sent('supervisor', path, { ...asked, ...alone })).status).toBe(401)
   const guessed = { ...second, secondPassphrase: 'not the passphrase' }

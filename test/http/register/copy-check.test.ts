@@ -67,6 +67,19 @@ test('a file does as well as what is pasted', async () => {
   expect([answer.status, (await answer.text()).includes('The copy is ours')]).toEqual([200, true])
 })
 
+test('a file does as well where a blank line stands in the field, and what is too long is no copy', async () => {
+  const sent = async (text: string, inField = '') => {
+    const body = new FormData()
+    body.append('copy', inField)
+    body.append('file', new Blob([text], { type: 'text/plain' }), 'agencies.txt')
+    return (await village.ask('/agencies/check?lang=en', { method: 'POST', body })).status
+  }
+  expect(await sent(copy, ' \r\n ')).toBe(200)
+  const bytes = new TextEncoder().encode(copy).length
+  expect(await sent(copy + ' '.repeat(60_000 - bytes))).toBe(200)
+  expect(await sent(copy + ' '.repeat(60_001 - bytes))).toBe(409)
+})
+
 test.each([
   ['a sign that was changed', () => copy.replace('- | ', '+ | ')],
   ['another day', () => copy.replaceAll('2025-12-31', '2026-02-28')],

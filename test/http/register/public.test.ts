@@ -70,6 +70,8 @@ test('a name is found as it is heard, in either script, and whoever is not there
   expect(none).toContain('No agency of this name is in the register')
   expect(none).toContain('Do not pay yet.')
   expect(await find('q=%3Cscript%3E')).toContain('Write letters and digits')
+  // What is no name is told back nowhere: not in the field, nor in a link.
+  expect(await text(village, '/agencies?lang=en&q=%3Cscript%3E')).not.toMatch(/(lt;|%3C)script/i)
 })
 
 test('whether it was licensed when somebody paid is answered for any day', async () => {
@@ -223,6 +225,10 @@ test('a household counts with its own figures, and nothing of them is kept', asy
   )
   expect(never).toContain('never: the interest takes more')
   expect(never).toContain('a warning sign')
+  // A cost alone is no reckoning yet: it stays in its field.
+  const half = await text(village, '/roads?lang=en&cost=2400000')
+  expect(half).toContain('value="2400000"')
+  expect(pageText(half)).not.toContain('with own money: after')
   const wrong = pageText(await text(village, '/roads?lang=en&cost=many&wage=1'))
   expect(wrong).toContain('Write a sum in digits')
   expect(wrong).not.toContain('many')
@@ -242,4 +248,8 @@ test('a program reads the roads too', async () => {
   ])
   expect(JSON.stringify(roads)).not.toContain('enteredBy')
   expect((await village.ask('/v1/roads?country=XX')).status).toBe(400)
+  const all = (await (await village.ask('/v1/roads')).json()) as { roads: { country: string }[] }
+  const to = all.roads.map(({ country }) => country)
+  expect(to.filter((country) => country === 'TH')).toHaveLength(2)
+  expect(new Set(to).size).toBeGreaterThan(1)
 })

@@ -82,6 +82,9 @@ test('an agency goes from one hand to the other, and then to everybody', async (
   const own = pageText(await team.get(register))
   expect(own).not.toContain('Check 3 lines')
   expect(pageText(await team.get(one))).toContain('Waits for a check')
+  // Whoever has entered all of it is led to no check of it.
+  expect(await team.get(one)).not.toContain(`${one}/check`)
+  expect(await boss.get(one)).toContain(`${one}/check`)
   expect(await (await village.ask('/agencies')).text()).not.toContain('Rising Sun')
   expect(pageText(await boss.get(register))).toContain('Check 3 lines that wait')
   const unticked = await boss.send(`${register}/check`, { how: 'official-page' })
@@ -159,6 +162,10 @@ test('a broker is found by name and phone, and stands in no journal and no publi
   const journal = JSON.stringify(rows)
   for (const hidden of ['Sok', 'Chea', '555 011', '555011']) expect(journal).not.toContain(hidden)
   expect(await (await village.ask('/agencies?q=Sok')).text()).not.toContain('Sok Chea')
+  const page = await team.get(`${one}/say/works-for`)
+  const offered = [...page.matchAll(/<option[^>]* value="([^"]+)"/g)].map(([, value]) => value!)
+  expect(offered).not.toContain(one.split('/').at(-1))
+  expect(offered.filter((value) => value.includes('-')).length).toBeGreaterThan(1)
   // Who cannot have one is offered none.
   expect((await team.get(`${one}/say/licence`)).includes('became')).toBe(false)
 })
@@ -221,6 +228,7 @@ test('an official list shows what it changes, writes it when the same comes agai
 
 test.each([
   ['a cell that cannot be read', `${head}\nNew One,,1,maybe,,,,`, 'not one of the words'],
+  ['a Khmer name that is none', `${head}\n,ZQ <b>,1,valid,,,,`, 'This name cannot be read'],
   ['a country that is none', `${head}\nNew One,,1,valid,,,ZZ,`, 'country here that is not known'],
   ['an agency that stands twice', `${head}\nNew One,,1,,,,,\nnew one,,2,,,,,`, 'stands twice'],
   ['a licence that ends first', `${head}\nNew One,,1,,2025-02-01,2025-01-01,,`, 'ends before'],

@@ -55,6 +55,10 @@ test('a petition is the same bytes on every run, on any later day, in both langu
           token: await village.as('migration-worker'),
         })
         expect(answer.status).toBe(200)
+        // Handed on as a file: it needs no service, and says by its name what it is.
+        expect(answer.headers.get('content-disposition')).toMatch(
+          /^attachment; filename="petition-\w{6}-\d{4}-\d\d-\d\d\.(json|(en|km)\.html)"$/,
+        )
         return digestOfBytes(new Uint8Array(await answer.arrayBuffer()))
       }),
     )

@@ -4,9 +4,10 @@ import { ladderOf } from '#domain/network/watch/ladder.ts'
 import { textsOf } from '#src/app/cases/kept-texts.ts'
 import { tellsContact } from '#src/app/watch/reply-texts.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
+import { app } from '#src/http/app.ts'
 import { networkPath, send as sendCommands } from '#test/http/commands/sending.ts'
 import { pageText } from '#test/pages/page-text.ts'
-import { type Practice, practice } from '#test/support/service.ts'
+import { type Practice, practice, requestOf } from '#test/support/service.ts'
 
 /* The agency of the petition that is due has been asked, and answers in its own words. */
 
@@ -87,6 +88,15 @@ test('words are kept sealed, read by another one, and stand in the file for the 
   expect(unticked.status).toBe(400)
   expect((await supervisor.send(`/watch/reply/${letterId}/check`, form)).status).toBe(303)
   expect(await worker.page(`/watch/of/${partyId}`)).toContain('Zqinagency')
+})
+
+test('a service that keeps no cases takes no words of a reply', async () => {
+  const { cases: _cases, ...without } = village.needs
+  const token = await village.as('migration-worker')
+  const asked = (service: Practice['service']) =>
+    service.request(`/watch/reply/${letterId}`, requestOf({ token }))
+  expect((await asked(app(without))).status).toBe(404)
+  expect((await asked(village.service)).status).toBe(200)
 })
 
 test('neither the journal nor a log nor a public page has a word of it', async () => {
