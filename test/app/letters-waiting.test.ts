@@ -58,6 +58,21 @@ test('letters are counted behind the first answer, and only those of the village
   expect(ask(morning, new Set())).toBe(0)
 })
 
+test('letters of two networks of one service are counted each by itself', async () => {
+  const { put, ask, settled, needs } = await countedBox()
+  await put()
+  ask()
+  await settled()
+  const [otherNetwork, fund] = ['another network', 'a fund of it']
+  const letter = { kind: 'complaint', to: 'ngo', on: '2025-03-01', text: 'Late.' } as const
+  const place = { fundId: fund, networkId: otherNetwork }
+  await putIn(needs, place, { isFirst: false, ...letter })
+  const asked = { networkId: otherNetwork, fundIds: new Set([fund]), now: morning }
+  expect(lettersWaiting(needs, asked)).toBeUndefined()
+  await lettersWaitingIn(needs.store, otherNetwork).settled()
+  expect([lettersWaiting(needs, asked), ask()]).toEqual([1, 1])
+})
+
 test('once counted no letter is opened again, and no list of letters is read, for each that comes, is answered or taken back', async () => {
   const { put, ask, settled, done, needs } = await countedBox()
   await put()

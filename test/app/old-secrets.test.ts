@@ -86,8 +86,14 @@ test('what still hangs on a secret of before is counted: people, cards that are 
   ]
   const withCards = {
     ...store,
-    cards: async () => cards as never,
-    users: async () => [{ ...ann!, secret: 'old 1' }, bopha!, { ...ann!, secret: undefined }],
+    // Of a second fund and a second network all is of now already.
+    fundIds: async () => [fundId, 'another fund'],
+    networks: { ...store.networks, fundIds: async () => [networkId, 'another network'] },
+    cards: async (id: string) => (id === fundId ? cards : []) as never,
+    users: async (id: string) =>
+      id === networkId
+        ? [{ ...ann!, secret: 'old 1' }, bopha!, { ...ann!, secret: undefined }]
+        : [],
   }
   expect(await oldSecretsIn({ store: withCards, secrets, sealing })).toEqual({
     people: 1,

@@ -4,7 +4,7 @@ import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { arrivalCommands, partsOfArrival } from '#src/app/remittances/arrivals.ts'
+import { arrivalCommands, bookedArrivals, partsOfArrival } from '#src/app/remittances/arrivals.ts'
 import { comparedPrices } from '#src/app/remittances/comparing.ts'
 import { ownPartsOf } from '#src/app/remittances/own-parts.ts'
 import { splitFor } from '#src/app/remittances/on-the-list.ts'
@@ -60,6 +60,47 @@ test('each part is booked as what it is for: paid back, saved, for school or for
   ])
   const ids = commands!.map(({ id }) => id)
   expect(commands!.at(-1)).toMatchObject({ id: 'a-match', entryIds: ids.slice(0, 4) })
+  expect(new Set(ids).size).toBe(5)
+})
+
+test('a line that was taken back is booked again under other ids, four times in all, and known each time as what arrived', async () => {
+  const { store, record } = await foundedVillage()
+  const needs = { store, hash: sha256, signer: signerOnNode({ secret: 's' }) }
+  const [on, place] = ['2026-05-02', 'bank'] as const
+  const lineOf = (mark: string) => ({ place, on, amount: 10_000, mark: mark.repeat(64) }) as const
+  const parts = [1, 2].map((n) => ({
+    use: 'savings' as const,
+    amount: 5_000,
+    memberId: memberId(n),
+  }))
+  const ofLine = async (mark: string, kept: typeof parts = parts) => {
+    const asked = { line: lineOf(mark), of: sender, parts: kept, matchId: 'a-match' }
+    return (await arrivalCommands(needs as never, fundId, asked))?.slice(0, -1)
+  }
+  const bookedIds: string[] = []
+  for (let time = 1; time <= 4; time += 1) {
+    const deposits = (await ofLine('a'))!
+    for (const { outcome } of await record(fundId, deposits, officer))
+      expect(['recorded', 'flagged']).toContain(outcome)
+    bookedIds.push(...deposits.map(({ id }) => id))
+  }
+  expect(new Set(bookedIds).size).toBe(8)
+  expect(await ofLine('a')).toBeUndefined()
+  expect((await ofLine('b'))!.map(({ id }) => bookedIds.includes(id))).toEqual([false, false])
+  const bankLine = (mark: string, entryIds: readonly string[], isTakenBack = false) => ({
+    ...lineOf(mark),
+    entries: entryIds.map((entryId) => ({ entryId })),
+    isTakenBack,
+  })
+  const booked = bookedArrivals(needs as never, fundId, {
+    of: sender,
+    bankLines: [
+      bankLine('a', bookedIds.slice(0, 2), true),
+      bankLine('a', ['another entry', ...bookedIds.slice(2, 4)]),
+      bankLine('b', bookedIds.slice(4, 6)),
+    ] as never,
+  })
+  expect(booked.map(({ entryIds }) => entryIds)).toEqual([bookedIds.slice(2, 4)])
 })
 
 test('what arrived for a member stands newest first, and nothing of it after the line of the bank was taken back', async () => {

@@ -4,8 +4,8 @@ import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomOnNode, sha256 } from '#infra/system/system.ts'
 import { takeRooms } from '#src/app/watch/day-rooms.ts'
-import { fileBytesADay, reportsADay, takeReport } from '#src/app/watch/reports.ts'
-import { type ErasedLine, takenBackLately } from '#src/app/watch/erasing.ts'
+import { fileBytesADay, reportOf, reportsADay, takeReport } from '#src/app/watch/reports.ts'
+import { type ErasedLine, takeBack, takenBackLately } from '#src/app/watch/erasing.ts'
 import { slipsFor, takeSlip } from '#src/app/watch/slips.ts'
 import { digestOfBytes } from '#test/support/digest.ts'
 import { toldInShort } from '#test/app/watch/told.ts'
@@ -118,4 +118,17 @@ test('what receipts alone took back of late is counted by reports, not by days',
     { ...alone, on: '2025-12-06', count: 2 },
   ]
   expect(takenBackLately(lines, '2026-01-04')).toBe(4 + 2)
+})
+
+test('whoever asks again for a report to be erased changes nothing of when it was asked for first', async () => {
+  const needs = needsOf('a network that is asked twice')
+  const typed = { ...toldInShort, typedBy: 'a login', way: 'own', files: [], reach: '' } as const
+  const told = await takeReport(needs, { ...typed, team: [] })
+  if (typeof told === 'string') throw new Error(told)
+  const { receipt } = told
+  expect(await takeBack(needs, receipt)).toBe('asked')
+  const first = (await reportOf(needs, receipt))!
+  expect(first.erasure).toEqual({ on: '2026-01-05' })
+  expect(await takeBack({ ...needs, today: '2026-01-06' }, receipt)).toBe('asked')
+  expect(await reportOf(needs, receipt)).toEqual(first)
 })

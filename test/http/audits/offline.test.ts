@@ -162,14 +162,14 @@ test('a file that was altered, another audit’s, or of somebody else is not tak
   expect((await auditIn(village)).tests).toEqual([])
 })
 
-test('a laptop goes to a second village of the network, and its book holds together', async () => {
-  const village = await practice({ isPractice: false })
-  const { auditId } = await plan(village)
-  const taken = await planFile(village, auditId)
-  const { needs, networkId } = await laptopOf(village, taken)
+test('a laptop goes to a second village of the network: its book holds together, and each audit has its own papers', async () => {
+  const { laptop, taken, papers } = await workedOnTheWay()
+  const { needs, networkId } = laptop
   const second = { ...taken.plan, fundId: needs.ids(), auditId: needs.ids() }
   const how = { login: 'auditor', by: { actor: 'laptop', device: 'laptop' } }
   for (const one of [second, second, taken.plan]) await openPlan(needs, one, how)
+  expect(await papersOf(needs.store, second)).toEqual([])
+  expect(await papersOf(needs.store, taken.plan)).toEqual(papers)
   const faults: string[] = []
   const found = (_: unknown, __: unknown, fault: string) => void faults.push(fault)
   await auditNetwork(needs.store, networkId, { hash: sha256, found: found as never })

@@ -117,7 +117,19 @@ test('the desk of cases lets another worker in with the person’s yes, and out 
   const asked = await hers.ask(`/cases/let-in/${code}`, { userId: userId })
   expect(asked.status).toBe(400)
   const form = { userId: userId, isAgreed: 'yes' }
+  const offered = async (way: string): Promise<readonly boolean[]> => {
+    const page = await hers.page(`/cases/${way}/${code}`)
+    return [hers.userId, userId].map((one) => page.includes(`value="${one}"`))
+  }
+  expect([await offered('let-in'), await offered('let-out')]).toEqual([
+    [false, true],
+    [true, false],
+  ])
   expect((await hers.ask(`/cases/let-in/${code}`, form)).status).toBe(303)
+  expect([await offered('let-in'), await offered('let-out')]).toEqual([
+    [false, false],
+    [true, true],
+  ])
   expect((await theirs.ask(`/cases/of/${code}`)).status).toBe(200)
   const out = { userId, isKin: 'yes', secondLogin: '', secondPassphrase: '' }
   expect((await hers.ask(`/cases/let-out/${code}`, out)).status).toBe(401)

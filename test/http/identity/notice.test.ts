@@ -65,8 +65,26 @@ test('of something that two have done both are told, by what each was on that da
   await setSecret(world.needs, chair, '482915')
   await noteHands(world.needs, chair, { action: 'give-secret', by, second, device: 'd1' })
   world.pass(1000)
-  const phone = await onKnownDevice(world)
-  await phone.send('/sign-in', { login: 'practice chair', secret: '482915' })
-  const told = async () => (await phone.get('/me/notice')).page
-  expect(await told()).toMatch(/ecord-keeper[^<]*dministrator|dministrator[^<]*ecord-keeper/)
+  const told = async () => {
+    const phone = await onKnownDevice(world)
+    await phone.send('/sign-in', { login: 'practice chair', secret: '482915' })
+    return (await phone.get('/me/notice')).page
+  }
+  const both = /ecord-keeper[^<]*dministrator|dministrator[^<]*ecord-keeper/
+  expect(await told()).toMatch(both)
+  // Whoever gives the office up afterwards held it then.
+  world.pass(24 * 60 * 60 * 1000)
+  const [chairs, keepers] = await Promise.all(
+    [chair, keeper].map(async ({ userId }) => {
+      const [own] = await world.needs.store.memberships(world.networkId, userId)
+      return own!.memberId
+    }),
+  )
+  const given = { office: 'record-keeper', why: 'resigned', memberId: keepers, approvedBy: chairs }
+  const today = world.needs.today()
+  const ended = { id: world.needs.ids(), v: 1, type: 'EndOffice', effectiveOn: today, ...given }
+  const at = { actor: chairs, device: 'd1' }
+  const [answer] = await world.needs.record(world.fundId, [ended as never], at)
+  expect(answer).toMatchObject({ outcome: 'recorded' })
+  expect(await told()).toMatch(both)
 })

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { makeOwnCard, codeText, type OwnCode } from '#src/app/cases/own-card.ts'
 import { act, casesOf, looked } from '#src/app/cases/cases.ts'
-import { itemsOf } from '#domain/cases/operation.ts'
+import { factOf, itemsOf } from '#domain/cases/operation.ts'
 import { recordCheckIn } from '#domain/cases/operations/abroad.ts'
+import { setJourney } from '#domain/cases/operations/journey.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
 import { unlocked } from '#src/app/cases/team.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
@@ -14,6 +15,7 @@ import { ourHost, type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice
 let code: string
+let country: string
 let made: { readonly code: OwnCode; readonly pin: string }
 let desk: { readonly userId: string; readonly privateKey: string }
 
@@ -62,6 +64,7 @@ beforeAll(async () => {
   desk = unlock
   const abroad = (await casesOf(needsOf(), desk)).find(({ file }) => file.facts['rhythm'])!
   code = abroad.file.code
+  country = factOf(abroad.file, setJourney)!.country
   const card = await makeOwnCard(needsOf(), desk, code)
   if (card.outcome !== 'made') throw new Error(card.code)
   made = card
@@ -90,7 +93,10 @@ test('shows what was agreed to, numbers and the own tasks, under a title that sa
   for (const language of ['en', 'km']) {
     const html = await (await ask(`/own?lang=${language}`)).text()
     expect(html).toContain('Keep a copy of the contract')
-    expect(html).toContain('555-01')
+    // Those of the country where somebody is, and those at home; of a third country none.
+    const numbers = { KH: '555-0101', TH: '555-0103', MY: '555-0104' }
+    for (const [of, number] of Object.entries(numbers))
+      expect([of, html.includes(number)]).toEqual([of, ['KH', country].includes(of)])
     expect(html).not.toContain(code)
     const title = /<title>([^<]*)<\/title>/.exec(html)![1]!
     expect(['Village book', 'សៀវភៅភូមិ']).toContain(title)

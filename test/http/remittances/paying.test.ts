@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { standingsOn } from '#domain/health/book.ts'
+import { daysAfter } from '#domain/kernel/dates.ts'
 import { khqrFields } from '#domain/remittances/khqr.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
@@ -8,6 +9,7 @@ import { referenceNow } from '#src/app/remittances/references.ts'
 import { remittanceWords } from '#src/words/remittance-words.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
+import { paidOut } from '#test/support/village.ts'
 
 /* A member names a sum: the code says how much, to whom and whose it is, and nothing is written down by it. */
 
@@ -104,6 +106,30 @@ test('what falls due next is filled in already, but for whoever wants no sums on
   expect(await (await shown()).text()).toMatch(/id="amount"[^>]*?value=""/)
   for (const { memberId } of book.members)
     await keepSumsOut(village.needs.store, { fundId: village.fundId, memberId }, false)
+})
+
+test('of two loans the one that falls due first is filled in', async () => {
+  const { needs, fundId } = village
+  const cards = await needs.store.cards(fundId)
+  const { memberId } = cards.find(({ revokedAt }) => revokedAt === undefined)!
+  const on = needs.today()
+  const second = {
+    ...paidOut({ on, principal: 30_000, months: 3, loanId: needs.ids(), memberId }),
+    number: 'L-SECOND',
+    product: 'emergency',
+    firstDueOn: daysAfter(on, 1),
+  }
+  const command = { id: needs.ids(), v: 1, ...second } as never
+  const [answer] = await needs.record(fundId, [command], { actor: 'test', device: 'test' })
+  expect(answer).toMatchObject({ outcome: 'flagged' })
+  const book = (await bookOf(needs.store, fundId))!
+  const nexts = standingsOn(book, on, memberId).flatMap(
+    ({ loan }) => nextPaymentIn(book, loan, on) ?? [],
+  )
+  const [first, later] = nexts.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  expect(later!.on > first!.on && later!.amount !== first!.amount).toBe(true)
+  const [, amount] = /id="amount"[^>]*?value="([^"]*)"/.exec(await (await shown()).text())!
+  expect(Number(amount)).toBe(first!.amount)
 })
 
 test('a sum that is none, and a loan that is not the own, make no code', async () => {

@@ -237,6 +237,11 @@ test('the question names every doubt and every broken rule in plain words', asyn
     '812,300\u202f៛ is in the book already for this day.',
   ])
     expect(text).toContain(said)
+  // Whichever doubt comes first, a sum that may have a nought too many is told as such.
+  const turned = { ...repaid, asksAgain: repaid.asksAgain.toReversed() }
+  const { askZero } = deskWords.in('en')
+  for (const page of [text, pageText(String(await askRepayment('en', turned)))])
+    expect(page).toContain(askZero)
 })
 
 test('where nothing is doubted there is no warning and the plain button', async () => {
