@@ -61,9 +61,10 @@ test('a code begins with the first opening of the day, also where the box was co
     spent(3),
     opened(4),
     spent(5),
-    closed(6),
+    opened(6),
+    closed(7),
   )
-  expect(await code()).toEqual(digitsOf(2, 3, 4, 5))
+  expect(await code()).toEqual(digitsOf(2, 3, 4, 5, 6))
 })
 
 test('there is no code of a day without a meeting, or without an opening, or of an opening that is gone', async () => {

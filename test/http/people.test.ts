@@ -18,12 +18,14 @@ const second = { login: practiceSecond.login, secret: practiceSecond.pin }
 let village: Practice
 let one = ''
 let other = ''
+let third = ''
 beforeEach(async () => {
   village = await practice()
   const { members } = (await bookOf(village.needs.store, village.fundId))!
   const free = members.filter(({ offices, isFormer }) => offices.length === 0 && !isFormer)
   one = free[0]!.memberId
   other = free[1]!.memberId
+  third = free[2]!.memberId
   for (const { memberId } of members)
     await village.needs.store.forget(village.fundId, memberId, particularParts)
 })
@@ -117,6 +119,9 @@ test('nominees are named by name or card, with how much, and named anew', async 
     { place: 1, name: 'ចន្ទ', nomineeId: undefined, share: 'half' },
     { place: 2, name: undefined, nomineeId: other, share: 'the-rest' },
   ])
+  await post(place('/nominees', third), { ...second, name1: 'ធីតា', share1: 'all' })
+  expect(pageText(await (await get(place('/family'))).text())).not.toContain('ធីតា')
+  await post(place('/nominees', third), second)
   await post(place('/nominees'), { ...second, member3: other, share3: 'all' })
   expect((await kept()).nominees).toMatchObject([{ place: 1, nomineeId: other, share: 'all' }])
   expect(pageText(await (await get(place('/family'))).text())).toContain(words.share_all)
@@ -171,14 +176,15 @@ test('neither kin nor nominees are written by one officer alone, for somebody wh
 })
 
 test('a declaration is taken back by two officers, and by nobody alone', async () => {
+  await post(place('/kin'), { ...second, other: third, is: 'spouse' })
   await post(place('/kin'), { ...second, other, is: 'sibling' })
-  const which = `sibling:${other}`
+  const which = `spouse:${third}`
   const alone = await post(place('/kin/end'), { which, login: 'nobody', secret: '000000' })
   expect(alone.status).toBe(403)
-  expect((await kept()).kin).toHaveLength(1)
+  expect((await kept()).kin).toHaveLength(2)
   expect((await post(place('/kin/end'), { which: 'spouse:x', ...second })).status).toBe(400)
   expect((await post(place('/kin/end'), { which, ...second })).status).toBe(303)
-  expect((await kept()).kin).toEqual([])
+  expect((await kept()).kin).toMatchObject([{ relation: 'sibling' }])
   const log = await village.needs.store.activities(village.fundId, { limit: 20 })
   const lines = log.filter(({ action }) => action === 'keep-family')
   expect(new Set(lines.map(({ actor }) => actor)).size).toBeGreaterThanOrEqual(3)
@@ -230,7 +236,10 @@ test('cards that may be one person’s are told with the reason, and nothing is 
   const before = await kept()
   const alike = pageText(await (await get(`/funds/${village.fundId}/people/alike`)).text())
   expect(alike).toContain(words['why_same-name'])
-  expect(pageText(await (await get(place())).text())).toContain(words['why_same-name'])
+  for (const whose of [one, other])
+    expect(pageText(await (await get(place('', whose))).text())).toContain(words['why_same-name'])
+  const apart = pageText(await (await get(place('', third))).text())
+  expect(apart).not.toContain(words['why_same-name'])
   expect(await kept()).toEqual(before)
 })
 

@@ -61,3 +61,31 @@ test('rows come as the book has them: what a correction takes back is named, and
     { seq: 2, reverses: 'an-entry' },
   ])
 })
+
+test('of two that go together each is answered in its place, and with its own second word', async () => {
+  let body = ''
+  const answers = [
+    { outcome: 'recorded', seq: 7, flags: [] },
+    { outcome: 'refused', code: 'not-enough' },
+  ]
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    body = String(init.body)
+    return Response.json({ answers })
+  })
+  const service = serviceOverHttp(async () => ({ key: 'a', signature: 'b' }))
+  const [first, second] = ['one', 'two'].map((id, place) => ({
+    command: { id },
+    madeAt: '',
+    place,
+  }))
+  const some = [first, { ...second, word: 'sealed' }] as unknown as Parameters<
+    typeof service.send
+  >[1]
+  expect(await service.send('a-fund', some)).toEqual([
+    { id: 'one', outcome: 'recorded', seq: 7, flags: [] },
+    { id: 'two', outcome: 'refused', code: 'not-enough' },
+  ])
+  expect(JSON.parse(body)).toEqual({
+    commands: [{ id: 'one' }, { id: 'two', approvals: [{ sealed: 'sealed' }] }],
+  })
+})

@@ -6,18 +6,15 @@ import type { Command } from '#domain/village.ts'
 import { fundBookOf } from '#src/pwa/book.ts'
 import { phoneOf } from '#src/pwa/phone.ts'
 import { type Service, ServiceFault } from '#src/pwa/service.ts'
-import { idOf, memberId, noChanges, sealedRows } from '#test/contract/village-life.ts'
-import { foundedVillage, fundId, phoneNeeds, syncedPhone } from '#test/pwa/village-with-phones.ts'
-
-const deposit = (n: number, amount = 5_000, member = 1): Command => ({
-  type: 'RecordDeposit',
-  id: idOf(n),
-  v: 1,
-  effectiveOn: '2026-06-20',
-  memberId: memberId(member),
-  amount,
-})
-const written = (...commands: readonly Command[]) => commands.map((command) => ({ command }))
+import { idOf, noChanges, sealedRows } from '#test/contract/village-life.ts'
+import {
+  deposit,
+  foundedVillage,
+  fundId,
+  phoneNeeds,
+  syncedPhone,
+  written,
+} from '#test/pwa/village-with-phones.ts'
 
 /** A service behind a network that can be cut. */
 const cuttable = (service: Service) => {

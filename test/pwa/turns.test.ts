@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
-import { type MeetingLine, turnCommands } from '#src/pwa/meeting.ts'
+import { type MeetingLine, turnCommands, turnOnPhone } from '#src/pwa/meeting.ts'
+import { committeeStory } from '#test/support/committee.ts'
+import { fundBookOf } from '#test/support/village.ts'
 
 const laid = {
   memberId: 'm1',
@@ -30,4 +32,16 @@ test('a first turn has one set of ids on every phone, and what somebody brings a
   expect(idsAfter(['m2', 10_000])).toEqual(first)
   const again = [...idsAfter(['m1', 10_500]), ...idsAfter(['m1', 10_500])]
   expect(new Set([...first, ...again]).size).toBe(6)
+})
+
+test('whoever comes after another one is asked for what everybody brings once, and whoever comes again is not', () => {
+  const book = fundBookOf(committeeStory())
+  const socialOf = (...came: readonly string[]) => {
+    const brought = new Map(came.map((memberId) => [memberId, 10_000]))
+    const line = { on: '2025-02-20', book, brought, phoneBook: { savings: [] } }
+    return turnOnPhone(line as unknown as MeetingLine, 'm1')!.usual.social
+  }
+  expect(socialOf()).toBeGreaterThan(0)
+  expect(socialOf('m2')).toBe(socialOf())
+  expect(socialOf('m2', 'm1')).toBe(0)
 })

@@ -7,7 +7,8 @@ import { recorder } from '#src/app/record.ts'
 import type { Told } from '#domain/phone/outbox.ts'
 import { type PhoneNeeds, phoneOf } from '#src/pwa/phone.ts'
 import type { Service } from '#src/pwa/service.ts'
-import { admission, founding, officer } from '#test/contract/village-life.ts'
+import type { Command } from '#domain/village.ts'
+import { admission, founding, idOf, memberId, officer } from '#test/contract/village-life.ts'
 
 export const fundId = '00000000-0000-7000-8000-0000000000f0'
 
@@ -65,3 +66,14 @@ export const syncedPhone = async (needs: PhoneNeeds) => {
   await phone.sync()
   return phone
 }
+
+export const deposit = (n: number, amount = 5_000, member = 1): Command => ({
+  type: 'RecordDeposit',
+  id: idOf(n),
+  v: 1,
+  effectiveOn: '2026-06-20',
+  memberId: memberId(member),
+  amount,
+})
+
+export const written = (...commands: readonly Command[]) => commands.map((command) => ({ command }))
