@@ -43,6 +43,8 @@ test('the desk of cases takes a first talk in, shows the safe contact first, and
   expect(page.indexOf('Safe contact')).toBeLessThan(page.indexOf('Who it is'))
   expect(page).toContain('Danger: call the numbers first')
   expect(page).toContain('2 times')
+  // A card is of a journey that was told, and there is none yet.
+  expect(page).not.toContain(`/cases/card/${code}`)
   expect(await hers.page('/cases')).toContain(`/cases/of/${code}`)
 })
 
