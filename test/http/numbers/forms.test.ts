@@ -114,6 +114,17 @@ test.each<[Filled]>([
   expect(JSON.stringify(rows)).not.toContain(Object.values(more)[0]!)
 })
 
+test('whoever says how a service is registered says since when', async () => {
+  const team = await at(await practice(), 'migration-worker')
+  const registered = { ...shelter, registration: 'registered' }
+  const asked = (registeredOn: string) =>
+    team.send('/network/services/propose', { ...registered, registeredOn })
+  const without = await asked('')
+  expect(without.status).toBe(400)
+  expect(pageText(await without.text())).toContain('Write the day of the registration.')
+  expect((await asked('2024-03-01')).status).toBe(200)
+})
+
 test('the directory is found by kind and province, with what is checked marked', async () => {
   const village = await practice()
   const team = await at(village, 'migration-worker')
