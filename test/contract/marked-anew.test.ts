@@ -68,6 +68,16 @@ test('to mark again what bears the mark of now changes nothing that is counted',
   expect(await faults()).toEqual([])
 })
 
+test('by where another program says that a book ended nothing is renewed: it stays named', async () => {
+  withFile((database) =>
+    database.exec(`update register set digest = 'theirs' where kind = 'entry'`),
+  )
+  const named = await faults()
+  expect(named).toEqual([expect.stringContaining('not-ours')])
+  await reading((store) => store.markAnew(fund, { at: now, how: 'renews' }))
+  expect(await faults()).toEqual(named)
+})
+
 test('under a new pepper rows hold by the older one, are marked anew, and then the older one may go', async () => {
   const both = marksBy({ secret: next, older: [secret] })
   const only = marksBy({ secret: next })
