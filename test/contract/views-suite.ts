@@ -184,6 +184,23 @@ const followedFacts = (withStore: WithStore): void => {
   )
 
   test(
+    'views that are made anew in whatever order come in the order of the book',
+    withStore(async (store) => {
+      await store.append(fund, [first!], noChanges)
+      await store.append(fund, [second!], noChanges)
+      const of = (seq: number) => ({ postings: [postingRow({ seq })], flags: [flagRow({ seq })] })
+      const [one, two] = [of(1), of(2)]
+      await store.replace(fund, {
+        ...noChanges,
+        postings: [...two.postings, ...one.postings],
+        flags: [...two.flags, ...one.flags],
+      })
+      expect(await store.postings(fund, {})).toStrictEqual([...one.postings, ...two.postings])
+      expect(await store.changesSince(fund, 1, 2)).toStrictEqual({ ...noChanges, ...two })
+    }),
+  )
+
+  test(
     'views that are made anew are another edition, each time and without a subject too',
     withStore(async (store) => {
       const subjects = [subjectRow({})]
