@@ -129,10 +129,13 @@ test('the directory is found by kind and province, with what is checked marked',
   const village = await practice()
   const team = await at(village, 'migration-worker')
   const propose = '/network/services/propose'
+  const token = await village.as('migration-worker')
+  // Whoever sends it without the page is asked as well.
+  const body = new URLSearchParams({ ...shelter, id: village.needs.ids() })
+  expect((await village.ask(propose, { token, body })).status).toBe(200)
   const asked = await team.send(propose, shelter)
   expect(asked.status).toBe(200)
   expect((await team.sure(propose, await asked.text())).status).toBe(303)
-  const token = await village.as('migration-worker')
   const found = async (query: string) =>
     pageText(await (await village.ask(`/network/services?lang=en&${query}`, { token })).text())
   const ofShelter = await found('kind=shelter&province=02')
