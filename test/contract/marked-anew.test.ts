@@ -96,6 +96,25 @@ test('under a new pepper rows hold by the older one, are marked anew, and then t
   expect(await faults(only)).toEqual([])
 })
 
+test('each time that lines of the log are kept together is counted, so that an older copy is told', async () => {
+  const keptUnder = async (secrets: readonly [string, ...string[]]) => {
+    const [newest, ...older] = secrets
+    const store = await open(path, marksBy({ secret: newest, older }))
+    const kept = []
+    for (const scope of [fund, network]) {
+      await store.markAnew(scope, { at: now, how: 'renews' })
+      const counts = await store.tableCounts(scope)
+      kept.push(...counts.filter(({ kind }) => kind === 'activity-before'))
+    }
+    await store.close()
+    return kept.map(({ changes }) => changes)
+  }
+  const first = await keptUnder([next, secret])
+  expect(first.length).toBeGreaterThan(0)
+  const second = await keptUnder(['a third secret of the service', next, secret])
+  expect(second).toEqual(first.map((count) => count + 1))
+})
+
 test('a store that was given no key looks at no mark, opens nothing that is sealed and finds nothing', async () => {
   const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
   expect(await store.devices(network)).toHaveLength(1)
