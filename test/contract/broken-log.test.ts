@@ -96,6 +96,17 @@ test('wherever one byte of the log was damaged, either nothing is lost or it is 
   expect(lost).toBeGreaterThan(places / 2)
 })
 
+test('one damaged byte is named in every place of how a log and each part of it begin', async () => {
+  const path = await stopped()
+  const log = new Uint8Array(readFileSync(`${path}-wal`))
+  const [header, ofPart] = [32, 24]
+  for (let at = 0; at < header + ofPart; at += 1) {
+    const damaged = log.slice()
+    damaged[at]! ^= 0x5a
+    expect(isBroken(damaged), `byte ${at}`).toBe(true)
+  }
+})
+
 test('a write that the power cut off in its middle is no damage: nothing was acknowledged of it', async () => {
   const path = await stopped()
   const log = readFileSync(`${path}-wal`)

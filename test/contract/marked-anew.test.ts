@@ -68,6 +68,16 @@ test('to mark again what bears the mark of now changes nothing that is counted',
   expect(await faults()).toEqual([])
 })
 
+test('by where another program says that a book ended nothing is renewed: it stays named', async () => {
+  withFile((database) =>
+    database.exec(`update register set digest = 'theirs' where kind = 'entry'`),
+  )
+  const named = await faults()
+  expect(named).toEqual([expect.stringContaining('not-ours')])
+  await reading((store) => store.markAnew(fund, { at: now, how: 'renews' }))
+  expect(await faults()).toEqual(named)
+})
+
 test('under a new pepper rows hold by the older one, are marked anew, and then the older one may go', async () => {
   const both = marksBy({ secret: next, older: [secret] })
   const only = marksBy({ secret: next })
@@ -84,6 +94,25 @@ test('under a new pepper rows hold by the older one, are marked anew, and then t
   await store.close()
   expect(await faults(both)).toEqual([])
   expect(await faults(only)).toEqual([])
+})
+
+test('each time that lines of the log are kept together is counted, so that an older copy is told', async () => {
+  const keptUnder = async (secrets: readonly [string, ...string[]]) => {
+    const [newest, ...older] = secrets
+    const store = await open(path, marksBy({ secret: newest, older }))
+    const kept = []
+    for (const scope of [fund, network]) {
+      await store.markAnew(scope, { at: now, how: 'renews' })
+      const counts = await store.tableCounts(scope)
+      kept.push(...counts.filter(({ kind }) => kind === 'activity-before'))
+    }
+    await store.close()
+    return kept.map(({ changes }) => changes)
+  }
+  const first = await keptUnder([next, secret])
+  expect(first.length).toBeGreaterThan(0)
+  const second = await keptUnder(['a third secret of the service', next, secret])
+  expect(second).toEqual(first.map((count) => count + 1))
 })
 
 test('a store that was given no key looks at no mark, opens nothing that is sealed and finds nothing', async () => {

@@ -15,7 +15,14 @@ import {
   secret,
   withFile,
 } from '#test/contract/marked-village.ts'
-import { activityRow, cardRow, keyRow, network, userRow } from '#test/contract/people-life.ts'
+import {
+  activityRow,
+  cardRow,
+  deviceRow,
+  keyRow,
+  network,
+  userRow,
+} from '#test/contract/people-life.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
 aVillageForEach()
@@ -43,6 +50,13 @@ test('what this program wrote is found whole, after every kind of change', async
   )
   await store.close()
   expect(await faults()).toEqual([])
+})
+
+test('a row that another program altered stays named when this one writes over it', async () => {
+  withFile((database) => database.exec(`update device set label = 'theirs'`))
+  expect(await faults()).toContain('device device-1 not-ours')
+  await reading((store) => store.keepDevice(deviceRow({ label: 'mended' })))
+  expect(await faults()).toEqual(['device  not-complete'])
 })
 
 test('a session that was planted, or into which an hour more was written, signs nobody in and is named', async () => {

@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest'
 import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { sealAllAnew } from '#src/app/identity/at-rest.ts'
 import { login, loginKey } from '#test/contract/canary-people.ts'
 import { network } from '#test/contract/people-life.ts'
-import { bytesOf, now, open, secret, village, withFile } from '#test/contract/sealed-village.ts'
+import {
+  bytesOf,
+  faults,
+  now,
+  open,
+  rowsInAll,
+  secret,
+  village,
+  villageOfBefore,
+  withFile,
+} from '#test/contract/sealed-village.ts'
 
 test('who types what stands in the table has typed no login', async () => {
   const path = await village(marksBy({ secret }))
@@ -28,4 +39,14 @@ test('the lock of a login is found by a keyed hash, so that no guess at a phone 
   expect([await count(), await count()]).toEqual([0, 1])
   await store.close()
   expect(bytesOf(path).includes(sha256(`${network} ${loginKey}`))).toBe(false)
+})
+
+test('a login in clear that another program put there is not sealed as ours, and stays named', async () => {
+  const { path, store } = await villageOfBefore()
+  withFile(path, (database) => database.exec(`update user_account set mark = 'theirs'`))
+  const named = await faults(store)
+  expect(named.length).toBeGreaterThan(0)
+  expect(await sealAllAnew(store)).toBe(rowsInAll - 1)
+  expect(await faults(store)).toEqual(named)
+  await store.close()
 })

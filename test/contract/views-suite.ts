@@ -149,6 +149,25 @@ const subjectsFacts = (withStore: WithStore): void => {
   )
 }
 
+const orderFacts = (withStore: WithStore): void => {
+  test(
+    'views that are made anew in whatever order come in the order of the book',
+    withStore(async (store) => {
+      await store.append(fund, [first!], noChanges)
+      await store.append(fund, [second!], noChanges)
+      const of = (seq: number) => ({ postings: [postingRow({ seq })], flags: [flagRow({ seq })] })
+      const [one, two] = [of(1), of(2)]
+      await store.replace(fund, {
+        ...noChanges,
+        postings: [...two.postings, ...one.postings],
+        flags: [...two.flags, ...one.flags],
+      })
+      expect(await store.postings(fund, {})).toStrictEqual([...one.postings, ...two.postings])
+      expect(await store.changesSince(fund, 1, 2)).toStrictEqual({ ...noChanges, ...two })
+    }),
+  )
+}
+
 const followedFacts = (withStore: WithStore): void => {
   test(
     'views tell how far they have come, and what has changed after an entry',
@@ -256,6 +275,7 @@ const replacedFacts = (withStore: WithStore): void => {
 /** The tables for questions. */
 export const viewsFacts = (withStore: WithStore): void => {
   postingsFacts(withStore)
+  orderFacts(withStore)
   followedFacts(withStore)
   stretchFacts(withStore)
   balancesFacts(withStore)

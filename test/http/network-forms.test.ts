@@ -50,6 +50,15 @@ test('a fault in the form adds nobody and is told in words', async () => {
   expect((await world.needs.store.users(world.networkId)).length).toBe(before)
 })
 
+test('whoever reads on in the list of people keeps the place in another language', async () => {
+  const world = await practising()
+  const desk = await as(world, 'administrator')
+  const { userId } = await userOf(world, 'auditor')
+  const after = `?after=${userId}`
+  expect((await desk.get(`/network${after}`)).page).toContain(`href="${after}&amp;lang=`)
+  expect((await desk.get('/network')).page).not.toMatch(/href="\?after=[^"]*lang=/)
+})
+
 test('whoever made one slip fills in nothing twice when somebody of the staff is added', async () => {
   const world = await practising()
   const desk = await as(world, 'administrator')

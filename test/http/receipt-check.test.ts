@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { headOf } from '#src/app/heads.ts'
+import { bookOf } from '#src/app/queries.ts'
 import { balanceCode, balanceOf } from '#src/app/proof/balances.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { judgeBalance, judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
@@ -91,6 +92,10 @@ test('what is no receipt is told so, and what was typed does not come back', asy
 
 test('a leaf of a passbook is held against the book like a receipt', async () => {
   const { store, signer } = village.needs
+  const [member] = (await bookOf(store, village.fundId))!.members
+  const path = `/funds/${village.fundId}/members/${member!.memberId}/passbook`
+  const printed = await village.ask(path, { token: await village.as('record-keeper') })
+  expect(await printed.text()).toContain('class="proof"')
   const head = (await headOf(store, village.fundId))!
   const said = { fundId: village.fundId, memberId: 'm1', on: '2025-12-31', savings: 1, owed: 2 }
   const leaf = balanceOf(signer, { ...said, currency: 'KHR', head })

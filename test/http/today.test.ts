@@ -20,8 +20,14 @@ const everybody = async (at: AtMeeting): Promise<Record<string, string>> => {
 test('the first page of an officer leads through the meeting of the day, one step after the other', async () => {
   const at = await meeting()
   const place = `/funds/${at.fundId}/meetings`
+  const namesRead = async () =>
+    (await at.needs.store.activities(at.fundId, { limit: 50 })).filter(
+      ({ action }) => action === 'read-names',
+    ).length
   const before = await first(at)
   expect(large(before)[0]).toBe(place)
+  // Before a meeting is opened nobody is named, and nothing of names stands in the log.
+  expect(await namesRead()).toBe(0)
   expect(pageText(before)).toContain('In the box by the book 13,237,800')
   await at.done('open', { sum: '13237800' })
   const opened = await first(at)

@@ -121,10 +121,13 @@ test('the bank’s list beside the book: a person confirms, and the statement is
   for (const sum of ['570,000', '70,000', '30,000', '531,000']) expect(left).toContain(sum)
 })
 
-test('a list of more than a megabyte is told on the page, as any other that cannot be read', async () => {
+test('a list of more than a megabyte, or of very many cells, is told on the page, as any other that cannot be read', async () => {
   const long = `Date,Amount\n${'2025-12-01,5\n'.repeat(90_000)}`
-  const { status, text } = await asked(place(), listOf(long, { place: 'bank' }))
-  expect([status, pageText(text)]).toEqual([413, expect.stringContaining(words.fileTooLarge)])
+  const wide = `Date,Amount${','.repeat(600_000)}\n`
+  for (const list of [long, wide]) {
+    const { status, text } = await asked(place(), listOf(list, { place: 'bank' }))
+    expect([status, pageText(text)]).toEqual([413, expect.stringContaining(words.fileTooLarge)])
+  }
 })
 
 test('a program reads the wallet’s list, and its person confirms by the commands of the fund', async () => {

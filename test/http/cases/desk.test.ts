@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { atDesk, firstTalk, passphrase } from '#test/http/cases/desk.ts'
 import { type Village, asking } from '#test/http/support/team.ts'
@@ -43,7 +44,19 @@ test('the desk of cases takes a first talk in, shows the safe contact first, and
   expect(page.indexOf('Safe contact')).toBeLessThan(page.indexOf('Who it is'))
   expect(page).toContain('Danger: call the numbers first')
   expect(page).toContain('2 times')
+  // A card is of a journey that was told, and there is none yet.
+  expect(page).not.toContain(`/cases/card/${code}`)
   expect(await hers.page('/cases')).toContain(`/cases/of/${code}`)
+})
+
+test('the desk of cases offers the funds of the network where a fund is asked for, and nothing else that has a number', async () => {
+  const hers = await worker()
+  await hers.open()
+  const form = await hers.page(`/cases/of/${await hers.intake()}/SetVillage`)
+  const [, list] = /<select[^>]*name="fundId"[^>]*>([^]*?)<\/select>/.exec(form)!
+  const offered = [...list!.matchAll(/value="([^"]+)"/g)].map(([, fundId]) => fundId)
+  const { fundIds } = (await networkBookOf(village.needs.store, village.a.networkId))!
+  expect(offered.toSorted()).toEqual([...fundIds].toSorted())
 })
 
 test('the desk of cases keeps what a form could not take, and says where it is to be mended', async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { giveToRenewal } from '#src/app/cases/renewing.ts'
 import { nameHolders } from '#src/app/cases/spare-keys.ts'
+import { unlocked } from '#src/app/cases/team.ts'
 import { secretOfAll, twoNetworks } from '#test/http/access/two-networks.ts'
 import { atDesk, passphrase } from '#test/http/cases/desk.ts'
 import { type Village, asking } from '#test/http/support/team.ts'
@@ -42,7 +44,7 @@ test('the next key has a colleague behind it by the own passphrase: the staff’
   expect(work).toContain('has made a key')
 })
 
-test('a lost passphrase is told on the page that opens, and to holders, who read who asks before they give', async () => {
+test('a lost passphrase is told on the page that opens, and to holders, who read who asks before they give: with the second half the new words open', async () => {
   const { needs, a } = village
   const hers = await desk('migration-worker')
   const asked = await hers.ask('/cases/new-key', {
@@ -67,4 +69,13 @@ test('a lost passphrase is told on the page that opens, and to holders, who read
   const publicKey = /name="publicKey" value="([^"]+)"/.exec(form)![1]!
   const unspoken = await theirs.ask(`/cases/renewal/${hers.userId}`, { publicKey })
   expect(unspoken.status).toBe(400)
+  const third = await unlocked(all, { userId: others[0]!, passphrase })
+  if (typeof third === 'string' || 'may' in third) throw new Error('a holder cannot open the desk')
+  const read = { userId: hers.userId, publicKey }
+  expect(await giveToRenewal(all, third, read)).toMatchObject({ outcome: 'recorded' })
+  const spoken = { publicKey, isSpokenWith: 'yes' }
+  const given = await theirs.ask(`/cases/renewal/${hers.userId}`, spoken)
+  expect(given.headers.get('location')).toBe('/cases/spare')
+  expect(await hers.page('/cases/open')).toContain('Your key was made anew on')
+  expect((await hers.open(anew.passphrase)).headers.get('location')).toBe('/cases')
 })

@@ -71,6 +71,9 @@ test('a request is released by two, of whom one supervises, and by nobody alone'
   await store.keepUser({ ...third, disabledAt: clock() })
   expect((await sent('supervisor', path, { ...asked, ...second })).status).toBe(401)
   await store.keepUser(third)
+  const endless = { ...asked, ...second, purpose: 'x'.repeat(81) }
+  expect((await sent('supervisor', path, endless)).status).toBe(400)
+  expect((await sent('supervisor', path, { ...asked, ...second, receiver: '' })).status).toBe(400)
   expect(pageText(await page('worker', '/cases/research'))).toContain('No researcher has asked')
   expect((await sent('supervisor', path, { ...asked, ...second })).status).toBe(303)
   const list = pageText(await page('worker', '/cases/research'))

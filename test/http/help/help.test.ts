@@ -80,6 +80,9 @@ test('somebody who looks for a word finds the sections that have it, those named
   expect(await found('zeppelin')).toEqual([])
   expect(pageText(await page('/help?lang=en&q=zeppelin'))).toContain('Nothing was found')
   expect((await found('the')).length).toBeLessThanOrEqual(20)
+  // What is short stands whole.
+  const short = pageText(await page('/help?lang=en&q=talks+courses+trade'))
+  expect(short).toContain('The pages say where and when.')
 })
 
 test('what is looked for stands in its own field alone, and is no markup; odd words find nothing', async () => {

@@ -65,6 +65,22 @@ test('whoever was on no list yet is not ticked, nor is anything by a list of a d
   )
 })
 
+test('whoever was at the last meeting and is away today is on the list and not ticked', async () => {
+  const { needs, fundId } = at
+  const memberId = idOf('M09')
+  expect(ticked).toContain(`p-${memberId}`)
+  const change = { v: 1, type: 'RecordMemberChange', change: 'away', effectiveOn: dayBefore(day) }
+  const by = { actor: 'test', device: 'test' }
+  const told = await needs.record(fundId, [{ ...change, id: needs.ids(), memberId }], by)
+  expect(told.map(({ outcome }) => outcome)).toEqual(['recorded'])
+  const boxes = [
+    ...(await at.page('attendance')).matchAll(/name="(p-[^"]*)"[^>]*?(checked)?\s*\/?>/g),
+  ]
+  const now = boxes.filter(([, , is]) => is).map(([, name]) => name!)
+  expect(boxes).toHaveLength(60)
+  expect(now).toEqual(ticked.filter((name) => name !== `p-${memberId}`))
+})
+
 test('a list with enough people stands in the book at once', async () => {
   const fields = await at.filled('attendance', without('M03', 'M40'))
   expect((await at.send('attendance', fields)).status).toBe(303)

@@ -22,6 +22,16 @@ test('a yes with a second officer’s word, pressed twice, counts once and leads
   expect(again.headers.get('location')).toBe(first.headers.get('location'))
 })
 
+test('a second officer stands behind what leaves, and not behind what is laid down with it', async () => {
+  const turn = turnOf('M09')
+  const before = await at.length()
+  const both = await at.filled(turn, { shares: '1', out: '400000' })
+  expect((await at.send(turn, { ...both, sure: 'yes', ...word })).status).toBe(303)
+  const rows = await at.needs.store.read(at.fundId, before, 10)
+  const behind = rows.map(({ type, data }) => [type, 'approvedBy' in JSON.parse(data)])
+  expect(Object.fromEntries(behind)).toEqual({ SharesBought: false, SavingsWithdrawn: true })
+})
+
 test('a line that is put on a form which was written down already is read back first', async () => {
   const turn = turnOf('M02')
   const fields = await at.filled(turn, { shares: '2' })

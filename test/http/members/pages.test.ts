@@ -119,6 +119,18 @@ test.each(languages)(
     const after = await textOf(at, 'officers')
     expect(after).toContain(words.handedFrom(at.keeper.card, winner.card))
     expect(after).toContain(words.isSigned)
+    await written(at, `hand-over?fund=${at.fundId}`, {
+      office: 'counter',
+      from: winner.card,
+      to: at.keeper.card,
+      counted: '100',
+      witness1: at.chair.card,
+      signed: 'yes',
+    })
+    const again = await textOf(at, 'officers')
+    const placeOf = (from: string, to: string) => again.indexOf(words.handedFrom(from, to))
+    expect(placeOf(winner.card, at.keeper.card)).toBeGreaterThan(0)
+    expect(placeOf(winner.card, at.keeper.card)).toBeLessThan(placeOf(at.keeper.card, winner.card))
     await written(at, `office-end?member=${winner.memberId}`, {
       office: 'counter',
       why: 'resigned',

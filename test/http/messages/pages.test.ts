@@ -5,7 +5,7 @@ import { app } from '#src/http/app.ts'
 import { comesIn } from '#test/http/identity/comes-in.ts'
 import { desk } from '#test/http/identity/desk.ts'
 import { deposit, phone, same, texting } from '#test/http/messages/village.ts'
-import { requestOf } from '#test/support/service.ts'
+import { practice, requestOf } from '#test/support/service.ts'
 
 test('whoever hands out no codes reads how texts go, and is shown no form for a code', async () => {
   const sealing = sealingBy({ secret: 'a messages secret for tests' })
@@ -18,6 +18,16 @@ test('whoever hands out no codes reads how texts go, and is shown no form for a 
   for (const page of [chair, committee]) expect(page).toContain('Texts sent')
   expect(chair).toContain('Make a code')
   expect(committee).not.toContain('Make a code')
+})
+
+test('where the service sends no texts the page stands all the same, and makes no code', async () => {
+  const its = await practice()
+  const token = await its.as('record-keeper')
+  const path = `/funds/${its.fundId}/messages`
+  expect((await its.ask(path, { token })).status).toBe(200)
+  const book = (await bookOf(its.needs.store, its.fundId))!
+  const body = new URLSearchParams({ memberId: book.members[0]!.memberId, step: 'code' })
+  expect((await its.ask(path, { token, body })).status).toBe(400)
 })
 
 test('in practice a phone of paper is answered, and the page tells what the fund would send by now; live nothing is tried', async () => {

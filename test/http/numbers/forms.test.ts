@@ -114,14 +114,28 @@ test.each<[Filled]>([
   expect(JSON.stringify(rows)).not.toContain(Object.values(more)[0]!)
 })
 
+test('whoever says how a service is registered says since when', async () => {
+  const team = await at(await practice(), 'migration-worker')
+  const registered = { ...shelter, registration: 'registered' }
+  const asked = (registeredOn: string) =>
+    team.send('/network/services/propose', { ...registered, registeredOn })
+  const without = await asked('')
+  expect(without.status).toBe(400)
+  expect(pageText(await without.text())).toContain('Write the day of the registration.')
+  expect((await asked('2024-03-01')).status).toBe(200)
+})
+
 test('the directory is found by kind and province, with what is checked marked', async () => {
   const village = await practice()
   const team = await at(village, 'migration-worker')
   const propose = '/network/services/propose'
+  const token = await village.as('migration-worker')
+  // Whoever sends it without the page is asked as well.
+  const body = new URLSearchParams({ ...shelter, id: village.needs.ids() })
+  expect((await village.ask(propose, { token, body })).status).toBe(200)
   const asked = await team.send(propose, shelter)
   expect(asked.status).toBe(200)
   expect((await team.sure(propose, await asked.text())).status).toBe(303)
-  const token = await village.as('migration-worker')
   const found = async (query: string) =>
     pageText(await (await village.ask(`/network/services?lang=en&${query}`, { token })).text())
   const ofShelter = await found('kind=shelter&province=02')

@@ -100,8 +100,13 @@ test('what was checked is erased as its maker asks, by two, and only codes are l
   expect(checked.status, pageText(await checked.clone().text())).toBe(303)
   const asked = await withReceipt(village, receipt, 'take-back')
   expect(pageText(await asked.text())).toContain('Two of the team do it.')
-  for (const who of [desk.worker, desk.supervisor])
+  for (const [who, said] of [
+    [desk.worker, 'It takes two of you.'],
+    [desk.supervisor, 'One of the team has said so.'],
+  ] as const) {
+    expect(pageText(await who.page(`/reports/of/${code}/erase`))).toContain(said)
     expect((await who.ask(`/reports/of/${code}/erase`, {})).status).toBe(303)
+  }
   expect((await withReceipt(village, receipt)).status).toBe(404)
   for (const part of ['reports', 'reporters', 'erased'] as const) {
     const scope = village.a.networkId

@@ -165,6 +165,13 @@ test('whoever looks at an answer reads the mark of its writing, and stands behin
   expect(pageText(await supervisor.page(`/watch/of/${partyId}`))).toContain(second)
 })
 
+test('whoever rules on a report of which nothing sealed is left is told so', async () => {
+  const worker = await as('migration-worker')
+  const [reportId] = [...(await book()).reports.keys()]
+  const page = pageText(await worker.page(`/watch/rule/${reportId}`))
+  expect(page).toContain('The sealed report is not there any more.')
+})
+
 test('of words that were written down twice the later ones are read', async () => {
   const [worker, supervisor] = [await as('migration-worker'), await as('case-supervisor')]
   for (const text of ['It says nothing to this.', 'It has paid all of it back.'])

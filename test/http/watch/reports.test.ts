@@ -201,6 +201,9 @@ test('a report is checked by codes, ruled on by two, and its household is a mark
   const confirmAt = `/watch/confirm/${decisionId}`
   expect((await desk.worker.ask(confirmAt)).status).toBe(200)
   expect(await desk.worker.page(confirmAt)).not.toContain('name="id"')
+  const sent = await desk.worker.ask(confirmAt, { id: village.needs.ids() })
+  // What answers a form has no page of its own: another language is read at the list.
+  expect(await sent.text()).toMatch(/href="\/watch\?lang=/)
   const page = await desk.supervisor.page(confirmAt)
   expect((await desk.supervisor.ask(confirmAt, { id: idIn(page) })).status).toBe(303)
   expect(pageText(await desk.worker.page(`/watch/of/${partyId}`))).toContain(
