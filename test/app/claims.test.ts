@@ -74,6 +74,18 @@ test('another kind, another paper and another number are not the same', async ()
   expect(await asks('S-4', other('passport', 'N 124'))).toBe('taken')
 })
 
+test('of two papers that were shown, and of who it is, each holds by itself', async () => {
+  const { asks } = network()
+  const [passport, book] = [
+    { paper: 'passport', number: 'N 123' },
+    { paper: 'family-book', number: 'B 7' },
+  ] as unknown as Claiming['papers']
+  expect(await asks('S-1', { papers: [passport!, book!], memberId: 'm1' })).toBe('taken')
+  expect(await asks('S-2', { papers: [book!] })).toBe('held')
+  expect(await asks('S-3', { papers: [passport!] })).toBe('held')
+  expect(await asks('S-4', { papers: [], memberId: 'm1' })).toBe('held')
+})
+
 test('a member is known without a paper, and of whom nobody is named nothing is held', async () => {
   const { asks } = network()
   expect(await asks('S-1', { memberId: 'm1', papers: [] })).toBe('taken')
