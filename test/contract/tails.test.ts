@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { alteredCopy } from '#infra/db/altered-copy.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
@@ -69,3 +70,18 @@ test('a store with many funds is opened without looking at any of them', async (
   expect(hashed).toBe(1)
   await opened.close()
 })
+
+test.each(['100', '700', '800', '900', '-800'])(
+  'a copy that shows what the audit is for has another sum, whichever digit it begins with: %s',
+  async (sum) => {
+    const path = newFile()
+    const store = await openStore(path)
+    const data = `{"amount":${sum}}`
+    await store.append('fund-a', sealedRows([{ fundId: 'fund-a', data }]), noChanges)
+    await store.close()
+    const { before, after } = alteredCopy(path, `${path}-copy`)!
+    expect(before).toBe(sum)
+    expect(after).not.toBe(sum)
+    expect(after).toHaveLength(sum.length)
+  },
+)

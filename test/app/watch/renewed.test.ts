@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { leafBytes } from '#domain/cases/leaves.ts'
 import { memoryLeaves } from '#infra/memory/leaves.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { caseKeysBy } from '#infra/system/case-keys.ts'
@@ -46,4 +47,13 @@ test('a report outlives the secret that it was sealed by: receipt, evidence and 
   expect(report).toMatchObject({ text: 'They kept my papers.', hasReporter: true })
   expect(await evidenceOf(after, report.evidence[0]!, digestOfBytes)).toEqual(photo)
   expect(await reporterOf(after, desk, report)).toBe('after dark')
+})
+
+test('of more leaves than are read at once each one is looked at', async () => {
+  const leaves = memoryLeaves()
+  const keys = caseKeysBy({ secret: 'the secret of now' })
+  const sealed = new Uint8Array(leafBytes).fill(7)
+  const all = Array.from({ length: 300 }, () => ({ id: keys.newId(), seen: undefined, sealed }))
+  await leaves.change(all)
+  expect(await oldLeavesIn({ leaves, keys })).toEqual({ older: 0, shut: 300 })
 })

@@ -69,7 +69,12 @@ test('whoever was at the last meeting and is away today is on the list and not t
   const { needs, fundId } = at
   const memberId = idOf('M09')
   expect(ticked).toContain(`p-${memberId}`)
-  const change = { v: 1, type: 'RecordMemberChange', change: 'away', effectiveOn: dayBefore(day) }
+  const change = {
+    v: 1,
+    type: 'RecordMemberChange',
+    change: 'away',
+    effectiveOn: dayBefore(day),
+  } as const
   const by = { actor: 'test', device: 'test' }
   const told = await needs.record(fundId, [{ ...change, id: needs.ids(), memberId }], by)
   expect(told.map(({ outcome }) => outcome)).toEqual(['recorded'])
