@@ -32,6 +32,13 @@ describe('a case of a child', () => {
     expect(routes(talked())).toEqual([])
   })
 
+  test('is told there although another service was asked before anybody knew the age', () => {
+    const helped = done(talked(), offerReferral, { ...told, kind: 'health' })
+    const file = done(helped, setPerson, younger)
+    expect(routes(file)).toHaveLength(1)
+    expect(codeOf(asked(file, closeCase, { why: 'asked-to-end' }))).toBe('child-route-first')
+  })
+
   test('goes there without waiting for a guardian, and nowhere else', () => {
     const file = done(talked(), setPerson, younger)
     expect(codeOf(asked(file, offerReferral, told))).toBe('recorded')

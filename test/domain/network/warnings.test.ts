@@ -199,6 +199,19 @@ test('a list on reports that came too late, or was entered after the showing, wa
   expect(standing('2027-07-01')).toEqual([])
 })
 
+test('what is written down with a day of before the showing waits for the next one, and so does its end', () => {
+  const { lost, onReports, give, standing } = list()
+  for (const household of [1, 2, 3]) lost(household, '2026-01-05')
+  onReports('Golden Pot', '2026-06-01')
+  const named = { warningId: idOf('Golden Pot') }
+  give('bopha', 'CheckWarning', '2026-06-02', { ...named, how: 'official-page' }, '2026-08-01')
+  expect(standing('2026-12-31')).toEqual([])
+  expect(standing('2027-01-01')).toHaveLength(1)
+  give('rith', 'WithdrawWarning', '2026-12-20', { ...named, why: 'wrong' }, '2027-02-01')
+  expect(standing('2027-06-30')).toHaveLength(1)
+  expect(standing('2027-07-01')).toEqual([])
+})
+
 test('a network whose reviewer has let nothing be told lists what authorities say, and nothing of reports', () => {
   const { lost, onReports, propose, check, give, standing } = list()
   for (const household of [1, 2, 3]) lost(household, '2026-01-05')

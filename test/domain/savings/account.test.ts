@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { near, nearDay } from '#test/support/edge-draws.ts'
 import { nthSaved, savingStory } from '#test/support/saving-village.ts'
-import { type SavingsLine, heldOn } from '#domain/savings/account.ts'
+import { type SavingsLine, heldOn, withLoans } from '#domain/savings/account.ts'
 import { reversed } from '#test/support/committee.ts'
 import {
   type StoryCommand,
@@ -193,4 +193,14 @@ test('shares are given back only as far as the savings no longer hold them', () 
       }
     }),
   )
+})
+
+test('all that comes out of loans is a member’s, whatever else came out of them before', () => {
+  const [first, second] = [
+    { memberId: 'm1', on: '2025-02-20', amount: 300 },
+    { memberId: 'm1', on: '2025-03-20', amount: -200 },
+  ]
+  const own = { id: 'd', type: 'SavingsDeposited', on: '2025-01-10', amount: 1_000 }
+  const state = withLoans(new Map([['m1', [own]]]), [first!, second!])
+  expect(state.get('m1')!.map(({ amount }) => amount)).toEqual([1_000, 300, -200])
 })

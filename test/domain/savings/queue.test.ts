@@ -246,3 +246,14 @@ test('a queue is the same in whatever order it was written', () => {
     ),
   )
 })
+
+test('nobody gets before others by a day that is given: the turn goes by the day on which it was written down', () => {
+  const one = { amount: 100, payNow: 0, queued: 100 }
+  const waited = { ...one, requestId: 'w', memberId: 'm1', askedOn: '2025-02-05', seq: 7 }
+  const early = { ...one, requestId: 'e', memberId: 'm2', askedOn: '2025-02-01', seq: 9 }
+  const asked = [
+    { ...early, writtenOn: '2025-02-10' },
+    { ...waited, writtenOn: '2025-02-05' },
+  ]
+  expect(queueOf(asked, () => []).map(({ requestId }) => requestId)).toEqual(['w', 'e'])
+})

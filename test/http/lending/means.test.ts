@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { sealFilesAnew } from '#src/app/identity/old-secrets.ts'
-import { isOfMeans, keepMeans, lastMeansOf } from '#src/app/lending/means.ts'
+import { bandIn, isOfMeans, keepMeans, lastMeansOf } from '#src/app/lending/means.ts'
 import { type Fields, fieldsOf } from '#test/http/desk/at-desk.ts'
 import { commandsPath, send } from '#test/http/commands/sending.ts'
 import {
@@ -88,6 +88,20 @@ test('by the API a band is taken only as it comes of figures that were told', as
   expect(await sent(at, { loanId, burden: 'up-to-33' })).toMatchObject(refused)
   expect(await sent(at, { loanId, burden: 'up-to-33', lightens: true })).toMatchObject(refused)
   expect(await sent(at, { loanId, burden: 'unknown' })).toMatchObject({ outcome: 'recorded' })
+})
+
+test('that a loan makes a burden lighter is taken by the API only where the figures say it', async () => {
+  const at = await lending()
+  const { loanId } = await waiting(at)
+  const id = at.needs.ids()
+  const means = { income: { least: 1_000_000, most: 1_000_000 }, debts: [] }
+  await keepMeans(at.needs, { fundId: at.fundId, loanId, entryId: id }, means)
+  const book = await at.bookNow()
+  const { asked } = book.requests.find((one) => one.loanId === loanId)!
+  const { burden } = bandIn(book, asked, { means, on: practiceDay })
+  const told = await sent(at, { id, loanId, burden, lightens: true })
+  expect(told).toMatchObject({ outcome: 'refused', code: 'band-without-figures' })
+  expect(await sent(at, { id, loanId, burden })).toMatchObject({ outcome: 'recorded' })
 })
 
 test('where nobody knows the income nothing is kept, and the meeting decides', async () => {

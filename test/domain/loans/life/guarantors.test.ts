@@ -136,6 +136,18 @@ test('guarantors are free by themselves when the loan is paid back, and bit by b
   expect(flagsOf(committeeAfter(over), takes(500_000, '2025-01-22'))).toEqual([])
 })
 
+test('who stands for two loans stands with both sums', () => {
+  const second = [
+    requested({ loanId: 'l2', memberId: 'm5' }),
+    { ...stands([{ memberId: 'm2', upTo: 30_000 }]), loanId: 'l2' } as StoryCommand,
+    appraised({ loanId: 'l2' }),
+    decided({ loanId: 'l2' }),
+  ]
+  const village = committeeAfter([...lent, ...second])
+  expect(flagsOf(village, takes(370_000))).toEqual([])
+  expect(flagsOf(village, takes(370_001))).toEqual(['from-held-savings'])
+})
+
 test('what guarantors stand with is not lent to others, where it is more than what must stay anyhow', () => {
   const most = (upTo: number) => {
     const told = [requested(), stands([{ memberId: 'm2', upTo }]), appraised(), decided(), out]
