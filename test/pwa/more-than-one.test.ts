@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { aboutLeft } from '#domain/phone/sealing.ts'
-import { unsent } from '#domain/phone/outbox.ts'
 import type { Command } from '#domain/village.ts'
 import { fundBookOf } from '#src/pwa/book.ts'
 import type { Taken } from '#src/pwa/host.ts'
 import { leftBy } from '#src/pwa/left.ts'
-import type { Service } from '#src/pwa/service.ts'
 import { idOf, noChanges, officer, sealedRows } from '#test/contract/village-life.ts'
 import {
   deposit,
@@ -36,24 +34,6 @@ test('of two that wait each is told by itself what it breaks, and both stand whe
   expect(await idsAfter(last!.seq - 1, 2)).toEqual([last!.id, idOf(50)])
   const found = await phone.rows.find(fundId, [last!.id, idOf(51)])
   expect(found.map(({ id }) => id)).toEqual([last!.id, idOf(51)])
-})
-
-test('more than go at once are all sent, each once', async () => {
-  const village = await foundedVillage()
-  const sizes: number[] = []
-  const service: Service = {
-    ...village.service,
-    send: async (...asked) => {
-      sizes.push(asked[1].length)
-      return village.service.send(...asked)
-    },
-  }
-  const phone = await syncedPhone(phoneNeeds(service))
-  const some = Array.from({ length: 101 }, (_, i) => deposit(100 + i))
-  await phone.write(written(...some))
-  expect(await phone.sync()).toBe('done')
-  expect(sizes).toEqual([100, 1])
-  expect(unsent(phone.shown().kept)).toEqual([])
 })
 
 test('an app that is too old for one entry takes in none that comes later, known or not', async () => {

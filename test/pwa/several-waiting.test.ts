@@ -22,8 +22,11 @@ const deposit = (n: number, member = 1): Command => ({
   amount: 5_000,
 })
 const fine = (n: number, amount: number): Command => ({
-  ...deposit(n),
   type: 'RecordFine',
+  id: idOf(n),
+  v: 1,
+  effectiveOn: on,
+  memberId: memberId(1),
   amount,
 })
 const written = (...commands: readonly Command[]) => commands.map((command) => ({ command }))

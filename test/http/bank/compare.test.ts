@@ -283,7 +283,9 @@ test('a form that another page fills in shows its day and sum, and nothing that 
   expect(odd.text).toMatch(/name="day"[^>]*value="31"/)
   // Not even in a field that nobody sees, on the page where somebody is chosen first.
   for (const told of ['amount=word', 'on=word', 'way=word', 'amount=1e9', 'way=box-word'])
-    expect((await record('repayment', told)).text, told).not.toMatch(/word"|1e9/)
+    expect((await record('repayment', told)).text, told).not.toContain(
+      `type="hidden" name="${told.split('=')[0]}"`,
+    )
   const moved = await record('bank', `fund=${village.fundId}&way=box-bank&${filled}`)
   expect(moved.text).toMatch(/value="box-bank"[^>]*checked/)
 })

@@ -83,7 +83,7 @@ test('of something that two have done both are told, by what each was on that da
   const given = { office: 'record-keeper', why: 'resigned', memberId: keepers, approvedBy: chairs }
   const today = world.needs.today()
   const ended = { id: world.needs.ids(), v: 1, type: 'EndOffice', effectiveOn: today, ...given }
-  const at = { actor: chairs, device: 'd1' }
+  const at = { actor: chairs!, device: 'd1' }
   const [answer] = await world.needs.record(world.fundId, [ended as never], at)
   expect(answer).toMatchObject({ outcome: 'recorded' })
   expect(await told()).toMatch(both)
