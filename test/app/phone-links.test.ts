@@ -174,6 +174,27 @@ test('of two reminders that wait for one day the one whose loan was paid meanwhi
   expect(await waiting()).toHaveLength(1)
 })
 
+test('the reminder of a second loan, a day later, does not send the one of the first again', async () => {
+  const { all, link, linked, entered, send, texts, pass } = await withPhones()
+  await link()
+  await entered([
+    {
+      ...paidOut({ on: '2025-02-20', principal: 90_000, months: 3, product: 'emergency' }),
+      firstDueOn: '2025-03-19',
+    } as StoryCommand,
+    paidOut({ on: '2025-02-20', loanId: 'l2', principal: 30_000, months: 3 }),
+  ])
+  await send()
+  await choose(all, (await linked())!, { kinds: ['reminder'] })
+  const before = texts.length
+  pass(15 * 24 * hour)
+  for (const sent of [1, 2, 2]) {
+    await send()
+    expect(texts).toHaveLength(before + sent)
+    pass(24 * hour)
+  }
+})
+
 test('of whom the book knows nothing, the menu alone is answered', async () => {
   const { all, entered } = await withPhones()
   const asked = (of: object, what: 'balance' | 'next' = 'balance') =>

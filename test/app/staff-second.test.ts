@@ -55,6 +55,14 @@ test('who was reset by the other one stands behind nothing with them for seven d
   expect(await fault('2025-03-09', anne, ben)).toBeUndefined()
 })
 
+test('whoever made a colleague’s login lends no word to it and is lent none, whichever of the two acts', async () => {
+  const { needs, fault, anne, ben } = await twoOfStaff()
+  const by = { action: 'give-login', by: anne.userId, device: 'd1' } as const
+  await noteHands(needs, { networkId, userId: ben.userId }, by)
+  expect(await fault(day, ben, anne)).toBe('approver-reset-lately')
+  expect(await fault(day, anne, ben)).toBe('approver-reset-lately')
+})
+
 test('whoever was let in through the hands of one who is not free is not free either', async () => {
   const { fault, resets, anne, ben, staff } = await twoOfStaff()
   const dora = await staff('dora', 'administrator')

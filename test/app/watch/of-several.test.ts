@@ -118,3 +118,31 @@ test('whoever was given a secret by the one who proposed a ruling is not heard a
   expect(await asked(id(2))).toBe('approver-reset-lately')
   expect(await asked(id(3))).toBeUndefined()
 })
+
+test('of two wordings of a reply each is confirmed by whoever did not write that one', async () => {
+  const networkId = id(9)
+  const [first, second] = ['a'.repeat(64), 'b'.repeat(64)]
+  const replies = [
+    { digest: first, proposedBy: id(1) },
+    { digest: second, proposedBy: id(2) },
+  ]
+  const store = {
+    ...memoryStore(),
+    registerSubjects: async () => [
+      { kind: 'watch-letter', key: id(7), data: JSON.stringify({ letterId: id(7), replies }) },
+    ],
+  } as unknown as ReturnType<typeof memoryStore>
+  const asked = (userId: string, digest: string) =>
+    confirmerRefusal(
+      { store },
+      { session: { networkId, userId } as never, day: '2026-11-02' },
+    )({
+      type: 'ConfirmReplyText',
+      letterId: id(7),
+      digest,
+    } as NetworkCommand)
+  expect(await asked(id(2), second)).toBe('checked-by-whoever-entered')
+  expect(await asked(id(1), second)).toBeUndefined()
+  expect(await asked(id(1), first)).toBe('checked-by-whoever-entered')
+  expect(await asked(id(2), first)).toBeUndefined()
+})
