@@ -32,6 +32,19 @@ test('whoever was erased where a later archive was made is erased in the older c
   expect(await copy.nominees(fundId)).toHaveLength(2)
 })
 
+test('of whom nothing is kept any more where a later archive was made, nothing is kept in the older copy', async () => {
+  const store = await knownFund()
+  const copy = memoryStore()
+  await takeIn(copy, await archiveOf(store, fundId))
+  const whole = await allOf(copy, fundId)
+  for (const memberId of ['member-1', 'member-2'])
+    await store.forget(fundId, memberId, ['name', 'photo', 'nominees', 'kin'])
+  await recorderOn(store)(fundId, [shares(5_000, 1)], officer)
+  await takeIn(copy, await archiveOf(store, fundId))
+  expect(await allOf(copy, fundId)).toStrictEqual(await allOf(store, fundId))
+  expect(await allOf(copy, fundId)).not.toStrictEqual(whole)
+})
+
 test('an archive without people says so, and leaves alone what is kept of them elsewhere', async () => {
   const store = await knownFund()
   const exported = async () => {

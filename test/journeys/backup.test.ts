@@ -267,7 +267,7 @@ test('an altered database is backed up as it is, and the check says what the aud
 })
 
 test('wrong use of backup and restore says what is wrong', async () => {
-  writeFileSync(at('no.json'), '[]')
+  for (const file of ['no.json', 'logged.db-wal']) writeFileSync(at(file), '[]')
   const said = await Promise.all(
     [
       ['backup', '--out', 'book.backup'],
@@ -275,6 +275,7 @@ test('wrong use of backup and restore says what is wrong', async () => {
       ['backup', '--out', 'wrong.backup', '--db', 'sqlite:none.db'],
       ['backup', '--out', 'wrong.backup', '--db', 'postgres://127.0.0.1:1/fund'],
       ['restore', 'book.backup'],
+      ['restore', 'book.backup', '--to', 'sqlite:logged.db'],
       ['restore', '--check', 'book.backup', '--checkpoint', 'no.json'],
     ].map(async (args) => {
       const { status, err } = await run(args)
@@ -287,6 +288,7 @@ test('wrong use of backup and restore says what is wrong', async () => {
     [3, expect.stringContaining('no such database')],
     [3, expect.stringContaining('ECONNREFUSED')],
     [2, expect.stringContaining('--check or --to')],
+    [1, expect.stringContaining('only where nothing is')],
     [2, expect.stringContaining('heads --json')],
   ])
   expect(() => lastingPlace('sqlite::memory:')).toThrow('export archive')
