@@ -54,8 +54,8 @@ const lying = () =>
     return { found, keys }
   })
 
-/** The file that the screen offers, and for which fund it is. */
-const left = async (): Promise<{ readonly fundId: string; readonly text: string }> => {
+/** The file that the screen offers, for which fund it is, and how much is in it. */
+const left = async () => {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('a[download]').click(),
@@ -63,7 +63,7 @@ const left = async (): Promise<{ readonly fundId: string; readonly text: string 
   const text = readFileSync(await download.path(), 'utf8')
   const carried = await commandsInLines(text.split('\n'))
   if ('why' in carried) throw new Error(carried.why)
-  return { fundId: carried.fundId, text }
+  return { fundId: carried.fundId, count: carried.commands.length, text }
 }
 
 test('a book stays open while somebody touches the phone, and closes five minutes after the last touch', async () => {
@@ -126,9 +126,15 @@ test('eight wrong PINs shut the book until its owner signs in, and what waits st
 test('a phone that was shut out wipes all that can be read when it hears of it, and what waited leaves it for two others', async () => {
   // Something waits: who leaves the service's book is written down once more, and does not go.
   await visitor.route('**/commands', (route) => route.abort())
-  const who = await page.locator('main h1').first().innerText()
-  await page.locator('main button.main, main .two button').first().click()
-  await page.waitForFunction((last) => document.querySelector('main h1')?.textContent !== last, who)
+  let who = ''
+  for (let turn = 0; turn < 2; turn += 1) {
+    who = await page.locator('main h1').first().innerText()
+    await page.locator('main button.main, main .two button').first().click()
+    await page.waitForFunction(
+      (last) => document.querySelector('main h1')?.textContent !== last,
+      who,
+    )
+  }
   // The sessions of a device that is shut out have ended, and it is told why by its own cookie.
   await visitor.clearCookies({ name: /session/ })
   await visitor.route('**/v1/devices/current', (route) =>
@@ -152,6 +158,7 @@ test('a phone that was shut out wipes all that can be read when it hears of it, 
   await page.locator('svg.square').waitFor()
   await lookingAt(page)('left-codes')
   const fund = await left()
+  expect(fund.count).toBeGreaterThan(1)
   // The record-keeper of another phone and a second officer look at it, and it is in the book.
   const other = await newVisitor(browser)
   await doors['record-keeper'](other, practice)
