@@ -18,7 +18,7 @@ const rowOf = (name: string, { promise, tried, goal }: Track, all: AllReached): 
 /** What long runs have come to, as the page of guarantees tells it. */
 export const longTable = (all: AllReached): string =>
   [
-    '| | tried by `npm run test:long` | wanted | reached | broken | when | minutes of CPU, without programs that it starts |',
+    '| | tried by `npm run test:long` | wanted | reached | seeds that broke, each mended since | when | minutes of CPU, without programs that it starts |',
     '|---|---|--:|--:|--:|---|--:|',
     ...Object.entries(tracks).map(([name, track]) => rowOf(name, track, all)),
   ].join('\n')

@@ -38,7 +38,7 @@ const write = (path: string, value: unknown): void =>
 
 /** Long runs begin after the seeds that each test run takes. */
 const firstSeed = 1_000_000
-/** So often something may break before nobody plays it any further: one fault breaks many seeds. */
+/** So often something may break at one commit before nobody plays it any further there: one fault breaks many seeds. */
 const brokenMax = 3
 
 export const startOf = (all: AllReached, name: string): Reached =>
@@ -99,8 +99,8 @@ const playNext = async (
   return reached
 }
 
-const isOver = ({ goal }: Track, { count, broken }: Reached): boolean =>
-  count >= goal || broken >= brokenMax
+const brokenAt = ({ failed }: Places, name: string, commit: string): number =>
+  read<FailedSeed[]>(failed).filter((one) => one.track === name && one.commit === commit).length
 
 type Playing = {
   readonly tracks: Readonly<Record<string, Track>>
@@ -116,7 +116,8 @@ export const playAll = async ({ tracks, at, goesOn, tell }: Playing): Promise<vo
   const open = new Map(Object.entries(tracks))
   while (open.size > 0) {
     for (const [name, track] of open) {
-      if (isOver(track, startOf(read(at.reached), name))) {
+      const isThere = startOf(read(at.reached), name).count >= track.goal
+      if (isThere || brokenAt(at, name, commit) >= brokenMax) {
         open.delete(name)
         continue
       }
