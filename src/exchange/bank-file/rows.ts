@@ -1,6 +1,6 @@
 import { type BankColumn, type ReadHeading, readHeading } from '#src/exchange/bank-file/headings.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
-import { fileLinesMax, readText, recordsOf } from '#src/exchange/paper-book/files.ts'
+import { columnsMax, fileLinesMax, readText, recordsOf } from '#src/exchange/paper-book/files.ts'
 import { cellFault, textOf } from '#src/exchange/paper-book/sheet-text.ts'
 import { isWorkbook } from '#src/exchange/workbook/parts.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
@@ -70,9 +70,6 @@ const headFaults = ({ headings }: Head, row: number): BookFault[] => {
     ...(mixed ? both.slice(0, 1).map((at) => faultAt({ row, at }, 'column-twice')) : []),
   ]
 }
-
-/** No bank's list is so wide; of ten thousand columns each would be held against all headings, for seconds. */
-const columnsMax = 200
 
 const placed = (rows: readonly Row[]): BankRows | readonly BookFault[] => {
   if (rows.some(({ cells }) => cells.length > columnsMax))

@@ -18,6 +18,9 @@ export const fileBytesMax = 10 * 1024 * 1024
 /** The most lines that are read: a hundred members who meet every week for four years. */
 export const fileLinesMax = 20_000
 
+/** No list of a village or a bank is so wide; of ten thousand columns each would be held against all headings, for seconds. */
+export const columnsMax = 200
+
 /** More cells than the longest book has: reading them would keep everybody else waiting. */
 const cellsMax = 25 * fileLinesMax
 const cellEnds = [',', '\n', '\r'].map((sign) => sign.charCodeAt(0))
@@ -170,8 +173,9 @@ export const readTable = (
 ): { lines: TableLine[]; faults: BookFault[] } => {
   const raw = recordsOf(file, text)
   if (!Array.isArray(raw)) return { lines: [], faults: [raw] }
-  if (raw.length > fileLinesMax) return { lines: [], faults: [fault(file, {}, 'file-too-large')] }
   const [head, ...body] = raw
+  if (raw.length > fileLinesMax || (head && head.record.length > columnsMax))
+    return { lines: [], faults: [fault(file, {}, 'file-too-large')] }
   const { places, faults } = placesOf(file, head?.record ?? [], columns)
   faults.push(...headingFaults(head?.record ?? []))
   if (faults.length > 0) return { lines: [], faults }
