@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Objects, overviewIn } from '#src/edge/overview-bound.ts'
 import type { ObjectState } from 'cloudflare:workers'
 import { durableOrm } from '#infra/db/durable-store.ts'
@@ -8,6 +9,7 @@ import type { Bindings } from '#src/edge/bindings.ts'
 import { LedgerObject as Ledger } from '#src/edge/ledger-object.ts'
 import { objectsIn } from '#src/edge/objects.ts'
 import type { Known, News } from '#infra/db/overview.ts'
+import type { Reply } from '#src/edge/reply.ts'
 import { endOf } from '#test/edge/wire.ts'
 
 export { CasesObject } from '#src/edge/cases-object.ts'
@@ -25,10 +27,13 @@ const inWorld = (bindings: Bindings, world: string): Bindings => ({
   OVERVIEW: within(bindings.OVERVIEW, world),
 })
 
+/** How many statements of one write are still to come, known in that write alone. */
+const counted = new AsyncLocalStorage<{ left: number }>()
+
 /** The object of the service, with what only a test asks: what it keeps, and to be thrown out of memory. */
 export class LedgerObject extends Ledger {
   readonly #state: ObjectState
-  #left = 0
+  #toCome: { left: number } | undefined
 
   constructor(ctx: ObjectState, env: Bindings) {
     super(ctx, inWorld(env, (ctx.id.name ?? '').split(' ')[0] ?? ''))
@@ -36,8 +41,9 @@ export class LedgerObject extends Ledger {
     const { sql } = ctx.storage
     const exec = sql.exec.bind(sql)
     const counting: typeof exec = (...asked) => {
-      this.#left -= 1
-      if (this.#left === 0) this.#abort('in the middle of a write, by a test')
+      const toCome = counted.getStore()
+      if (toCome) toCome.left -= 1
+      if (toCome?.left === 0) this.#abort('in the middle of a write, by a test')
       return exec(...asked)
     }
     Object.defineProperty(sql, 'exec', { value: counting })
@@ -47,15 +53,21 @@ export class LedgerObject extends Ledger {
     ;(this.#state as unknown as { abort: (why: string) => void }).abort(why)
   }
 
-  /** Is to be thrown out of memory before the statement that comes so many further on. */
-  async breakAt(statement: number): Promise<void> {
-    this.#left = statement
+  /** An alarm or a comparison that runs beside a write asks statements too: they are not the write's. */
+  override ask(name: string, args: readonly unknown[]): Promise<Reply> {
+    const asked = () => super.ask(name, args)
+    return name === 'record' && this.#toCome ? counted.run(this.#toCome, asked) : asked()
   }
 
-  /** How many statements are still to come until then; from now on it is not broken at any. */
+  /** The next write throws it out of memory before the statement that comes so many further on. */
+  async breakAt(statement: number): Promise<void> {
+    this.#toCome = { left: statement }
+  }
+
+  /** How many statements were still to come until then; from now on no write is broken. */
   async stillToCome(): Promise<number> {
-    const left = this.#left
-    this.#left = 0
+    const left = this.#toCome?.left ?? 0
+    this.#toCome = undefined
     return left
   }
 
