@@ -95,6 +95,23 @@ test('every reference in the description leads somewhere', () => {
   )
 })
 
+/** Where a value may be anything at all, by its place in the description. */
+const untold = (value: unknown, at = ''): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const { properties = {} } = value as { readonly properties?: Readonly<Record<string, object>> }
+  const empty = Object.entries(properties).filter(
+    ([, told]) => Object.keys(told).filter((key) => key !== 'description').length === 0,
+  )
+  return [
+    ...empty.map(([name]) => `${at}/${name}`),
+    ...Object.entries(value).flatMap(([key, inner]) => untold(inner, `${at}/${key}`)),
+  ]
+}
+
+test('of each value that is told the description says what it is: a day, a sum, a word of a list', () => {
+  expect(untold({ paths: document.paths, components: document.components })).toEqual([])
+})
+
 test('every operation says who may, what it answers and all that its path needs', () => {
   for (const { path, method, operation } of operations()) {
     const where = `${method} ${path}`
