@@ -9,6 +9,7 @@ import type { Journal } from '#domain/ports.ts'
 import type { GivenReference, ReferenceOf } from '#domain/remittances/arrivals.ts'
 import { type SplitRule, type SplitUse, partsMax, splitOf } from '#domain/remittances/split.ts'
 import type { ReferenceNeeds } from '#src/app/remittances/references.ts'
+import { takenBackBy } from '#src/app/reversal-effect.ts'
 
 /** Money that came in, as a line of the bank says it. */
 export type ArrivedLine = {
@@ -132,6 +133,16 @@ const partCommand = (
 }
 
 type BookingNeeds = ReferenceNeeds & { readonly store: Pick<Journal, 'find'> }
+
+/** Whether anything stands in the book that a line of the bank was booked as. */
+export const isArrivalInBook = async (
+  needs: BookingNeeds,
+  fundId: string,
+  { book, ...line }: { readonly book: FundBook; readonly of: ReferenceOf; readonly mark: string },
+): Promise<boolean> => {
+  const ids = idsOfArrival(needs, fundId, line).flat()
+  return (await needs.store.find(fundId, ids)).some((row) => takenBackBy(book, row) === undefined)
+}
 
 /**
  * The commands that book what arrived, and say that the line of the bank is what they booked: to be written all or none, so

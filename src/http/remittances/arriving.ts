@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { HeldElsewhere } from '#domain/fund/bank.ts'
-import { heldElsewhere, standingLines } from '#domain/fund/bank-lines.ts'
+import { heldElsewhere } from '#domain/fund/bank-lines.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
@@ -8,12 +8,14 @@ import { isLocalDate } from '#domain/kernel/dates.ts'
 import { isAmount } from '#domain/kernel/money.ts'
 import type { ReferenceOf } from '#domain/remittances/arrivals.ts'
 import { isAccepted } from '#src/app/answer.ts'
+import { takenBackLines } from '#src/app/bank-lines.ts'
 import {
   type ArrivedLine,
   type ArrivedPart,
   type UnsplitFault,
   arrivalCommands,
   boundLine,
+  isArrivalInBook,
 } from '#src/app/remittances/arrivals.ts'
 import { type LineArrival, arrivalsOnList, splitFor } from '#src/app/remittances/on-the-list.ts'
 import { givenReferences } from '#src/app/remittances/references.ts'
@@ -97,11 +99,10 @@ const found = async (visit: Visit, of: Typed): Promise<ArrivalVisit | string> =>
   return { ...visit, line, reference, of: { kind, key }, parts, seen }
 }
 
-/** A mark is of one place alone (`marksOf`). */
-const isBooked = ({ book, line }: ArrivalVisit): boolean =>
-  standingLines(new Map(book.bankLines.map((one) => [one.entryId, one]))).some(
-    ({ mark }) => mark === line.mark,
-  )
+/** A mark is of one place alone (`marksOf`). What was taken back of a line may be its confirmation alone. */
+const isBooked = async ({ context, at, book, line: { mark }, of }: ArrivalVisit) =>
+  book.bankLines.some((line) => line.mark === mark) ||
+  isArrivalInBook(context.get('needs'), at.fundId, { book, of, mark })
 
 /** One line of the bank is booked by its reference: what it comes to is shown first, and a person records it. */
 export const arriving: FormOf<ArrivalVisit> = {
@@ -128,10 +129,11 @@ export const arriving: FormOf<ArrivalVisit> = {
     const { context, at, line, parts } = visit
     const words = remittanceWords.in(at.language)
     const needs = context.get('needs')
-    if (isBooked(visit)) return { fault: words.bookedBefore, status: 409 }
+    if (await isBooked(visit)) return { fault: words.bookedBefore, status: 409 }
     if (of('seen') !== visit.seen) return 'ask'
+    const takenBack = await takenBackLines(needs.store, at.fundId)
     const matchId = matchIdOf(needs.hash, { fundId: at.fundId, mark: line.mark }, (id) =>
-      visit.book.bankLines.some(({ entryId, isTakenBack }) => entryId === id && isTakenBack),
+      takenBack.has(id),
     )
     const commands = await arrivalCommands(needs, at.fundId, {
       line,
