@@ -15,7 +15,7 @@ import { writeWhole } from '#test/support/whole-file.ts'
 
 /*
  * Runs that take days, a piece at a time. Whoever ends it (Ctrl-C) loses the seed that was under way and nothing else:
- * npm run test:long -- [village|loans|phones|kills|power|requests ...] [--minutes=60] [--seed=1000007]
+ * npm run test:long -- [village|loans|phones|kills|power|requests|restores ...] [--minutes=60] [--seed=1000007]
  */
 
 const asked = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chanceOf } from '#test/support/oracle/chance.ts'
@@ -81,6 +81,31 @@ const requests = async (seed: number): Promise<Played> => {
   return { count: numRuns, broken: await attack(plans, { numRuns, seed }, judge) }
 }
 
+/** Seconds that a million entries may take, as many as ten villages write in fifty years. */
+const restoredWithin = 300
+
+const restores = (): Promise<Played> =>
+  inFolder(async (folder) => {
+    const { entriesEach, fillWithVillages } = await import('#test/support/many-villages.ts')
+    const { fundAnew } = await import('#test/support/command-line.ts')
+    mkdirSync(join(folder, 'data'))
+    await fillWithVillages(join(folder, 'data', 'fund.db'), 500)
+    const environment = { BACKUP_SECRET: 'the secret of a long run, kept nowhere', TMPDIR: folder }
+    const seconds = async (...args: readonly string[]): Promise<number> => {
+      const began = performance.now()
+      const { status, out, err } = await fundAnew(args, { folder, environment })
+      if (status !== 0) throw new Error(err || out)
+      return Math.round((performance.now() - began) / 1000)
+    }
+    const [backup, restored] = [
+      await seconds('backup', '--out', 'one.backup'),
+      await seconds('restore', 'one.backup', '--to', 'sqlite:restored.db'),
+    ]
+    console.error(`restores: backed up in ${backup} s, restored and audited in ${restored} s`)
+    const broken = restored > restoredWithin ? `a million took ${restored} s` : undefined
+    return { count: 500 * entriesEach, broken }
+  })
+
 export const tracks: Readonly<Record<string, Track>> = {
   village: {
     promise: 'P4, P5, P18',
@@ -123,5 +148,13 @@ export const tracks: Readonly<Record<string, Track>> = {
     goal: 1_000_000,
     isSame: false,
     play: requests,
+  },
+  restores: {
+    promise: 'P14',
+    tried:
+      'entries backed up and restored with their audit, a million at a time within five minutes',
+    goal: 1_000_000,
+    isSame: false,
+    play: restores,
   },
 }
