@@ -5,6 +5,8 @@ const line = {
   row: 5,
   on: '2025-12-15',
   words: '',
+  reference: '',
+  balance: undefined,
   mark: 'm',
   kind: 'unknown',
   choices: [],
