@@ -166,7 +166,14 @@ const charterOf = (
     ceiling: {
       ...defaultCharter.ceiling,
       savingsMultiple: numberIn(file.ceiling) ?? defaultCharter.ceiling.savingsMultiple,
-      ...(currency === 'KHR' ? {} : { amountMax: shareValue * 300, emergencyMax: shareValue * 40 }),
+      ...(currency === 'KHR'
+        ? {}
+        : {
+            amountMax: shareValue * 300,
+            emergencyMax: shareValue * 40,
+            papersMax: shareValue * 100,
+            enterpriseMax: shareValue * 120,
+          }),
     },
     quorumPercent: defaultCharter.quorumPercent,
     boxMax: currency === 'KHR' ? defaultCharter.boxMax : shareValue * 400,

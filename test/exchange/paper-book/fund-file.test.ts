@@ -83,11 +83,12 @@ test('a step and a fine of another currency are dollars or baht, or the small co
 test('ceilings of another currency are multiples of a share, and those of riel are the usual ones', async () => {
   const sums = async (fund: SmallBook['fund']) => {
     const { ceiling, boxMax, shareValue, absenceFine } = await charterOf(fund)
-    return [shareValue, ceiling.amountMax, ceiling.emergencyMax, boxMax, absenceFine]
+    const { amountMax, emergencyMax, papersMax, enterpriseMax } = ceiling
+    return [shareValue, amountMax, emergencyMax, boxMax, absenceFine, papersMax, enterpriseMax]
   }
-  expect(await sums({})).toEqual([5000, 1_500_000, 200_000, 2_000_000, 1000])
+  expect(await sums({})).toEqual([5000, 1_500_000, 200_000, 2_000_000, 1000, 500_000, 600_000])
   expect(await sums({ currency: 'USD', share_value: '1.25', fine_absent: '0.25' })).toEqual([
-    125, 37_500, 5_000, 50_000, 25,
+    125, 37_500, 5_000, 50_000, 25, 12_500, 15_000,
   ])
   expect((await sums({ fine_absent: 0 }))[4]).toBe(0)
 })
