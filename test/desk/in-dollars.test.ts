@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Support } from '#domain/grants/support.ts'
+import { scheduleOf } from '#src/desk/fund/lent-schedule.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { formAt, practiceDesk } from '#test/desk/at-the-desk.ts'
 
@@ -43,4 +44,17 @@ test('what falls due is filled in as it is typed, in dollars as in riel', async 
   )
   expect(Math.max(...all[0]!)).toBeGreaterThan(0)
   expect(all[1]).toEqual(all[0])
+})
+
+test('a lender’s paper is typed as it is printed, its payments without interest too', async () => {
+  const [riel, dollars] = (await inBoth()).map((desk) =>
+    scheduleOf(desk).fields.find(({ name }) => name === 'lines')!,
+  )
+  for (const interest of ['0', '0.00', '12.50', '']) {
+    const line = `31/1/2027 500.00 ${interest}`.trim()
+    expect(dollars!.read(line), line).toEqual({ text: line })
+  }
+  expect(riel!.read('31/1/2027 500000 0')).toHaveProperty('text')
+  expect(riel!.read('31/1/2027 500.50 0')).toHaveProperty('fault')
+  expect(dollars!.read('31/1/2027 0.00 0')).toHaveProperty('text')
 })
