@@ -65,10 +65,18 @@ test('support is asked for in dollars, as the form tells what it gives at most',
   const path = `/funds/${village.fundId}/support/ask?lang=en`
   const form = await (await village.ask(path, { token })).text()
   expect(pageText(form)).toContain('(at most $75.00)')
-  const body = new URLSearchParams({ id: village.needs.ids(), amount: '75.50' })
+  const chosen = [...form.matchAll(/<select[^>]*name="([^"]*)"[\s\S]*?<\/select>/g)].map(
+    ([list, name]) => [name!, [...list.matchAll(/value="([^"]+)"/g)][0]?.[1] ?? ''],
+  )
+  const plain = { amount: '75.50', parts: '1', isAdult: 'yes', number: '000 111' }
+  const body = new URLSearchParams({
+    id: village.needs.ids(),
+    ...Object.fromEntries(chosen),
+    ...plain,
+  })
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await village.ask(path, { token, body, headers })
-  expect(await answer.text()).toMatch(/name="amount"[^>]*value="75\.50"/)
+  expect(pageText(await answer.text())).toMatch(/How much\? \$75\.50/)
 })
 
 test('a line in the book of a small enterprise is typed and read back in dollars', () => {
