@@ -41,11 +41,16 @@ const pagesOf = async (token: string): Promise<ReadonlyMap<string, string>> => {
   return found
 }
 
-/** Talks are texts of the network, and what is asked for may be of any fund. */
-const ofAllMoney = ['/', '/funds/*/meetings/*/talk', '/funds/*/support/ask']
+/** Talks are texts of the network, and examples of a few forms are of more than one money. */
+const ofAllMoney = [
+  '/',
+  '/funds/*/meetings/*/talk',
+  '/funds/*/support/ask',
+  '/funds/*/people/*/goal',
+]
 
 /** Riel, and sums that stand there in cents. */
-const wrong = /៛|\briel\b|\d,\d{3}\b(?!\.\d\d)/i
+const wrong = /៛|\briel\b|\d,\d{3}\b(?!\.\d\d)|(?<!PIN |[\w.])[1-9]\d{4,}(?![\w.])/i
 
 test.each(['record-keeper', 'household', 'auditor', 'chair'] as const)(
   'no page of a fund in dollars that a %s is led to speaks of riel, or of cents as if they were dollars',
