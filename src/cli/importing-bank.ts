@@ -3,11 +3,19 @@ import type { Store } from '#infra/db/store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { heldElsewhere } from '#domain/fund/bank-lines.ts'
 import type { HeldElsewhere } from '#domain/fund/bank.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isAmountOrZero } from '#domain/kernel/money.ts'
+import { charterOf } from '#domain/health/book.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import {
+  type Currency,
+  decimalText,
+  decimalsOf,
+  isAmountOrZero,
+  unitsOf,
+} from '#domain/kernel/money.ts'
 import { type Confirmed, matchCommands } from '#src/app/bank-lines.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import type { Answer } from '#src/app/answer.ts'
+import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import {
@@ -35,7 +43,7 @@ type Options = {
   readonly fund?: string
   readonly place: HeldElsewhere
   readonly asOf?: LocalDate
-  readonly balance?: number
+  readonly balance?: string
   readonly confirm?: readonly string[]
   readonly language: Language
 }
@@ -46,8 +54,9 @@ const placeOption = (text: string): HeldElsewhere => {
   return place
 }
 
-const balanceOption = (text: string): number => {
-  const balance = /^\d{1,12}$/.test(text) ? Number(text) : undefined
+/** A balance as a list of the bank writes it: 1250.50 of dollars, 1250 of riel. */
+export const balanceIn = (text: string, currency: Currency): number => {
+  const balance = unitsOf(text, decimalsOf(currency))
   if (!isAmountOrZero(balance)) throw stop('say the balance in digits only', exitCodes.wrongUse)
   return balance
 }
@@ -108,9 +117,12 @@ const recordedIn = async (
   return record(fundId, commands, { actor: 'command-line', device: 'command-line' })
 }
 
-const lineText = ({ row, on, amount, kind, choices }: LineRead): string => {
+export const lineText = (
+  { row, on, amount, kind, choices }: LineRead,
+  currency: Currency,
+): string => {
   const entries = choices.map((choice) => choice.map(({ seq }) => seq).join('+')).join(' or ')
-  return `row ${row}  ${on}  ${amount}  ${kind}${entries === '' ? '' : `  entry ${entries}`}`
+  return `row ${row}  ${on}  ${decimalText(amount, decimalsOf(currency))}  ${kind}${entries === '' ? '' : `  entry ${entries}`}`
 }
 
 const answerText = (answer: Answer): string =>
@@ -122,7 +134,7 @@ const readText = (read: BankRead, answers: readonly Answer[], language: Language
   const { statement, lines, breaks } = read
   const told = statementInWords(statement, language)
   return [
-    lines.map(lineText).join('\n'),
+    lines.map((line) => lineText(line, statement.currency)).join('\n'),
     ...(breaks.length === 0
       ? []
       : [`Balances do not follow at row ${breaks.join(', ')}: lines may be missing there.`]),
@@ -142,6 +154,11 @@ const withoutWords = ({ row, on, amount, mark, kind, choices }: LineRead) => ({
   choices,
 })
 
+const currencyIn = async (store: Store, fundId: string, today: LocalDate): Promise<Currency> => {
+  const book = (await bookOf(store, fundId))!
+  return charterOf(book, later(today, book.fund.openedOn)).currency
+}
+
 const compare = async (sheet: string, options: Options, command: Command): Promise<void> => {
   const { json } = globalsOf(command)
   const { language, place, asOf, balance, confirm = [] } = options
@@ -152,7 +169,14 @@ const compare = async (sheet: string, options: Options, command: Command): Promi
   await withStore(command, { create: false }, async (store) => {
     const fundId = await chosenFund(store, options.fund)
     const needs = { store, hash: sha256, signer, today: dayIn(systemClock(), defaultTimeZone) }
-    const asked = { fundId, place, bytes, asOf, balance }
+    const currency = await currencyIn(store, fundId, needs.today)
+    const asked = {
+      fundId,
+      place,
+      bytes,
+      asOf,
+      balance: balance === undefined ? undefined : balanceIn(balance, currency),
+    }
     const read = await readBankFile(needs, asked)
     if (!read) throw stop('there is no such fund', exitCodes.wrongUse)
     if ('faults' in read) return tellFaults(read.faults, { json, language })
@@ -176,11 +200,7 @@ export const addBankImport = (importing: Command): void => {
     .requiredOption('--place <place>', 'whose list: bank or wallet', placeOption)
     .option('--fund <id>', 'which fund, where there are several')
     .option('--as-of <date>', 'the day of the statement (default: of the last line)', dayOption)
-    .option(
-      '--balance <sum>',
-      'what is there on that day (default: as the list says)',
-      balanceOption,
-    )
+    .option('--balance <sum>', 'what is there on that day (default: as the list says)')
     .option('--confirm <lines...>', 'what is confirmed: sure, or rows: 5, or 5=240+241')
     .option('--language <language>', 'of what is to be mended: en or km', languageOption, 'en')
     .addHelpText(

@@ -3,7 +3,7 @@ import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/ent
 import type { SecretName } from '#src/desk/secret-names.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
-import { type TypedSum, typedSum } from '#src/desk/typed-sum.ts'
+import { type TypedSum, keysFor, typedSum } from '#src/desk/typed-sum.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** In which language a form is. */
@@ -127,11 +127,12 @@ export const sumField = (
       readonly faults?: Readonly<Record<NumberFault, string>>
     },
 ): Field => {
-  const inputmode = decimalsOf(currency) === 0 ? 'numeric' : 'decimal'
+  const inputmode = keysFor(currency)
   return {
     hint: deskWords.in(at.language).amountHint(exampleAmount(currency)),
     ...named,
-    ...(isLarge ? { as: 'number', inputmode } : { as: 'line', inputmode: 'numeric' }),
+    as: isLarge ? 'number' : 'line',
+    inputmode,
     sum: typedSum({ currency, usual }, (text) => amountIn(text, currency)),
     read: (text) => {
       const read = amountIn(text, currency)

@@ -1,4 +1,4 @@
-import type { Currency } from '#domain/kernel/money.ts'
+import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 
 /** What a field knows of the sum that is typed into it: every field of money has it, so that no form can leave it out. */
 export type TypedSum = {
@@ -19,6 +19,10 @@ const ordinary: Readonly<Record<Currency, number>> = {
   MMK: 200_000,
 }
 export const ordinarySum = (currency: Currency): number => ordinary[currency]
+
+/** By which keys a sum is typed: digits alone have no point before cents. */
+export const keysFor = (currency: Currency): 'numeric' | 'decimal' =>
+  decimalsOf(currency) === 0 ? 'numeric' : 'decimal'
 
 /** The sum of a field of money; `read` answers a number, or whatever else is wrong. */
 export const typedSum = (

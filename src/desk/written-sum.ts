@@ -5,7 +5,7 @@ import {
   latinDigits,
   unitsOf,
 } from '#domain/kernel/money.ts'
-import { typedSum } from '#src/desk/typed-sum.ts'
+import { keysFor, typedSum } from '#src/desk/typed-sum.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
@@ -29,13 +29,11 @@ type SumAsk = Pick<
 > & {
   readonly fault: string
   readonly currency?: Currency | undefined
-  /** Of whose money it is, where it is typed in smallest units and no currency is. */
-  readonly guards?: Currency | undefined
   readonly usual?: number
 }
 
 /** A sum of money on a page where spaces and commas may stand between digits. */
-export const writtenSum = ({ currency, guards = currency, usual, ...named }: SumAsk): Field => {
+export const writtenSum = ({ currency, usual, ...named }: SumAsk): Field => {
   const decimals = currency ? decimalsOf(currency) : 0
   return {
     ...lineField({
@@ -48,9 +46,9 @@ export const writtenSum = ({ currency, guards = currency, usual, ...named }: Sum
       said: (text) =>
         currency ? moneyInFigures({ amount: unitsWritten(text, currency)!, currency }) : text,
     }),
-    ...(guards && {
-      sum: typedSum({ currency: guards, usual }, (text) => unitsWritten(text, currency)),
+    ...(currency && {
+      sum: typedSum({ currency, usual }, (text) => unitsWritten(text, currency)),
+      inputmode: keysFor(currency),
     }),
-    ...(decimals === 0 && { inputmode: 'numeric' as const }),
   }
 }

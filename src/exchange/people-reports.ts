@@ -1,11 +1,16 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import type { HealthFigures } from '#domain/health/health.ts'
+import { countsPeople } from '#src/app/health/finding-units.ts'
 import type { Report, ReportColumn } from '#src/exchange/report.ts'
 
 const text = (key: string, heading: string): ReportColumn => ({ key, heading, kind: 'text' })
 const sum = (key: string, heading: string): ReportColumn => ({ key, heading, kind: 'sum' })
 const number = (key: string, heading: string): ReportColumn => ({ key, heading, kind: 'number' })
+
+/** People are written as they are counted, and not as money. */
+const numberOf = (code: Finding['code'], number: number | null): string | number | null =>
+  number !== null && countsPeople(code) ? String(number) : number
 
 /** Findings with what they say in words; the caller knows the language. */
 export const findingsReport = (
@@ -29,8 +34,8 @@ export const findingsReport = (
     code,
     subject: `${subject.kind} ${subject.number}`,
     column,
-    expected,
-    found,
+    expected: numberOf(code, expected),
+    found: numberOf(code, found),
     seq,
     message: say(code),
   })),

@@ -33,7 +33,7 @@ const costs: Readonly<Record<Quote['verdict']['cost'], string>> = {
 export const quoteWords = (quote: Quote, sum: (amount: number) => string): string[] => {
   const { verdict, fee } = quote
   return [
-    `Costs in all: ${sum(quote.interest + fee)} (${sum(quote.costPer100000)} for each 100,000 borrowed)`,
+    `Costs in all: ${sum(quote.interest + fee)} (${sum(quote.costPer100000)} for each ${sum(100_000)} borrowed)`,
     `A year: ${quote.nominalYearlyPercent ?? 'no rate'} % nominal, ${quote.effectiveYearlyPercent ?? 'no rate'} % effective by real dates; cap ${verdict.capYearlyPercent} % nominal`,
     `Cost: ${costs[verdict.cost]}`,
     `Charges over its life: ${verdict.charges.replaceAll('-', ' ')}`,

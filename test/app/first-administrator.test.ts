@@ -12,7 +12,7 @@ const url = 'https://fund.example'
 const starting = async () => {
   const its = await smallNetwork()
   const { needs, kept, recordNetwork } = its
-  const all = { ...needs, recordNetwork, today: () => '2025-03-01' }
+  const all = { ...needs, recordNetwork, today: () => '2025-03-31' }
   const begun = async (text: string) => lookAtKey(needs, /key=(\S+)/.exec(text)?.[1] ?? '')
   const staff = async () => (await networkBookOf(kept, networkId))!.staff
   const users = async () => kept.users(networkId)
@@ -30,7 +30,7 @@ test('while nobody administers the network a link is told by which the first one
   expect(await staff()).toMatchObject([
     {
       userId: user!.userId,
-      appointments: [{ role: 'administrator', from: '2025-03-01', until: '2026-03-01' }],
+      appointments: [{ role: 'administrator', from: '2025-03-31', until: '2026-03-31' }],
     },
   ])
 })

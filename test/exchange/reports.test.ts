@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { defaultCharter, defaultCharterIn } from '#domain/fund/charter/default-charter.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { quoteOf } from '#domain/loans/plan/quote.ts'
 import { taskRows } from '#src/exchange/older-reports.ts'
@@ -7,6 +7,7 @@ import { healthReport } from '#src/exchange/people-reports.ts'
 import { portfolioReport } from '#src/exchange/portfolio-files.ts'
 import { readQuote } from '#src/exchange/quote-file.ts'
 import { quoteWords } from '#src/exchange/quote-report.ts'
+import { moneyInTable } from '#src/words/locale.ts'
 import { listedVillage } from '#test/support/listed-villages.ts'
 import { carriedOver } from '#test/support/older.ts'
 import { admitted, founded, fundBookOf, paidOut, storyOf } from '#test/support/village.ts'
@@ -42,6 +43,24 @@ test('a quote says whether a sum is within the ceiling, and what to name where n
   const rich = { equityAndSavings: 10_000_000, isFirstCycle: false }
   expect(ceilingIn({ ...rich, savings: 50_000 })).toBe('Ceiling: within')
   expect(ceilingIn({ ...rich, savings: 0 })).toBe('Ceiling: above')
+})
+
+test('what a loan costs for each 100,000 is told in the money of the fund: a thousand dollars, not cents', () => {
+  const asked = {
+    principal: 100_000,
+    months: 10,
+    product: 'normal',
+    paidOutOn: '2025-01-20',
+  } as const
+  for (const [currency, each] of [
+    ['KHR', '100,000'],
+    ['USD', '1,000.00'],
+    ['THB', '1,000.00'],
+  ] as const) {
+    const quote = quoteOf(defaultCharterIn(currency), asked, undefined)
+    const [line] = quoteWords(quote, (amount) => moneyInTable({ amount, currency }))
+    expect(line).toMatch(` for each ${each} borrowed)`)
+  }
 })
 
 test('a quote may name six hundred days of payment, and no more', () => {

@@ -41,7 +41,7 @@ const dueIn = (desk: Desk, line: string): BorrowingDue | undefined => {
     /\s+/,
   )
   const units = (text: string): number | undefined =>
-    /^0+$/.test(text) ? 0 : unitsWritten(text, currencyOf(desk))
+    /^0+(\.0+)?$/.test(text) ? 0 : unitsWritten(text, currencyOf(desk))
   const [back, cost] = [units(principal), units(interest)]
   const on = dayTyped(typed)
   const isRead = on !== undefined && back !== undefined && cost !== undefined && more.length === 0

@@ -3,7 +3,7 @@ import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { charterFault } from '#domain/fund/charter/charter-shape.ts'
 import { type Currency, cashStepOf, isCurrency, latinDigits } from '#domain/kernel/money.ts'
-import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
+import { defaultCharter, defaultCharterIn } from '#domain/fund/charter/default-charter.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
 import { fundFile } from '#src/exchange/paper-book/columns.ts'
 import { readSum } from '#src/exchange/paper-book/cells.ts'
@@ -71,10 +71,20 @@ const shape = z.object({
 
 type Shape = z.infer<typeof shape>
 
-/** The first number of a rule in words: "down to 100 riel each month" -> 100; Khmer digits too. */
+/** The first number of a rule in words: "3 times the savings" -> 3; Khmer digits too. */
 const numberIn = (words: string | undefined): number | undefined => {
   const found = /\d{1,9}/.exec(latinDigits(words ?? ''))
   return found && Number(found[0]) > 0 ? Number(found[0]) : undefined
+}
+
+const smallCoins = /^ *(?:cents?|¢|satang|សេន|សតាង)/i
+
+/** The first sum of a rule in words, in smallest units: "to 1 dollar" and "to 100 cents" -> 100; the smallest note where there is none. */
+const stepIn = (words: string | undefined, currency: Currency): number => {
+  const found = /(\d{1,9}(?:\.\d+)?)(.*)/s.exec(latinDigits(words ?? ''))
+  if (found && smallCoins.test(found[2]!)) return numberIn(found[1]) ?? cashStepOf(currency)
+  const read = readSum(found?.[1] ?? '', currency)
+  return ('value' in read && Number(read.value)) || cashStepOf(currency)
 }
 
 /** "on the 20th of each month" -> 20. */
@@ -110,7 +120,7 @@ const sums = (file: Shape, currency: Currency) => {
     social: sum('social_per_meeting', file.social_per_meeting),
     fine:
       file.fine_absent === undefined
-        ? defaultCharter.absenceFine
+        ? defaultCharterIn(currency).absenceFine
         : sum('fine_absent', file.fine_absent),
     opening: {
       cash: sum('opening.cash', opening.cash),
@@ -142,10 +152,10 @@ const charterOf = (
     absenceFine: fine,
     meetingDay,
     rateMonthlyPercent: file.interest_monthly_percent,
-    interestStep: numberIn(file.interest_rounding) ?? cashStepOf(currency),
-    instalmentStep: numberIn(file.instalment_principal) ?? cashStepOf(currency),
+    interestStep: stepIn(file.interest_rounding, currency),
+    instalmentStep: stepIn(file.instalment_principal, currency),
     provisioning: {
-      step: numberIn(file.provisioning.rounding) ?? cashStepOf(currency),
+      step: stepIn(file.provisioning.rounding, currency),
       classes: file.provisioning.table.map(({ to_days, name, percent }) => ({
         toDays: to_days,
         name,
@@ -156,7 +166,14 @@ const charterOf = (
     ceiling: {
       ...defaultCharter.ceiling,
       savingsMultiple: numberIn(file.ceiling) ?? defaultCharter.ceiling.savingsMultiple,
-      ...(currency === 'KHR' ? {} : { amountMax: shareValue * 300, emergencyMax: shareValue * 40 }),
+      ...(currency === 'KHR'
+        ? {}
+        : {
+            amountMax: shareValue * 300,
+            emergencyMax: shareValue * 40,
+            papersMax: shareValue * 100,
+            enterpriseMax: shareValue * 120,
+          }),
     },
     quorumPercent: defaultCharter.quorumPercent,
     boxMax: currency === 'KHR' ? defaultCharter.boxMax : shareValue * 400,

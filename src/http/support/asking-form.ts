@@ -62,10 +62,6 @@ const kindLabel = (visit: AskVisit, kind: SupportKind): string => {
   return wordsOf(visit).kindAtMost(name, moneyInFigures({ amount: visit.most(kind), currency }))
 }
 
-/** Whoever types decimals says first of whose money: in a fund a sum is typed in smallest units. */
-const typedCurrency = (visit: AskVisit, of: Typed): Currency | undefined =>
-  visit.isTeam ? visit.currency(of) : undefined
-
 /** Somebody of a list. Whoever is named by hand beside it is for the rules to refuse, which leaves a line in the log. */
 const personField = (named: Parameters<typeof choiceField>[0] & { fault: string }): Field => ({
   ...choiceField(named),
@@ -127,8 +123,7 @@ const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
       label: words.amount,
       hint: words.amountHint,
       fault: potWords.in(context.get('language')).fault_amount,
-      currency: typedCurrency(visit, of),
-      guards: visit.currency(of),
+      currency: visit.currency(of),
     }),
     {
       ...choice(
@@ -161,7 +156,7 @@ const wantedIn = (visit: AskVisit, of: Typed): Wanted => ({
   id: of('id'),
   effectiveOn: visit.context.get('needs').today(),
   windowId: of('window'),
-  amount: unitsWritten(of('amount'), typedCurrency(visit, of))!,
+  amount: unitsWritten(of('amount'), visit.currency(of))!,
   parts: Number(of('parts')),
   kind: of('kind') as SupportKind,
   isSurvivors: visit.isTeam && of('survivors') === 'yes',

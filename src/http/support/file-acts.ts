@@ -6,7 +6,7 @@ import { supportSteps } from '#domain/grants/support.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Change } from '#src/app/support/keeping.ts'
 import type { Field } from '#src/desk/fields.ts'
-import { wholeIn } from '#src/desk/written-sum.ts'
+import { unitsWritten, wholeIn } from '#src/desk/written-sum.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { type OpenFile, answered, awardNow, eraseNow, step, write } from '#src/http/support/acts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -42,7 +42,7 @@ export const fieldsOf = (act: string, language: Language, currency: Currency): r
 export const isOfTwo = (act: string): boolean => act === 'at-once' || act === 'erase'
 
 /** What an act writes into the file alone. */
-const changeIn = (of: Typed, on: string): Change => {
+const changeIn = (of: Typed, on: string, currency: Currency): Change => {
   switch (of('act')) {
     case 'met':
       return { is: 'met', what: of('what') as Condition, on }
@@ -55,7 +55,8 @@ const changeIn = (of: Typed, on: string): Change => {
       }
     case 'line': {
       const direction = of('direction') === 'in' ? 'in' : 'out'
-      return { is: 'line', line: { on, direction, amount: Number(of('amount')), what: of('what') } }
+      const amount = unitsWritten(of('amount'), currency)!
+      return { is: 'line', line: { on, direction, amount, what: of('what') } }
     }
     default:
       return { is: 'stopped', on }
@@ -73,7 +74,7 @@ export const actInWords = (
   if (act === 'erase') return [sure.eraseMeaning]
   const named = supportSteps.find((one) => one === act)
   if (named) return [sure[named]]
-  const made = changeIn(of, today)
+  const made = changeIn(of, today, currency)
   switch (made.is) {
     case 'met':
       return [sure.met(words[`condition_${made.what}`])]
@@ -93,6 +94,7 @@ export const actInWords = (
 export const doneWithFile = async (
   open: OpenFile,
   of: Typed,
+  currency: Currency,
 ): Promise<ItemAnswer | Response | 'kept' | 'erased' | { readonly code: string }> => {
   const { context, door, needs } = open
   const envelope = { id: of('id'), effectiveOn: needs.today() }
@@ -111,6 +113,6 @@ export const doneWithFile = async (
     return answer
   }
   if (act === 'erase') return eraseNow(open, approver)
-  const kept = await write(open, changeIn(of, needs.today()))
+  const kept = await write(open, changeIn(of, needs.today(), currency))
   return kept === 'kept' ? kept : { code: kept }
 }

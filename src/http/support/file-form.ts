@@ -165,7 +165,7 @@ export const actOnFile = (doorOf: (context: HttpContext) => Promise<FileDoor | u
     question,
     take: async (visit, of) => {
       const { context, at } = visit
-      const done = await doneWithFile(visit, of)
+      const done = await doneWithFile(visit, of, visit.shown.currency)
       if (done instanceof Response) return done
       // Then there is no page of it to come back to.
       if (done === 'erased') return { next: at.list }

@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FigureName, figureNames } from '#domain/fund/meeting/comparing.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type Choice, choiceField, exampleAmount, linesField } from '#src/desk/fields.ts'
+import { keysFor } from '#src/desk/typed-sum.ts'
 import { refusalBox } from '#src/pages/forms/form.ts'
 import { type At, deskLayout, heading, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { fieldShown } from '#src/pages/desk/shown-fields.ts'
@@ -56,7 +57,7 @@ const rowOf = (at: At, form: ComparingForm, row: number): Html => {
       value: form.of(name),
       fault: fault && faultSaid(words, fault, form.currency),
     }
-    return cell(one, words[figure], 'sum')
+    return cell(one, words[figure], keysFor(form.currency))
   }
   return html`<tr>
     <th scope="row">

@@ -43,7 +43,7 @@ type Ruled = {
   readonly language: Language
 }
 
-const sumOf = ({ charter: { currency } }: Ruled, amount: number): string =>
+const sumOf = ({ charter: { currency } }: Pick<Ruled, 'charter'>, amount: number): string =>
   moneyInFigures({ amount, currency })
 
 /** The law of the day in the reader's language, and whether anybody is sure of it. */
@@ -146,7 +146,7 @@ const sizeRows = (ruled: Ruled): RuleRow[] => {
   ]
 }
 
-const safetyRows = ({ words }: Ruled): RuleRow[] => [
+const safetyRows = ({ words, ...ruled }: Ruled): RuleRow[] => [
   { name: words.security, says: [words.securityMeaning, words.securityTaken], is: 'hard' },
   {
     name: words.moneyBack,
@@ -162,7 +162,7 @@ const safetyRows = ({ words }: Ruled): RuleRow[] => [
   },
   {
     name: words.disclosure,
-    says: [words.disclosureMeaning, words.disclosureFirst],
+    says: [words.disclosureMeaning(sumOf(ruled, 100_000)), words.disclosureFirst],
     is: 'everywhere',
   },
   { name: words.older, says: [words.olderMeaning], is: 'everywhere' },

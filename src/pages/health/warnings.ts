@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { countsPeople } from '#src/app/health/finding-units.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Finding, FindingCode } from '#domain/health/finding.ts'
@@ -40,16 +41,6 @@ export const subjectPart = (
     : html`<a href="${healthPlace.loan(place, loanId)}"><span>${name}</span></a>`
 }
 
-/** People and hands are counted and not paid. */
-const ofPeople: readonly FindingCode[] = [
-  'attendance-differs',
-  'attendance-changed',
-  'more-hands-than-people',
-  'too-few-for-a-vote',
-  'vote-without-a-list',
-  'sent-away-by-one-hand',
-]
-
 /** Where what stands beside what was found is a limit, and no sum that should have been found: from above, or from below. */
 const limits: Partial<Record<FindingCode, 'atMost' | 'atLeast'>> = {
   'cash-above-box-limit': 'atMost',
@@ -76,7 +67,7 @@ export const detailsPart = (
 ): Html => {
   const words = healthWordsAt(place)
   const sum = (amount: number): string =>
-    ofPeople.includes(code) ? String(amount) : moneyInFigures({ amount, currency })
+    countsPeople(code) ? String(amount) : moneyInFigures({ amount, currency })
   const parts = [
     ...(subject.kind === 'meeting' && subject.number === on ? [] : [dayText(on, place)]),
     ...(column === null ? [] : [`${words.column} ${column}`]),

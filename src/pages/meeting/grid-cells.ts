@@ -1,5 +1,6 @@
 // Cells of a sheet are written without the blanks that a formatter puts between marks: there are five hundred of them.
 import { html, html as tight } from 'hono/html'
+import type { keysFor } from '#src/desk/typed-sum.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 /** One field of a grid: what it is called for those who do not see the column, and what stands in it. */
@@ -18,16 +19,19 @@ const faultText = ({ name, fault }: Shown): Html | string =>
 const described = ({ name, fault }: Shown): Html | string =>
   fault === undefined ? '' : html` aria-invalid="true" aria-describedby="${name}-fault"`
 
+/** What a cell is typed with: the keys of a number or of a sum, or those of a text. */
+export type Keys = ReturnType<typeof keysFor> | 'text'
+
 /** A cell to write in; on a narrow screen, where columns have no heading, it says its column itself. */
-export const cell = (one: Cell, column: string, kind: 'sum' | 'text'): Html =>
+export const cell = (one: Cell, column: string, keys: Keys): Html =>
   html`<td data-label="${column}">
     ${faultText(one)}
     <input
       name="${one.name}"
       aria-label="${one.label}"
       type="text"
-      inputmode="${kind === 'sum' ? 'numeric' : 'text'}"
-      maxlength="${kind === 'sum' ? 24 : 40}"
+      inputmode="${keys}"
+      maxlength="${keys === 'text' ? 40 : 24}"
       value="${one.value}"
       ${described(one)}
     />
@@ -46,8 +50,8 @@ const named = ({ name, by }: SheetCell): Html => tight`name=${name} aria-labelle
 const written = ({ value }: SheetCell): Html | string =>
   value === '' ? '' : tight` value="${value}"`
 
-export const sheetCell = (one: SheetCell, kind: 'sum' | 'text'): Html => {
-  const keys = kind === 'sum' ? tight` inputmode=numeric` : ''
+export const sheetCell = (one: SheetCell, by: Keys): Html => {
+  const keys = by === 'text' ? '' : tight` inputmode=${by}`
   return tight`<td>${faultText(one)}<input ${named(one)}${keys}${written(one)}${described(one)}>`
 }
 

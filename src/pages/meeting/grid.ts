@@ -30,6 +30,7 @@ import {
 } from '#src/pages/meeting/grid-typed.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { choicesOf } from '#src/desk/fields.ts'
+import { keysFor } from '#src/desk/typed-sum.ts'
 import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { called } from '#src/pages/meeting/line.ts'
@@ -56,7 +57,9 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
       ...shown(grid, words, gridCellName(row, column)),
       by: `${row} ${letterOf[column]}`,
     }
-    return column === 'present' ? tickCell(one) : sheetCell(one, column === 'loan' ? 'text' : 'sum')
+    return column === 'present'
+      ? tickCell(one)
+      : sheetCell(one, column === 'loan' ? 'text' : keysFor(grid.currency))
   })
   const isTouched = lineCells.some((column) => {
     const of = gridCellName(row, column)
@@ -133,7 +136,7 @@ const payoutsPart = (at: At, grid: Grid): Html => {
     const cells = columns.map(([name]) => {
       const one = { ...shown(grid, words, payoutField(place, name)), by: `l${place} l-${name}` }
       if (name === 'product') return sheetChoice(one, kinds)
-      return sheetCell(one, name === 'number' || name === 'card' ? 'text' : 'sum')
+      return sheetCell(one, name === 'number' || name === 'card' ? 'text' : keysFor(grid.currency))
     })
     return shortRow('l', place, cells)
   })
@@ -194,7 +197,7 @@ const grantsPart = (at: At, grid: Grid): Html | string => {
     const cells = columns.map(([name]) => {
       const one = { ...shown(grid, words, grantField(place, name)), by: `g${place} g-${name}` }
       if (name === 'window') return sheetChoice(one, windowChoices(grid))
-      return sheetCell(one, name === 'number' ? 'text' : 'sum')
+      return sheetCell(one, name === 'number' ? 'text' : keysFor(grid.currency))
     })
     return shortRow('g', place, cells)
   })
@@ -254,7 +257,7 @@ const totalsPart = (at: At, grid: Grid): Html => {
           : ''
     return tight`<div class="total"><label for="${name}">${words[column]}</label>${
       fault === undefined ? '' : html`<p class="fault">${fault}</p>`
-    }<input id="${name}" name="${name}" inputmode="numeric"${written}${wrong}>${more}</div>`
+    }<input id="${name}" name="${name}" inputmode="${keysFor(currency)}"${written}${wrong}>${more}</div>`
   })
   return html`<section>
     <h2>${words.totalsHeading}</h2>

@@ -12,6 +12,7 @@ import {
   lineMax,
   listMax,
 } from '#src/pages/quote/choices.ts'
+import type { keysFor } from '#src/desk/typed-sum.ts'
 import { dayToType } from '#src/desk/typed-day.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { QuoteFormWords } from '#src/words/en/quote-form.ts'
@@ -21,6 +22,8 @@ export type Form = {
   readonly typed: Typed
   readonly faults: Faults
   readonly words: QuoteFormWords
+  /** By which keys sums are typed. */
+  readonly keys: ReturnType<typeof keysFor>
 }
 
 type QuoteField<Name> = {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
-import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
+import type { Currency } from '#domain/kernel/money.ts'
 import { holidayYears } from '#domain/fund/charter/holidays.ts'
 import { type Faults, type FieldName, type Typed, boxes } from '#src/pages/quote/choices.ts'
+import { keysFor } from '#src/desk/typed-sum.ts'
 import { type Form, boxField, quoteChoice, quoteDays, quoteLine } from '#src/pages/quote/fields.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -57,7 +58,7 @@ const rateGroup = (form: Form): Html => {
     quoteLine(form, { name: 'graceOnPrincipal', label: words.graceOnPrincipal }),
     quoteLine(form, { name: 'graceOnInterest', label: words.graceOnInterest }),
     quoteChoice(form, { name: 'graceIs', label: words.graceIs }),
-    quoteLine(form, { name: 'balloon', label: words.balloon }),
+    quoteLine(form, { name: 'balloon', label: words.balloon }, form.keys),
   )
 }
 
@@ -66,9 +67,9 @@ const roundingGroup = (form: Form): Html => {
   return group(
     words.roundingHeading,
     quoteChoice(form, { name: 'interestMode', label: words.interestMode }),
-    quoteLine(form, { name: 'interestStep', label: words.interestStep }),
+    quoteLine(form, { name: 'interestStep', label: words.interestStep }, form.keys),
     quoteChoice(form, { name: 'instalmentMode', label: words.instalmentMode }),
-    quoteLine(form, { name: 'instalmentStep', label: words.instalmentStep }),
+    quoteLine(form, { name: 'instalmentStep', label: words.instalmentStep }, form.keys),
     quoteChoice(form, { name: 'remainder', label: words.remainder }),
   )
 }
@@ -95,8 +96,8 @@ const otherGroup = (form: Form): Html => {
   return group(
     words.reliefHeading,
     quoteDays(form, { name: 'relief', label: words.relief, hint: words.reliefHint }),
-    quoteLine(form, { name: 'fee', label: words.fee }),
-    quoteLine(form, { name: 'deposit', label: words.deposit }),
+    quoteLine(form, { name: 'fee', label: words.fee }, form.keys),
+    quoteLine(form, { name: 'deposit', label: words.deposit }, form.keys),
     quoteChoice(form, { name: 'offer', label: words.offer, hint: words.offerHint }),
   )
 }
@@ -116,18 +117,17 @@ const moreTerms = (form: Form): Html => {
 export const quoteForm = (asked: QuoteFormShown, language: Language): Html => {
   const { typed, faults, currency, to, carried = {} } = asked
   const words = quoteFormWords.in(language)
-  const form: Form = { typed, faults, words }
-  const isWhole = decimalsOf(currency) === 0
+  const form: Form = { typed, faults, words, keys: keysFor(currency) }
   const amount = {
     name: 'amount',
     label: words.amount(currencyName(currency, language)),
-    hint: words.amountHint(isWhole ? '500000' : '500.00'),
+    hint: words.amountHint(form.keys === 'numeric' ? '500000' : '500.00'),
   } as const
   return html`<form class="ask screen-only" method="get" action="${to}" novalidate>
     ${Object.entries(carried).map(([name, value]) => hidden(name, value))}
     ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.mended}</p>`}
     <div class="fields">
-      ${quoteLine(form, amount, isWhole ? 'numeric' : 'decimal')}
+      ${quoteLine(form, amount, form.keys)}
       ${quoteLine(form, { name: 'count', label: words.count, hint: words.countHint })}
       ${quoteChoice(form, { name: 'product', label: words.product })}
       ${quoteLine(form, { name: 'paidOutOn', label: words.paidOutOn, hint: words.dayHint })}

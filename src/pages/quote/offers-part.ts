@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { OfferCost, OutsideOffer } from '#domain/fairness/offers.ts'
-import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import { keysFor } from '#src/desk/typed-sum.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import { bar } from '#src/pages/chart.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
@@ -127,8 +128,12 @@ const askPart = (
 ): Html => {
   const words = offersWords.in(language)
   const formWords = quoteFormWords.in(language)
-  const form: Form = { typed: { ...usualTyped, ...typed }, faults, words: formWords }
-  const inputmode = decimalsOf(currency) === 0 ? 'numeric' : 'decimal'
+  const form: Form = {
+    typed: { ...usualTyped, ...typed },
+    faults,
+    words: formWords,
+    keys: keysFor(currency),
+  }
   return html`<form
     class="ask screen-only"
     method="get"
@@ -144,7 +149,7 @@ const askPart = (
         ${quoteLine(form, { name: 'moneylenderPercent', label: formWords.saidMoneylender }, 'decimal')}
         ${quoteChoice(form, { name: 'moneylenderKind', label: formWords.saidMoneylenderKind })}
         ${quoteLine(form, { name: 'mfiPercent', label: formWords.saidMfi }, 'decimal')}
-        ${quoteLine(form, { name: 'mfiFee', label: formWords.saidFee }, inputmode)}
+        ${quoteLine(form, { name: 'mfiFee', label: formWords.saidFee }, form.keys)}
       </div>
       <p><button class="button main">${words.compare}</button></p>
     </details>

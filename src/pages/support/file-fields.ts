@@ -21,7 +21,7 @@ export const outcomeField = (language: Language): Field => {
 const whatMax = 30
 
 /** A line of the book of an enterprise. */
-export const bookLineFields = (language: Language, guards?: Currency): readonly Field[] => {
+export const bookLineFields = (language: Language, currency: Currency): readonly Field[] => {
   const words = supportWordsAt({ language })
   return [
     choiceField({
@@ -38,7 +38,7 @@ export const bookLineFields = (language: Language, guards?: Currency): readonly 
       name: 'amount',
       label: words.amount,
       fault: potWords.in(language).fault_amount,
-      guards,
+      currency,
     }),
     lineField({
       name: 'what',

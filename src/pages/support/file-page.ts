@@ -137,7 +137,7 @@ export const bookPart = (
             shown as FileShown,
             'line',
             words.write,
-            empty(frame, bookLineFields(frame.language)),
+            empty(frame, bookLineFields(frame.language, currency)),
           )
         : ''
     }

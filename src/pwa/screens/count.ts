@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { notesOf, worthOf, isSeldomSeen } from '#domain/fund/meeting/banknotes.ts'
 import type { Count } from '#domain/fund/meeting/meetings.ts'
 import { charterOf } from '#domain/health/book.ts'
+import { keysFor } from '#src/desk/typed-sum.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import type { MeetingLine } from '#src/pwa/meeting.ts'
 import { type Frame, alert, key, useTexts } from '#src/pwa/screens/parts.ts'
@@ -51,13 +52,19 @@ const noteShown = (
     name,
     value,
     change,
-  }: { readonly name: string; readonly value: string; readonly change: (text: string) => void },
+    keys = 'numeric',
+  }: {
+    readonly name: string
+    readonly value: string
+    readonly change: (text: string) => void
+    readonly keys?: ReturnType<typeof keysFor>
+  },
 ): JSX.Element =>
   h('label', { key: name }, [
     label,
     h('input', {
       type: 'text',
-      inputMode: 'numeric',
+      inputMode: keys,
       autocomplete: 'off',
       name,
       value,
@@ -108,6 +115,7 @@ const Typing = ({
         name: sumName,
         value: of(sumName),
         change: (text) => change(sumName, text),
+        keys: keysFor(currency),
       }),
     ]),
     h('p', { 'aria-live': 'polite' }, [

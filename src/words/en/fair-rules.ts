@@ -96,8 +96,8 @@ export const rules = {
     `An agency’s licence must have been looked up within the last ${days} days, and two officers must have seen it.`,
   disclosure: 'Told before the vote',
   disclosureFirst: 'Before the household was told all of it, no vote is recorded.',
-  disclosureMeaning:
-    'What is to repay in all, what each 100,000 costs, the cost a year, the schedule and the rights. Beside it: what a moneylender and a bank or MFI would take.',
+  disclosureMeaning: (each: string) =>
+    `What is to repay in all, what each ${each} costs, the cost a year, the schedule and the rights. Beside it: what a moneylender and a bank or MFI would take.`,
   older: 'Loans from an old book',
   olderMeaning:
     'What was lent and paid stands as it was written, and what breaks these rules is listed. From then on the fund asks no more than these rules allow; what the older terms ask beyond that is not demanded, and gone once the meeting votes to convert the loan. A paper that is held is given back.',

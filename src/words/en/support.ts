@@ -43,7 +43,7 @@ export const support = {
   teamChecker: 'Who of the team checks it?',
   fund: 'From which fund?',
   amount: 'How much?',
-  amountHint: 'In whole riel or cents, without the sign.',
+  amountHint: 'Without the sign: riel for example 300000, dollars 75 or 75.50.',
   parts: 'In how many parts?',
   partsTold: (n: number) => (n === 1 ? 'in one part' : `in ${n} parts`),
   withChildren: 'Children come along',

@@ -42,7 +42,7 @@ export const support: typeof en = {
   teamChecker: 'អ្នកណាក្នុងក្រុមពិនិត្យ?',
   fund: 'ពីមូលនិធិណា?',
   amount: 'ប៉ុន្មាន?',
-  amountHint: 'ជាលេខគត់ គ្មានសញ្ញា។',
+  amountHint: 'គ្មានសញ្ញា។ រៀល ឧទាហរណ៍ 300000 ដុល្លារ 75 ឬ 75.50។',
   parts: 'ជាប៉ុន្មានចំណែក?',
   partsTold: (n) => `ជា ${n} ចំណែក`,
   withChildren: 'មានកូនមកជាមួយ',

@@ -63,14 +63,32 @@ test('a step is the first number of the words, and a step of zero or none is the
   expect(await steps({ currency: 'THB', share_value: '40' })).toEqual([25, 25, 25, 3])
 })
 
+test('a step and a fine of another currency are dollars or baht, or the small coins that are named', async () => {
+  const of = async (currency: string, interest_rounding: string) => {
+    const { interestStep, absenceFine } = await charterOf({ currency, interest_rounding })
+    return [interestStep, absenceFine]
+  }
+  for (const [currency, words, step, fine] of [
+    ['USD', 'down to 1 dollar each month', 100, 25],
+    ['USD', 'down to 0.25', 25, 25],
+    ['USD', 'down to 25 cents', 25, 25],
+    ['THB', 'down to ១០ baht', 1000, 800],
+    ['THB', 'to 25 satang', 25, 800],
+    ['KHR', 'down to 100 riel', 100, 1000],
+    ['VND', 'down to 1000', 1000, 6000],
+  ] as const)
+    expect([words, ...(await of(currency, words))]).toEqual([words, step, fine])
+})
+
 test('ceilings of another currency are multiples of a share, and those of riel are the usual ones', async () => {
   const sums = async (fund: SmallBook['fund']) => {
     const { ceiling, boxMax, shareValue, absenceFine } = await charterOf(fund)
-    return [shareValue, ceiling.amountMax, ceiling.emergencyMax, boxMax, absenceFine]
+    const { amountMax, emergencyMax, papersMax, enterpriseMax } = ceiling
+    return [shareValue, amountMax, emergencyMax, boxMax, absenceFine, papersMax, enterpriseMax]
   }
-  expect(await sums({})).toEqual([5000, 1_500_000, 200_000, 2_000_000, 1000])
+  expect(await sums({})).toEqual([5000, 1_500_000, 200_000, 2_000_000, 1000, 500_000, 600_000])
   expect(await sums({ currency: 'USD', share_value: '1.25', fine_absent: '0.25' })).toEqual([
-    125, 37_500, 5_000, 50_000, 25,
+    125, 37_500, 5_000, 50_000, 25, 12_500, 15_000,
   ])
   expect((await sums({ fine_absent: 0 }))[4]).toBe(0)
 })
