@@ -7,12 +7,16 @@ import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
 /* A network with two funds, and a letter in the box of each. */
 
-const write = async (village: Practice, fundId: string, address: string): Promise<void> => {
+const write = async (
+  village: Practice,
+  fundId: string,
+  { address, to = 'ngo' }: { readonly address: string; readonly to?: 'ngo' | 'fund' },
+): Promise<void> => {
   const answer = await village.ask('/box', {
     body: new URLSearchParams({
       b: boxDoorOf(village.needs, fundId),
       kind: 'complaint',
-      to: 'ngo',
+      to,
       text: 'the box was opened by one of them',
     }),
     headers: { 'x-forwarded-for': address },
@@ -26,8 +30,8 @@ test('letters of two funds stand under the name of each, and an office in one of
   await foundUntil(village, 2, { on: practiceDay, nameOf: () => 'The other village' })
   const { funds, staff } = (await networkBookOf(needs.store, networkId))!
   const other = funds.find((one) => one.fundId !== fundId)!.fundId
-  await write(village, fundId, '203.0.113.1')
-  await write(village, other, '203.0.113.2')
+  await write(village, fundId, { address: '203.0.113.1' })
+  await write(village, other, { address: '203.0.113.2' })
   const lettersFor = async (door: 'administrator' | 'auditor') => {
     const token = await village.as(door)
     return pageText(await (await village.ask('/network/box?lang=en', { token })).text())
@@ -71,4 +75,16 @@ test('letters of two funds stand under the name of each, and an office in one of
   const left = await lettersFor('auditor')
   expect(left.match(/Complaint/gi)).toHaveLength(1)
   expect(left).not.toContain('The other village')
+})
+
+test('officers read what was written to them, and nothing that was written to those of another fund', async () => {
+  const village = await practice({ publicUrl: 'https://fund.example' })
+  const { needs, networkId, fundId } = village
+  await foundUntil(village, 2, { on: practiceDay })
+  const { fundIds } = (await networkBookOf(needs.store, networkId))!
+  for (const [i, one] of fundIds.entries())
+    await write(village, one, { address: `203.0.113.${i}`, to: 'fund' })
+  const token = await village.as('chair')
+  const list = await (await village.ask(`/funds/${fundId}/letters?lang=en`, { token })).text()
+  expect(list.match(/\/letters\/S-/g)).toHaveLength(1)
 })
