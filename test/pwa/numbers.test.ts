@@ -104,3 +104,19 @@ test('what is no answer of the service is not kept', () => {
   ])
     expect(numbersIn(odd, noon('2026-03-01'))).toBeUndefined()
 })
+
+test('a clock that was off by two days when they came is odd, and one that was off by a day is not', () => {
+  const isOdd = (day: string): boolean => numbersNow(keptOn(day), noon(day)).isClockOdd
+  expect(['2026-02-27', '2026-02-28', '2026-03-02', '2026-03-03'].map(isOdd)).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
+})
+
+test('of two numbers one of which is old the other is shown, and the list is not called old', () => {
+  const old = { ...police, number: '55 5-02', checkAgainOn: '2026-03-01' }
+  const kept = keptOn('2026-03-01', { ...given, numbers: [old, police] })
+  expect(numbersNow(kept, noon('2026-03-02'))).toMatchObject({ numbers: [police], areOld: false })
+})

@@ -4,7 +4,7 @@ import type { Command } from '#domain/village.ts'
 import { fundBookOf } from '#src/pwa/book.ts'
 import { serviceOverHttp } from '#src/pwa/http-service.ts'
 import { meetingLineOf, turnOnPhone } from '#src/pwa/meeting.ts'
-import type { Service } from '#src/pwa/service.ts'
+import { type Service, ServiceFault } from '#src/pwa/service.ts'
 import { idOf, memberId } from '#test/contract/village-life.ts'
 import { foundedVillage, fundId, phoneNeeds, syncedPhone } from '#test/pwa/village-with-phones.ts'
 
@@ -61,6 +61,24 @@ test('of more than two hundred that wait each is recorded once', async () => {
       )
     ).length,
   ).toBe(230)
+})
+
+test('where the service finds them too many at once they go by halves, and each is recorded', async () => {
+  const village = await foundedVillage()
+  const sizes: number[] = []
+  const service: Service = {
+    ...village.service,
+    send: async (fund, some) => {
+      if (some.length > 1) throw new ServiceFault('too-large')
+      sizes.push(some.length)
+      return village.service.send(fund, some)
+    },
+  }
+  const phone = await syncedPhone(phoneNeeds(service))
+  await phone.write(written(deposit(50), deposit(51, 2), deposit(52, 3)))
+  expect(await phone.sync()).toBe('done')
+  expect(sizes).toEqual([1, 1, 1])
+  expect(unsent(phone.shown().kept)).toEqual([])
 })
 
 test('of two that are written together neither is kept where this phone refuses one of them', async () => {

@@ -68,8 +68,14 @@ test('what it says is marked in the book by a code, and the page says that it wa
   expect(text).toContain('Something is missing: is waiting for an answer')
 })
 
-test('saying the same again while it waits writes nothing again', async () => {
+test('saying the same again while it waits writes nothing again, and another thing stands beside it', async () => {
   await said('savings')
+  const about = valuesIn(await get('me/not-right', household)).find((one) =>
+    one.startsWith('entry'),
+  )!
+  await said(about, 'something-missing')
+  const text = pageText(await get('me/not-right', household))
+  expect(text).toMatch(/Something is missing: is waiting.*The sum is wrong: is waiting/)
   const after = await length()
   expect((await said('savings', 'other')).status).toBe(303)
   expect(await length()).toBe(after)

@@ -76,6 +76,8 @@ test('a household that was drawn answers on its own page with two buttons, once,
   const fields = askedIn(page)
   const odd = await answer({ ...fields, answer: 'no-answer' })
   expect(odd.status).toBe(404)
+  const older = await answer({ ...fields, round: needs.ids(), answer: 'right' })
+  expect(older.status).toBe(404)
   const more = await answer({ ...fields, answer: 'right', by: 'slip' })
   expect(more.status).toBe(400)
   const said = await answer({ ...fields, answer: 'wrong' })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { payOuts } from '#domain/savings/share-out.ts'
 import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import {
   chairsWord,
@@ -133,7 +134,9 @@ test('a share-out is seen, voted by the meeting and signed by a second person', 
 
 test('while there is no surplus the page says so', async () => {
   const at = await lending()
-  const page = pageText((await at.page('share-out')).html)
+  const { html } = await at.page('share-out')
+  expect(html.match(/name="payOut"/g)).toHaveLength(payOuts.length)
+  const page = pageText(html)
   expect(page).toContain('There is no surplus to split now.')
   expect(page).not.toContain('Share-months')
   expect(page).not.toContain('Write down the vote')

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { languages } from '#src/words/catalogue.ts'
 import { pageText } from '#test/pages/page-text.ts'
-import { type Practice, practice } from '#test/support/service.ts'
+import { foundUntil } from '#test/support/many-funds.ts'
+import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 
 type Door = 'migration-worker' | 'administrator' | 'record-keeper'
@@ -37,6 +38,7 @@ const said = async (answer: Response): Promise<string> => pageText(await answer.
 
 const talk = {
   topic: 'debt',
+  'age-12-14': 'yes',
   'age-adults': 'yes',
   nameKm: 'បំណុល',
   nameEn: 'What a debt costs',
@@ -60,6 +62,7 @@ test('a talk goes from one hand to the other, and then to everybody in both lang
   const way = /href="(\/network\/talks\/[^"]*\/check)"/.exec(
     list.slice(list.indexOf('What a debt costs')),
   )![1]!
+  expect(pageText(await boss.get(way))).toContain('Children of 12 to 14, Adults')
   const checked = await boss.send(way, { how: 'in-writing', isSo: 'yes' })
   expect(checked.status, await said(checked.clone())).toBe(303)
   expect(await forAnybody('en')).toContain('Count the interest with the team before you borrow')
@@ -202,6 +205,19 @@ test('villages without a team stand by district, and the map knows nothing of a 
   const way = /href="(\/network\/coverage\/[^"?]+)"/.exec(page)![1]!
   expect((await team.send(way, { cover: 'none', until: '31/3/2026' })).status, way).toBe(303)
   expect(pageText(await team.get('/network/coverage'))).toContain('1 of 1 without a team')
+})
+
+test('of two districts the one that is asked for is opened', async () => {
+  const village = await practice()
+  await foundUntil(village, 2, { on: practiceDay, nameOf: () => 'The other village' })
+  const team = await at(village, 'migration-worker')
+  const codes = [...(await team.get('/network/coverage')).matchAll(/[?&;]d=(\d+)/g)]
+  const districts = [...new Set(codes.map(([, code]) => code!))]
+  expect(districts).toHaveLength(2)
+  const opened = await Promise.all(
+    districts.map(async (code) => pageText(await team.get(`/network/coverage?d=${code}`))),
+  )
+  expect(opened.filter((text) => text.includes('The other village'))).toHaveLength(1)
 })
 
 test('a meeting writes down which talk it heard, and the minutes say so without a name', async () => {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { auditorsPart } from '#src/pages/network/auditors-page.ts'
 import { linksPage } from '#src/pages/network/links-page.ts'
-import { type FundSummary, networkPage } from '#src/pages/network/people-pages.ts'
+import {
+  type FundSummary,
+  networkPage,
+  personPage,
+  whatIs,
+} from '#src/pages/network/people-pages.ts'
 import { evidencePage, verifierPath } from '#src/pages/proof/evidence-page.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
@@ -49,4 +54,33 @@ test('a program that checks the book is offered where the service has one to giv
     String(evidencePage({ ...frame, fundId: 'fund' }, { publicKey: 'key', hasVerifier }))
   const href = `href="${verifierPath}"`
   expect([shown(true).includes(href), shown(false).includes(href)]).toEqual([true, false])
+})
+
+test('whoever has two tasks, two offices and two funds is told with each of them', async () => {
+  const tasks = [
+    { role: 'operator', until: '2026-06-30' },
+    { role: 'auditor', until: '2026-12-31' },
+  ] as const
+  const memberOf = [
+    { fundName: 'Village 1', card: 'M01', offices: ['chair', 'counter'] },
+    { fundName: 'Village 2', card: 'M02', offices: [] },
+  ] as const
+  const lines = whatIs({ tasks, memberOf }, 'en')
+  expect(lines).toHaveLength(4)
+  for (const said of ['30 June 2026', '31 December 2026', 'Village 1', 'Village 2'])
+    expect(lines.join()).toContain(said)
+  expect(lines[2]).toMatch(/Chair · .*ounter/)
+  const reads = ['Village 3', 'Village 4'].map((fundName) => ({
+    fundId: fundName,
+    fundName,
+    until: '2026-12-31',
+    letIn: undefined,
+  }))
+  const marks = { hasSecret: true, isHere: false, isShutOut: false }
+  const person = { userId: 'somebody', login: 'somebody', tasks, memberOf, ...marks }
+  const more = { search: undefined, isOneself: false, isForOfficers: false, done: undefined }
+  const page = String(await personPage(frame, { person, reads, ...more }))
+  for (const { fundName } of reads) expect(page).toContain(fundName)
+  // The second of the tasks is the auditor's.
+  expect(page).toContain('/network/people/somebody/assign"')
 })

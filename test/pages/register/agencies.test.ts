@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ShownAgency } from '#src/app/network/register.ts'
-import { agenciesPage } from '#src/pages/register/public-page.ts'
+import { agenciesPage, posterPage } from '#src/pages/register/public-page.ts'
 import { staffWarningsPage } from '#src/pages/register/warnings-page.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
@@ -57,4 +57,32 @@ test('where no warning was written down, whoever keeps them is told so', () => {
     ),
   )
   expect(text).toContain('No scheme stands on the list.')
+})
+
+test('the second page of a register as of another day is of that day too, and of the name that was asked for', () => {
+  const html = String(
+    agenciesPage(frame, {
+      agencies: Array.from({ length: 21 }, (_, i) => agency(i + 1)),
+      typed: 'agency',
+      onTyped: '1/2/2026',
+      on: '2026-02-01',
+      isToday: false,
+      page: 1,
+      networkId: 'a-network',
+    }),
+  )
+  const [, query] = /href="\/agencies\?([^"]*page=2[^"]*)"/.exec(html)!
+  const asked = Object.fromEntries(new URLSearchParams(query!.replaceAll('&amp;', '&')))
+  expect(asked).toEqual({ q: 'agency', on: '1/2/2026', n: 'a-network', page: '2', lang: 'en' })
+})
+
+test('a sheet that hangs for thirty days says of each licence that ends by its last day that it does', () => {
+  const until = (day: string, n: number): ShownAgency => ({
+    ...agency(n),
+    licence: { state: 'licensed', warnings: 0, until: day },
+  })
+  const agencies = [until('2026-01-31', 1), until('2026-02-01', 2)]
+  const text = pageText(String(posterPage(frame, { agencies, on: '2026-01-01', at: undefined })))
+  expect(text).toMatch(/Agency 1 *, .*31 January 2026/)
+  expect(text).not.toContain('1 February 2026')
 })

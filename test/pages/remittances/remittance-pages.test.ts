@@ -165,6 +165,30 @@ test('where no price stands yet nothing is asked, and a fault stands at the sum 
   expect(none).not.toContain('name="paid"')
 })
 
+test('what is paid in two currencies is compared in each of them', () => {
+  const row = {
+    called: 'Bank of the river',
+    channel: 'bank',
+    currency: 'THB',
+    fee: 100,
+    rate: '118',
+    payoutFee: 0,
+    received: 580_000,
+    hours: { least: 1, most: 2 },
+    source: 'seen-by-us',
+    seenOn: '2026-01-01',
+    isStale: false,
+  }
+  const compared = [
+    { currency: 'THB', paid: 500_000, rows: [row] },
+    { currency: 'USD', paid: 20_000, rows: [{ ...row, currency: 'USD', called: 'Post' }] },
+  ]
+  const asked = { countries: ['TH'], country: 'TH', typed: '5000', fault: undefined }
+  const more = { compared, isPractice: false, networkId: undefined }
+  const text = textOf(pricesPage(frame, { ...asked, ...more } as never))
+  for (const said of ['Bank of the river', 'Post']) expect(text).toContain(said)
+})
+
 test('a price names its paper where there is one', () => {
   const price = {
     currency: 'THB',
