@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { isSignedBy, keyIdOf } from '#infra/system/signer.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
+import { bookOf } from '#src/app/queries.ts'
 import { statementNames } from '#domain/ledger/statement.ts'
 import { type Pack, checkPack } from '#src/exchange/evidence/check.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -73,6 +74,19 @@ test.each(statementNames)('%s goes along in a folder that the fund has signed', 
   const how = files.get('how-to-check.txt')!.toString('utf8')
   expect(how.split(keyId)).toHaveLength(3)
   expect(how).toContain(manifest!.head.hash)
+})
+
+test('what a family borrowed for stands on the page and not in the folder, which nobody can take it out of again', async () => {
+  const { store } = live.needs
+  const { loans } = (await bookOf(store, live.fundId))!
+  const text = 'for the operation of the younger daughter'
+  const name = statementNames.find((one) => one.startsWith('loan'))!
+  await store.keep(live.fundId, [{ subject: `loan:${loans[0]!.loanId}`, text }])
+  const path = `/funds/${live.fundId}/statements/${name}?lang=en&asOf=2025-11-30&file=csv`
+  expect(await (await live.ask(path, { token })).text()).toContain(text)
+  const files = await folderOf(name)
+  expect(files.get(`${name}.csv`)!.toString('utf8')).not.toContain(text)
+  expect(files.get(`${name}.json`)!.toString('utf8')).not.toContain(text)
 })
 
 test('a figure that somebody alters in it is named, and so is a file that was put in', async () => {

@@ -50,8 +50,10 @@ test('after two years of a backup a night, a week of nights, five weeks and twel
   expect(days.slice(0, 4)).toEqual(['2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31'])
   expect(days.slice(-7)).toEqual([24, 25, 26, 27, 28, 29, 30].map((day) => `2026-11-${day}`))
   // Of cases nothing is older than three months, because what was erased is in each of them.
-  const [oldest] = [...keptOf(files, casesKeep(keep))].toSorted()
-  expect(end - Date.parse(oldest!.slice(13, 23))).toBeLessThan(90 * dayMs)
+  for (const asked of [keep, { days: 500, weeks: 5, months: 12 }, { ...keep, weeks: 100 }]) {
+    const [oldest] = [...keptOf(files, casesKeep(asked))].toSorted()
+    expect(end - Date.parse(oldest!.slice(13, 23))).toBeLessThan(91 * dayMs)
+  }
 })
 
 test('the newest is kept whatever is asked for, and a clock that ran ahead for a day drops no month', () => {

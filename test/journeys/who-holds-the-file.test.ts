@@ -31,8 +31,13 @@ const run = (args: readonly string[], more: Readonly<Record<string, string>> = {
   fund(['--db', `sqlite:${file}`, ...args], { folder, environment: { ...environment, ...more } })
 
 const audit = async (more = {}): Promise<string[]> => {
-  const { out } = await run(['audit', '--json'], more)
-  const { problems } = JSON.parse(out) as { problems: { field: string; check: string }[] }
+  const { out, status } = await run(['audit', '--json'], more)
+  const { ok, problems } = JSON.parse(out) as {
+    ok: boolean
+    problems: { field: string; check: string }[]
+  }
+  // Whoever reads the first word alone, or the number that a script reads, is told the same.
+  expect([ok, status]).toEqual(problems.length === 0 ? [true, 0] : [false, 1])
   return problems.map(({ field, check }) => `${check} ${field}`)
 }
 

@@ -111,9 +111,10 @@ test('nobody holds more than the rules let one hold, nor more than is offered, n
   const full = [...begun, shares('m4', 10), shares('m5', 10)]
   expect(wordOf(savingAfter(full), shares('o1', 4))).toBe('recorded')
   expect(wordOf(savingAfter(full), shares('o1', 5))).toBe('venture-shares-gone')
-  expect(wordOf(savingAfter([...begun, line('earned', 1)]), shares('m4', 1))).toBe(
-    'venture-has-begun',
-  )
+  for (const moved of ['earned', 'bought', 'spent'] as const)
+    expect(wordOf(savingAfter([...begun, line(moved, 1)]), shares('m4', 1)), moved).toBe(
+      'venture-has-begun',
+    )
   expect(
     answerTo(savingAfter(begun), shares('m4', 1, { effectiveOn: '2025-01-31' })),
   ).toMatchObject({ code: 'before-the-venture-began' })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { dayTyped } from '#src/desk/typed-day.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { entranceWords, memberFormWords, memberWords } from '#src/words/words.ts'
@@ -185,6 +186,23 @@ test('the balance to sign shows what the fund has and owes, and a mark that the 
   const [row] = await at.needs.store.find(at.fundId, [entryId])
   const { balanceHash } = JSON.parse(row!.data) as { balanceHash: string }
   expect(balanceHash.slice(0, 8)).toBe(mark!.replace(' ', ''))
+  // What was handed over on an earlier day is known by the balance of that day.
+  const earlier = await written(at, `hand-over?fund=${at.fundId}`, {
+    office: 'chair',
+    from: at.keeper.card,
+    to: at.chair.card,
+    signed: 'yes',
+    day: '30',
+    month: '11',
+    year: '2025',
+  })
+  const [dated] = await at.needs.store.find(at.fundId, [earlier.entryId])
+  const { hash } = signedBalanceOf(
+    { fundId: at.fundId, book: await at.bookNow(), hash: at.needs.hash },
+    '2025-11-30',
+  )
+  expect(JSON.parse(dated!.data)).toMatchObject({ balanceHash: hash })
+  expect(hash).not.toBe(balanceHash)
 })
 
 test('where the old book leaves nothing to explain no vote is asked for', async () => {
