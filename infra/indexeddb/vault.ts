@@ -25,9 +25,8 @@ type Kept = {
   readonly wrapped: Bytes
   /** Closed by the device; gone where it was kept for too long. */
   readonly share: Bytes | undefined
+  /** By the clock of this phone: whoever sets it back before a try has longer, and needs the PIN all the same. */
   readonly until: number
-  /** The latest time that this phone has seen, so that a clock that is set back opens nothing. */
-  readonly seen: number
   readonly guesses: number
 }
 
@@ -78,10 +77,9 @@ const changed = (database: IDBDatabase, change: (what: Kept) => Kept): Promise<K
 const withShare = async (
   { deviceKey }: Pick<Kept, 'deviceKey'>,
   { share, days, now }: { readonly share: string; readonly days: number; readonly now: number },
-): Promise<Pick<Kept, 'share' | 'until' | 'seen' | 'guesses'>> => ({
+): Promise<Pick<Kept, 'share' | 'until' | 'guesses'>> => ({
   share: await closingBy(deviceKey).close('share', share),
   until: now + days * dayMs,
-  seen: now,
   guesses: 0,
 })
 
@@ -98,12 +96,11 @@ const unwrapped = async (
   return closing
 }
 
-/** What is left of a book whose time or guesses are over: it knows its share no more. */
-const afterTry = (what: Kept, now: number): Kept => {
-  const seen = Math.max(what.seen, now)
-  const isOver = seen > what.until || what.guesses >= guessesMax
-  return isOver ? { ...what, seen, share: undefined } : { ...what, seen, guesses: what.guesses + 1 }
-}
+/** What is left of a book whose time or guesses are over: it knows its share no more, whatever a clock says later. */
+const afterTry = (what: Kept, now: number): Kept =>
+  now > what.until || what.guesses >= guessesMax
+    ? { ...what, share: undefined }
+    : { ...what, guesses: what.guesses + 1 }
 
 /**
  * Opens the book by its PIN, as long as the share may be kept. A try is counted before it is made, so that windows side by side

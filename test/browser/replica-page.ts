@@ -6,6 +6,7 @@ import { closingBy } from '#infra/indexeddb/closing.ts'
 import { openDatabase } from '#infra/indexeddb/database.ts'
 import { indexedJournal } from '#infra/indexeddb/journal.ts'
 import { indexedOutbox } from '#infra/indexeddb/outbox.ts'
+import { leftBehind } from '#infra/indexeddb/left.ts'
 import { vaultIn } from '#infra/indexeddb/vault.ts'
 
 /*
@@ -21,6 +22,10 @@ const asRow = (row: JournalRow): JournalRow => ({ ...row, reverses: row.reverses
 const databases = new Map<string, Open>()
 const of = (name: string): Open => databases.get(name)!
 
+/** As if it were closed to the service: what it is closed by is tried elsewhere. */
+const sealed = async (_: string, { command }: Omit<Kept, 'place'>): Promise<string> =>
+  `sealed ${command.id.length}`
+
 const replica = {
   open: async (name: string): Promise<void> => {
     const use = { name: 'AES-GCM', length: 256 }
@@ -30,7 +35,7 @@ const replica = {
     const journal = indexedJournal(database, closing, async (_, __, { flags }) => {
       if (flags.some(({ flag }) => flag === 'odd beside')) throw new Error('odd beside')
     })
-    databases.set(name, { journal, outbox: indexedOutbox(database, closing), database })
+    databases.set(name, { journal, outbox: indexedOutbox(database, closing, sealed), database })
   },
   close: (name: string): void => of(name).database.close(),
   fundIds: (name: string, atMost?: number) => of(name).journal.fundIds(atMost),
@@ -48,6 +53,8 @@ const replica = {
     of(name).outbox.add(fundId, some),
   tell: (name: string, fundId: string, told: readonly Told[]) => of(name).outbox.tell(fundId, told),
   see: (name: string, fundId: string, id: string) => of(name).outbox.see(fundId, id),
+  wipe: (name: string) => leftBehind(of(name).database).wipe(),
+  left: (name: string) => leftBehind(of(name).database).all(),
   vault: async (name: string, act: 'make' | 'open' | 'renew', pin: string, now: number) => {
     const vault = vaultIn(of(name).database)
     const given = { share: 'ab'.repeat(32), days: 45, now }

@@ -137,6 +137,18 @@ test('what is written down on a phone is there in its order, once, and says what
   expect(await call('all', name, 'fund-b')).toEqual([])
 })
 
+test('a phone that is wiped twice still has what waited of both meetings, each once', async () => {
+  const name = await newDatabase()
+  const left = async () => (await call('left', name)).map(({ id }) => id)
+  await call('add', name, fundId, [kept(1), kept(2)])
+  await call('tell', name, fundId, [{ id: idOf(1), outcome: 'recorded' }])
+  await call('wipe', name)
+  expect(await left()).toEqual([idOf(2)])
+  await call('add', name, fundId, [kept(2), kept(3)])
+  await call('wipe', name)
+  expect(await left()).toEqual([idOf(2), idOf(3)])
+})
+
 test('nothing of rows or of what waits can be read on the phone’s disk but how many and which ids', async () => {
   const name = await newDatabase()
   const rows = sealedRows([{ fundId, type: 'RepaymentRecorded', data: '{"amount":212000}' }])
@@ -166,7 +178,7 @@ test('rows that were taken from another place of the book do not open there', as
 const dayMs = 24 * 3_600_000
 const start = Date.parse('2026-06-01T00:00:00.000Z')
 
-test('a book opens by its PIN for as long as the phone may be without its service, and a clock that is set back opens nothing', async () => {
+test('a book opens by its PIN for as long as the phone may be without its service, and a clock that is set back then opens nothing', async () => {
   const name = await newDatabase()
   expect(await call('vault', name, 'make', '482915', start)).toBe('open')
   expect(await call('vault', name, 'open', '482916', start)).toBe('wrong-pin')
