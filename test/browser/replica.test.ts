@@ -141,7 +141,7 @@ test('a phone that is wiped twice still has what waited of both meetings, each o
   const name = await newDatabase()
   const left = async () => (await call('left', name)).map(({ id }) => id)
   await call('add', name, fundId, [kept(1), kept(2)])
-  await call('tell', name, fundId, [{ id: idOf(1), outcome: 'recorded' }])
+  await call('tell', name, fundId, [{ id: idOf(1), outcome: 'recorded', seq: 1, flags: [] }])
   await call('wipe', name)
   expect(await left()).toEqual([idOf(2)])
   await call('add', name, fundId, [kept(2), kept(3)])

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { FundBook } from '#domain/health/book.ts'
-import type { Command } from '#domain/village.ts'
 import { earlyPaymentOf, nextPaymentOf } from '#domain/loans/early.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { app } from '#src/http/app.ts'
@@ -117,27 +116,6 @@ test('a household reads what a meeting decided, with what came in, and no name',
   expect(text).toContain('Other meetings')
   const older = pageText(await read(at('/me/minutes?day=2025-10-20'), token))
   expect(older).toContain('20 October 2025')
-})
-
-test('a household reads that a part of a loan was paid out that day, and not how much', async () => {
-  const { needs, fundId, ask, as } = await practice()
-  const { loans, members } = (await bookOf(needs.store, fundId))!
-  const { loanId, memberId } = loans.find((one) => one.memberId !== own.memberId)!
-  const others = members.map((one) => one.memberId).filter((id) => id !== memberId)
-  const said = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: practiceDay })
-  const count = { amount: 13_000_000, isByNote: false }
-  const proof = { witnesses: [others[0]!, others[1]!] as const }
-  const day: readonly Command[] = [
-    { ...said(), type: 'OpenMeeting', count },
-    { ...said(), type: 'RecordPayoutPart', loanId, amount: 333_300, proof },
-    { ...said(), type: 'CloseMeeting', count },
-  ]
-  for (const command of day)
-    await needs.record(fundId, [command], { actor: 'practice', device: 'practice' })
-  const path = `/funds/${fundId}/me/minutes?lang=en&day=${practiceDay}`
-  const text = pageText(await (await ask(path, { token: await as('household') })).text())
-  expect(text).toContain('Another part paid out')
-  expect(text).not.toContain(khr(333_300))
 })
 
 test('every member of the paper book has a page with the savings that the book says', async () => {
