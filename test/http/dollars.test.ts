@@ -42,12 +42,7 @@ const pagesOf = async (token: string): Promise<ReadonlyMap<string, string>> => {
 }
 
 /** Talks are texts of the network, and examples of a few forms are of more than one money. */
-const ofAllMoney = [
-  '/',
-  '/funds/*/meetings/*/talk',
-  '/funds/*/support/ask',
-  '/funds/*/people/*/goal',
-]
+const ofAllMoney = ['/', '/funds/*/meetings/*/talk', '/funds/*/support/ask']
 
 /** Riel, and sums that stand there in cents. */
 const wrong = /៛|\briel\b|\d,\d{3}\b(?!\.\d\d)|(?<!PIN |[\w.])[1-9]\d{4,}(?![\w.])/i

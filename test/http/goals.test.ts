@@ -81,7 +81,7 @@ test('all that is wrong with a goal is told at once, each fault at its field', a
 test.each([
   [{ kind: '', amount: '300000', by: '' }, 'Choose what it is for.'],
   [{ kind: 'journey', amount: '300000', by: '' }, 'Choose what it is for.'],
-  [{ kind: 'school', amount: 'much', by: '' }, 'Write the sum in digits'],
+  [{ kind: 'school', amount: 'much', by: '' }, 'This is not written in digits only.'],
   [{ kind: 'school', amount: '300000', by: '2020-01-01' }, 'Write a day that is still to come'],
 ])(
   'a goal that cannot be kept is told with what to do, and stays in the form',

@@ -1,28 +1,33 @@
 import { charterOf } from '#domain/health/book.ts'
 import { type GoalKind, type SavingsGoal, goalFaults, goalKinds } from '#domain/savings/goals.ts'
+import type { Currency } from '#domain/kernel/money.ts'
 import { dayTyped } from '#src/desk/typed-day.ts'
 import { keepGoal } from '#src/app/household/goals.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
+import { choiceField, choicesOf, exampleAmount, lineField } from '#src/desk/fields.ts'
 import { note } from '#src/desk/content.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { amountIn } from '#src/desk/entered.ts'
 import { personForm } from '#src/http/people/person-form.ts'
 import type { PersonVisit } from '#src/http/people/visit.ts'
-import { goalWords } from '#src/words/words.ts'
+import { deskWords, goalWords } from '#src/words/words.ts'
 
 const steps = ['set', 'end'] as const
 const lengthMax = 24
 
 const wordsOf = ({ context }: PersonVisit) => goalWords.in(context.get('language'))
 
-const fieldsOf = (visit: PersonVisit) => {
+type GoalVisit = PersonVisit & { readonly currency: Currency }
+
+const fieldsOf = (visit: GoalVisit) => {
   const words = wordsOf(visit)
-  const line = (name: 'amount' | 'by') =>
+  const { context, currency } = visit
+  const { amountHint } = deskWords.in(context.get('language'))
+  const line = (name: 'amount' | 'by', hint: string) =>
     lineField({
       name,
       label: words[name],
-      hint: words[`${name}Hint`],
+      hint,
       rule: (text) => text,
       fault: '',
       lengthMax,
@@ -44,14 +49,12 @@ const fieldsOf = (visit: PersonVisit) => {
       fault: words.faultKind,
       isOptional: true,
     }),
-    line('amount'),
-    line('by'),
+    line('amount', amountHint(exampleAmount(currency))),
+    line('by', words.byHint),
   ]
 }
 
-const goalTyped = async ({ context, fundId }: PersonVisit, of: Typed): Promise<SavingsGoal> => {
-  const { store, today } = context.get('needs')
-  const { currency } = charterOf((await bookOf(store, fundId))!, today())
+const goalTyped = ({ currency }: GoalVisit, of: Typed): SavingsGoal => {
   const amount = amountIn(of('amount'), currency)
   const by = dayTyped(of('by')) ?? of('by')
   return {
@@ -62,9 +65,14 @@ const goalTyped = async ({ context, fundId }: PersonVisit, of: Typed): Promise<S
 }
 
 /** What a member saves for, set anew or ended; what was said before is its owner's to see and stands nowhere here. */
-export const goal = personForm({
+export const goal = personForm<Pick<GoalVisit, 'currency'>>({
   act: 'goal',
   rule: 'keep-names',
+  more: async ({ context, fundId }) => {
+    const { store, today } = context.get('needs')
+    const { currency } = charterOf((await bookOf(store, fundId))!, today())
+    return { currency }
+  },
   form: (visit) => ({
     shown: 'savings',
     heading: wordsOf(visit).heading,
@@ -76,6 +84,7 @@ export const goal = personForm({
   take: async (visit, of) => {
     const { context, fundId, memberId } = visit
     const words = wordsOf(visit)
+    const language = context.get('language')
     const { store, today } = context.get('needs')
     if (of('what') === 'end') {
       // Whoever filled in a goal and says "end" meant one of the two: nothing is ended by a slip.
@@ -84,8 +93,12 @@ export const goal = personForm({
       await keepGoal(store, { fundId, memberId }, undefined)
       return 'saved'
     }
-    const wished = await goalTyped(visit, of)
-    const said = { kind: words.faultKind, amount: words.faultAmount, by: words.faultBy }
+    const wished = goalTyped(visit, of)
+    const said = {
+      kind: words.faultKind,
+      amount: deskWords.in(language).amountNotDigits(exampleAmount(visit.currency)),
+      by: words.faultBy,
+    }
     const faults = new Map(goalFaults(wished, today()).map((name) => [name, said[name]] as const))
     if (faults.size > 0) return { faults }
     await keepGoal(store, { fundId, memberId }, wished)
