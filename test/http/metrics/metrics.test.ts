@@ -58,14 +58,15 @@ test('without a token in the configuration there is no such page', async () => {
 
 test('each bucket holds all that took no longer, and a round that failed is no request', () => {
   const measured = measuring()
-  for (const ms of [4, 40, 400, 40_000]) measured.take(line({ ms }))
+  // To the limit of one bucket, and a hair beyond it.
+  for (const ms of [4, 25, 25.01, 40, 400, 40_000]) measured.take(line({ ms }))
   measured.take(line({ method: 'ROUND', status: 500, ms: 0 }))
   measured.take(line({ method: 'BREW', status: 405, ms: 1 }))
   const text = measured.text()
   const bucket = (le: string): number =>
     Number(new RegExp(`_bucket\\{le="${le.replace('+', '\\+')}"\\} (\\d+)`).exec(text)![1])
-  expect(['0.01', '0.05', '0.5', '10', '+Inf'].map(bucket)).toEqual([2, 3, 4, 4, 5])
-  expect(text).toContain('fund_request_duration_seconds_sum 40.445')
+  expect(['0.01', '0.025', '0.05', '0.5', '10', '+Inf'].map(bucket)).toEqual([2, 3, 5, 6, 6, 7])
+  expect(text).toContain('fund_request_duration_seconds_sum 40.49501')
   expect(text).toContain('fund_rounds_failed_total 1')
   expect(text).toContain('method="other",status="405"')
   // Every line is a comment or a sample.
