@@ -42,7 +42,7 @@ export const wanted: Readonly<Record<string, Wanted>> = {
     full: '25 saboteurs, each caught',
     long: '85 % of small faults, by machine and room by room; by hand 54 of 60',
     missing:
-      'by hand 51 of the last 60 were noticed: each that was not has a test since, and asked again the same ones would tell nothing; by machine two of 40 rooms stand below 85 %, as [mutants](mutants.md) tells',
+      'by hand 51 of the last 60 were noticed: each that was not has a test since, and asked again the same ones would tell nothing; by machine one of 40 rooms, the stores, stands below 85 %, and nothing of what is left there is open ([mutants](mutants.md))',
   },
   P17: { full: '0 scripts executed' },
   P18: { full: 'all commands, 0 unfound' },

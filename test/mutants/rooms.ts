@@ -221,7 +221,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'test/contract/*.test.ts',
       'test/pwa/phone.test.ts',
       'test/domain/cases/leaves.test.ts',
-      'test/journeys/{tamper,backup,newer-database,old-databases,sealed-at-start}.test.ts',
+      'test/journeys/{tamper,backup,doctor-finds,newer-database,old-databases,sealed-at-start}.test.ts',
       'test/app/*.test.ts',
     ],
   },
