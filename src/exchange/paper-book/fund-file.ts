@@ -81,7 +81,8 @@ const smallCoins = /^ *(?:cents?|¢|satang|សេន|សតាង)/i
 
 /** The first sum of a rule in words, in smallest units: "to 1 dollar" and "to 100 cents" -> 100; the smallest note where there is none. */
 const stepIn = (words: string | undefined, currency: Currency): number => {
-  const found = /(\d{1,9}(?:\.\d+)?)(.*)/s.exec(latinDigits(words ?? ''))
+  const plain = latinDigits(words ?? '').replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+  const found = /(\d{1,9}(?:\.\d+)?)(.*)/s.exec(plain)
   if (found && smallCoins.test(found[2]!)) return numberIn(found[1]) ?? cashStepOf(currency)
   const read = readSum(found?.[1] ?? '', currency)
   return ('value' in read && Number(read.value)) || cashStepOf(currency)

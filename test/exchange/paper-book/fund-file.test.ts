@@ -70,6 +70,7 @@ test('a step and a fine of another currency are dollars or baht, or the small co
   }
   for (const [currency, words, step, fine] of [
     ['USD', 'down to 1 dollar each month', 100, 25],
+    ['KHR', 'down to 1,000 riel each month', 1000, 1000],
     ['USD', 'down to 0.25', 25, 25],
     ['USD', 'down to 25 cents', 25, 25],
     ['THB', 'down to ១០ baht', 1000, 800],
