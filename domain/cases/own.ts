@@ -67,25 +67,36 @@ export const watchOf = (file: CaseFile): Watch | undefined => {
 /** What came in of itself and nobody of the team has read yet. */
 export type Heard = { readonly on: LocalDate; readonly isCall: boolean }
 
+/** What began, and when; of several that came in on one day each is something else. */
+type Beginning = { readonly since?: LocalDate; readonly of?: string }
+
 /** What the service has sent: for which day it has asked, and whom it has told of what began when. */
-export type Sent = {
+export type Sent = Beginning & {
   readonly asked?: LocalDate
-  readonly since?: LocalDate
   readonly told: readonly ('worker' | 'supervisor')[]
 }
 
+/** What came in, with what it is known by. */
+export type Named = Heard & { readonly id: string }
+
 const pending = (
   { next }: Watch,
-  heard: readonly Heard[],
+  heard: readonly Named[],
   today: LocalDate,
 ):
-  | { readonly since: LocalDate; readonly days: Ladder; readonly isSilence: boolean }
+  | (Beginning & {
+      readonly since: LocalDate
+      readonly days: Ladder
+      readonly isSilence: boolean
+    })
   | undefined => {
+  const came = (one: Named, why: 'asked-for-help' | 'without-word') =>
+    ({ since: one.on, of: one.id, days: ladderOf(why), isSilence: false }) as const
   const call = heard.find(({ isCall }) => isCall)
-  if (call) return { since: call.on, days: ladderOf('asked-for-help'), isSilence: false }
+  if (call) return came(call, 'asked-for-help')
   // What has come and nobody has read is not silence: the worker is told, and waits for nobody else's alarm.
   const [first] = heard
-  if (first) return { since: first.on, days: ladderOf('without-word'), isSilence: false }
+  if (first) return came(first, 'without-word')
   if (today <= next) return undefined
   return { since: daysAfter(next, 1), days: ladderOf('silence'), isSilence: true }
 }
@@ -100,21 +111,21 @@ export const textsDue = (
     heard,
     sent,
     today,
-  }: { readonly heard: readonly Heard[]; readonly sent: Sent; readonly today: LocalDate },
-): { readonly asks: boolean; readonly since?: LocalDate; readonly tells: Sent['told'] } => {
+  }: { readonly heard: readonly Named[]; readonly sent: Sent; readonly today: LocalDate },
+): { readonly asks: boolean; readonly began?: Beginning; readonly tells: Sent['told'] } => {
   const { next, texts, isDoubted } = watch
   const asks = texts !== undefined && today >= next && sent.asked !== next && heard.length === 0
   const alarm = pending(watch, heard, today)
   if (!alarm) return { asks, tells: [] }
-  const { since, days, isSilence } = alarm
-  const before = sent.since === since ? sent.told : []
+  const { since, of, days, isSilence } = alarm
+  const before = sent.since === since && sent.of === of ? sent.told : []
   const tells = (['worker', 'supervisor'] as const).filter(
     (step) =>
       !before.includes(step) &&
       daysAfter(since, days[step]) <= today &&
       (step === 'worker' || !(isSilence && isDoubted)),
   )
-  return { asks, since, tells }
+  return { asks, began: { since, ...(of !== undefined && { of }) }, tells }
 }
 
 /** As little as somebody needs of the own case: what was agreed to, what is to be done by them, where they are. */

@@ -91,7 +91,10 @@ const sendOf = async (needs: TextNeeds, networkId: string, cover: Cover): Promis
   const { value } = await ownLeaf<OwnPage>(needs, own)
   if (!value?.watch) return 0
   const { watch, said, sent } = value
-  const { asks, since, tells } = textsDue(watch, { heard: said, sent, today: needs.today() })
+  const heard = await Promise.all(
+    said.map(async (one) => ({ ...one, id: await needs.keys.idOf(`said\n${one.sealed}`) })),
+  )
+  const { asks, began, tells } = textsDue(watch, { heard, sent, today: needs.today() })
   const ask = { about: `${name} ask ${watch.next}`, told: { what: 'how-are-you' } } as const
   const { texts } = watch
   const isAsked =
@@ -99,7 +102,7 @@ const sendOf = async (needs: TextNeeds, networkId: string, cover: Cover): Promis
   const told: ('worker' | 'supervisor')[] = []
   let count = isAsked ? 1 : 0
   for (const step of tells) {
-    const about = `${name} ${step} ${since}`
+    const about = [name, step, began?.since, began?.of ?? []].flat().join(' ')
     const phones = await heardBy(needs, { step, watch, cover, networkId })
     const went = await Promise.all(
       phones.map((phone) => sentTo(needs, phone, { about, told: { what: 'look-at-list' } })),
@@ -112,13 +115,12 @@ const sendOf = async (needs: TextNeeds, networkId: string, cover: Cover): Promis
     const page = await ownLeaf<OwnPage>(needs, own)
     const before = page.value
     if (!before) return { answer: undefined, changes: [] }
-    const isSame = before.sent.since === since
+    const { asked = '', ...last } = before.sent
+    const askedFor = isAsked ? watch.next : asked
+    const isSame = last.since === began?.since && last.of === began?.of
     const after = {
-      ...before.sent,
-      ...(isAsked ? { asked: watch.next } : {}),
-      ...(since === undefined
-        ? {}
-        : { since, told: [...(isSame ? before.sent.told : []), ...told] }),
+      ...(askedFor !== '' && { asked: askedFor }),
+      ...(began ? { ...began, told: [...(isSame ? last.told : []), ...told] } : last),
     }
     return {
       answer: undefined,

@@ -120,6 +120,34 @@ test('an answer without the word, and a call for help, are in the file as such',
   expect(answers.map(({ answer }) => answer)).toEqual(['without-word', 'asked-for-help'])
 })
 
+test('a call is told to both again where the one before it was read that same day, and where another word came before', async () => {
+  const { needs, desk, code, sent, round } = await abroad()
+  const { networkId } = needs
+  await keepPhone(needs, { networkId, userId: id(2) }, { number: '022 222 222', language: 'km' })
+  const says = (text: string) => heardFrom(needs, { networkId, address: '+85512345678', text })
+  const told = async (): Promise<readonly string[]> => {
+    const before = sent.length
+    await round(today)
+    return sent.slice(before).map(({ to }) => to.slice(4, 7))
+  }
+  const [worker, supervisor] = ['111', '222']
+  await says('who is this')
+  expect(await told()).toEqual([worker])
+  await says('help me')
+  expect(await told()).toEqual([worker, supervisor])
+  expect(await told()).toEqual([])
+  await looked(needs, desk, code)
+  expect(await told()).toEqual([])
+  await says('help me')
+  expect(await told()).toEqual([worker, supervisor])
+  // While nobody has read that one, one more says nothing new.
+  await says('help me')
+  expect(await told()).toEqual([])
+  // A gateway hands over once what has one number.
+  const ids = sent.map((one) => one.id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
 test('the store shows nothing of what was said, nor of the number', async () => {
   const { needs, leaves } = await abroad()
   const from = { networkId: needs.networkId, address: '+85512345678' }

@@ -61,7 +61,7 @@ describe('texts of somebody who is away', () => {
     expect(textsDue(watch, { ...none, today: watch.next }).asks).toBe(true)
     const sent = { asked: watch.next, told: [] }
     expect(textsDue(watch, { heard: [], sent, today: watch.next }).asks).toBe(false)
-    const heard = [{ on: watch.next, isCall: false }]
+    const heard = [{ id: 'one', on: watch.next, isCall: false }]
     expect(textsDue(watch, { heard, sent: { told: [] }, today: watch.next }).asks).toBe(false)
   })
 })
@@ -84,14 +84,14 @@ describe('an alarm by text', () => {
 
   test('goes at once to both where help is asked for', () => {
     const watch = watchOf(awayByText())!
-    const heard = [{ on: today, isCall: true }]
+    const heard = [{ id: 'one', on: today, isCall: true }]
     const due = textsDue(watch, { heard, sent: { told: [] }, today })
     expect(due.tells).toEqual(['worker', 'supervisor'])
   })
 
   test('goes to the worker alone for an answer that nobody has read: it is no silence', () => {
     const watch = watchOf(awayByText())!
-    const heard = [{ on: watch.next, isCall: false }]
+    const heard = [{ id: 'one', on: watch.next, isCall: false }]
     const due = textsDue(watch, { heard, sent: { told: [] }, today: daysAfter(watch.next, 1) })
     expect(due.tells).toEqual(['worker'])
   })
@@ -111,7 +111,7 @@ describe('an alarm by text', () => {
     expect(watch.isDoubted).toBe(true)
     const day = daysAfter(watch.next, 9)
     expect(textsDue(watch, { ...none, today: day }).tells).toEqual(['worker'])
-    const heard = [{ on: day, isCall: true }]
+    const heard = [{ id: 'one', on: day, isCall: true }]
     expect(textsDue(watch, { heard, sent: { told: [] }, today: day }).tells).toContain('supervisor')
   })
 
