@@ -60,7 +60,7 @@ test('each hears of the own money alone, and of what all hear where that was cho
 })
 
 test('what was done to the own card is told where it was done after the phone was linked', async () => {
-  const { needs, kept, link, told, pass } = await withNews()
+  const { needs, kept, link, told, texts, pass } = await withNews()
   const note = async (n: number, outcome: 'done' | 'refused' = 'done') =>
     kept.noteActivity([
       {
@@ -85,6 +85,12 @@ test('what was done to the own card is told where it was done after the phone wa
   await note(3)
   await note(4)
   expect(await told()).toEqual(['security to 8'])
+  // Another one in the afternoon is another matter: who had a card made in the morning hears of it.
+  pass(5 * hour)
+  await note(5)
+  expect(await told()).toEqual(['security to 8'])
+  // A gateway hands over once what has one number.
+  expect(new Set(texts.map(({ id }) => id)).size).toBe(texts.length)
 })
 
 test('whoever is no member any more, or is silent for a year, is taken off and hears nothing', async () => {

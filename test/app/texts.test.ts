@@ -196,13 +196,13 @@ test('the log is read on from the last line that was read, page by page, the old
   expect(await after(250, '', '2025-03-01T02:00:00.199Z')).toEqual([51, '0200', '0250'])
 })
 
-test('what was done about the own card, login or family is news, by its day; a refused try and a look are none', () => {
+test('what was done about the own card, login or family is news, by its hour or day; a refused try and a look are none', () => {
   const dayOf = (at: string): string => at.slice(0, 10)
   const causes = (more: Partial<ActivityRow>) =>
     logNews([line(1, more)], dayOf).map(({ key, memberId }) => `${memberId} ${key}`)
-  expect(causes({})).toEqual(['m1 card 2025-03-01'])
+  expect(causes({})).toEqual(['m1 card 2025-03-01T02'])
   for (const action of ['manage-logins', 'manage-users', 'reset'])
-    expect(causes({ action })).toEqual(['m1 login 2025-03-01'])
+    expect(causes({ action })).toEqual(['m1 login 2025-03-01T02'])
   for (const action of ['read-family', 'keep-family', 'read-relief-reason'])
     expect(causes({ action })).toEqual(['m1 looked 2025-03-01'])
   expect(causes({ action: 'read-member' })).toEqual([])

@@ -162,7 +162,10 @@ export const activitiesAfter = async (
 const hasHappened = (outcome: ActivityRow['outcome'], cause: SecurityCause): boolean =>
   outcome === 'done' || (outcome === 'read' && cause === 'looked')
 
-/** One text a cause and day: a card that is stopped and made anew is one matter to its owner. */
+/**
+ * One text a cause and hour, and of looks one a day: a card that is stopped and made anew is one matter to its owner, and one
+ * more that is made in the afternoon is another.
+ */
 export const logNews = (
   rows: readonly ActivityRow[],
   dayOf: (instant: string) => string,
@@ -173,5 +176,6 @@ export const logNews = (
     if (cause === undefined || memberId === undefined || !hasHappened(outcome, cause)) return []
     const on = dayOf(at)
     const told = { what: 'security', cause, on } as const
-    return [{ kind: 'security', key: `${cause} ${on}`, memberId, told }]
+    const when = cause === 'looked' ? on : at.slice(0, 'YYYY-MM-DDThh'.length)
+    return [{ kind: 'security', key: `${cause} ${when}`, memberId, told }]
   })
