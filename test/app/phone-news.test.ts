@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import type { MessageKind, WaitingMessage } from '#domain/fund/messages.ts'
 import type { Sealing } from '#domain/grants/files.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { networkRecorder } from '#src/app/network/network-record.ts'
-import { sendAllMessages, sendMessagesOf } from '#src/app/messages/carrying.ts'
+import { sendMessagesOf } from '#src/app/messages/carrying.ts'
 import { entriesAfter, journalNews } from '#src/app/messages/news.ts'
 import { choose } from '#src/app/messages/linking.ts'
 import { foundRows, linkAt, sealedRow } from '#src/app/messages/rows.ts'
@@ -269,38 +267,4 @@ test('two hundred texts are carried in a round, the oldest first, and the rest w
   // One of them waits for its pause to be over, and holds up nothing: 201 are due.
   expect(await sendMessagesOf(all, place)).toEqual({ sent: 200, waiting: 2, givenUp: 0 })
   expect([texts[0]!.text, texts.at(-1)!.text]).toEqual(['text 201', 'text 1'])
-})
-
-test('every fund of a network has its turn, and what is told is added up, also where one cannot be read', async () => {
-  const { all, needs, link, saves, kept } = await withPhones()
-  const world = { networks: kept.networks, clock: needs.clock, hash: needs.hash }
-  const fund = '00000000-0000-7000-b000-000000000002'
-  await networkRecorder(world)(
-    networkId,
-    [{ id: needs.ids(), v: 1, type: 'JoinFund', effectiveOn: '2025-01-01', fundId: fund }],
-    { actor: 'program', device: 'program' },
-  )
-  await link()
-  await saves()
-  const store = {
-    ...needs.store,
-    messageRows: async (...asked: Parameters<typeof needs.store.messageRows>) => {
-      if (asked[2] === fund) throw new Error('cannot be read')
-      return needs.store.messageRows(...asked)
-    },
-  }
-  expect(await sendAllMessages({ ...all, store: needs.store })).toEqual({
-    sent: 1,
-    waiting: 0,
-    givenUp: 0,
-  })
-  await saves()
-  await expect(sendAllMessages({ ...all, store })).rejects.toThrow('cannot be read')
-  expect(await sendAllMessages({ ...all, store: needs.store })).toMatchObject({ sent: 0 })
-  const away = async () => {
-    throw new StorageUnavailable('away')
-  }
-  await expect(
-    sendAllMessages({ ...all, store: { ...needs.store, messageRows: away } }),
-  ).rejects.toThrow('away')
 })
