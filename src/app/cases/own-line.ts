@@ -15,6 +15,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { untilKept } from '#src/app/cases/leaf-pages.ts'
 import { ownLeaf, ownLeafChanges } from '#src/app/cases/own-places.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 
 /** What opens the own page: a card and digits together, and only with the secret of the service. */
 export type OwnCard = {
@@ -59,7 +60,7 @@ const viewFor = async (
   card: OwnCard | undefined,
 ): Promise<Pick<OwnPage, 'view'>> => {
   if (!card) return {}
-  const view: OwnView = ownViewOf(file, clock().slice(0, 10))
+  const view: OwnView = ownViewOf(file, villageTimeOf(clock()).day)
   const plain = new TextEncoder().encode(JSON.stringify(view))
   // What would not fit is left out, and never cut.
   const few = { ...view, tasks: [], agreed: view.agreed.slice(-4) }
@@ -132,7 +133,7 @@ export const say = (
     const isHelp = isCall || asksForHelp(text)
     const plain = new TextEncoder().encode(text.slice(0, wordMax))
     const sealed = await needs.keys.sealTo(value.inbox, saidAbout(id), plain)
-    const one: Said = { on: needs.clock().slice(0, 10), isCall: isHelp, sealed }
+    const one: Said = { on: villageTimeOf(needs.clock()).day, isCall: isHelp, sealed }
     const isFull = value.said.length >= saidMax
     // A call always finds room: the newest of the others makes it.
     if (isFull && !isHelp) return { answer: true, changes: [] }

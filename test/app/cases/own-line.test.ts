@@ -120,6 +120,16 @@ test('an answer without the word, and a call for help, are in the file as such',
   expect(answers.map(({ answer }) => answer)).toEqual(['without-word', 'asked-for-help'])
 })
 
+test('what comes in at six in the morning is of that day, as it is in the village', async () => {
+  const { needs, desk, code } = await abroad()
+  const early = { ...needs, clock: () => '2026-11-02T23:00:00.000Z', today: '2026-11-03' }
+  const from = { networkId: needs.networkId, address: '+85512345678' }
+  await heardFrom(early, { ...from, text: 'help me' })
+  expect(await answersOf(early, desk, code)).toEqual([
+    { on: '2026-11-03', answer: 'asked-for-help' },
+  ])
+})
+
 test('a call is told to both again where the one before it was read that same day, and where another word came before', async () => {
   const { needs, desk, code, sent, round } = await abroad()
   const { networkId } = needs
