@@ -176,6 +176,9 @@ test('who looked is told by what they were on the day, and never by a name', asy
     ['auditor'],
     ['household-member', 'record-keeper'],
   ])
+  // Half past midnight in the village is the next day, on which she is no auditor any more.
+  const [, , , , byAuditor] = await page(10)
+  expect(rolesOf({ ...byAuditor!, at: `${byAuditor!.at.slice(0, 10)}T17:30:00.000Z` })).toEqual([])
   const loans = [{ loanId: 'l1', number: 'L1' }] as never
   const { looks } = await ownLooks(
     { ...naming, store: kept },

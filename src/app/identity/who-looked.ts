@@ -9,6 +9,7 @@ import { type NamingNeeds, keyedName } from '#src/app/identity/identity.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { type FollowedViews, keptSubjectsOf } from '#src/app/kept-books.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 
 type Watched = FollowedViews & NetworkViews & People & ActivityLog
 
@@ -82,7 +83,7 @@ export const rolesAtTheTime = async (
   const members = await membersOfUsers(store, networkId, fundId)
   const network = await networkBookOf(store, networkId)
   return ({ actor, at }) => {
-    const day = at.slice(0, 10)
+    const { day } = villageTimeOf(at)
     const member = members.get(actor)
     const staff = network?.staff.find(({ userId }) => userId === actor)
     return [...(member ? rolesOfMember(member, day) : []), ...staffRolesOn(staff, day)]

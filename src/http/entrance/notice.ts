@@ -5,6 +5,7 @@ import { type Notice, noteSeen, noticesFor } from '#src/app/identity/hands.ts'
 import { halvesOf } from '#src/app/identity/halves.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
 import { halvesPlace } from '#src/http/entrance/halves.ts'
 import { timeInWords } from '#src/http/entrance/own-sessions.ts'
@@ -23,7 +24,7 @@ export const rolesOfUser = async (
 ): Promise<readonly Role[]> => {
   const { store } = context.get('needs')
   const { networkId } = context.get('caller')!.session
-  const day = at.slice(0, 10)
+  const { day } = villageTimeOf(at)
   const network = await networkBookOf(store, networkId)
   const staff = network?.staff.find((one) => one.userId === userId)
   const inFunds = await Promise.all(
