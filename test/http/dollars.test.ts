@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { actInWords, fieldsOf } from '#src/http/support/file-acts.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { dollarBook } from '#test/support/dollar-book.ts'
+import { pagesLedTo } from '#test/support/led-to.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice
@@ -9,37 +10,6 @@ let village: Practice
 beforeAll(async () => {
   village = await practice({}, dollarBook())
 })
-
-const hrefs = (page: string): readonly string[] =>
-  [...page.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
-
-/** What kind of page an address is: one of many members, loans or days stands for all. */
-const kindOf = (href: string): string =>
-  href
-    .split('?')[0]!
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')
-    .replaceAll(/\/\d[\d-]*/g, '/*')
-
-/** One page of each kind of the fund that is seen within three links of the first, with its text. */
-const pagesOf = async (token: string): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>()
-  let next = ['/', '/more']
-  for (let far = 0; far < 4; far += 1) {
-    const seen: string[] = []
-    for (const href of next) {
-      const kind = kindOf(href)
-      const isOfFund = far === 0 || kind.startsWith('/funds/')
-      if (!isOfFund || found.has(kind) || href.includes('file=')) continue
-      const answer = await village.ask(`${href}${href.includes('?') ? '&' : '?'}lang=en`, { token })
-      const isPage = answer.headers.get('content-type')?.includes('html') ?? false
-      const page = isPage ? await answer.text() : ''
-      found.set(kind, pageText(page))
-      seen.push(...hrefs(page))
-    }
-    next = seen
-  }
-  return found
-}
 
 /** Talks are texts of the network, and examples of a few forms are of more than one money. */
 const ofAllMoney = ['/', '/funds/*/meetings/*/talk', '/funds/*/support/ask']
@@ -50,7 +20,12 @@ const wrong = /៛|\briel\b|\d,\d{3}\b(?!\.\d\d)|(?<!PIN |[\w.])[1-9]\d{4,}(?![\
 test.each(['record-keeper', 'household', 'auditor', 'chair'] as const)(
   'no page of a fund in dollars that a %s is led to speaks of riel, or of cents as if they were dollars',
   async (door) => {
-    const pages = await pagesOf(await village.as(door))
+    const pages = await pagesLedTo(village, {
+      token: await village.as(door),
+      first: ['/', '/more'],
+      links: 3,
+      isOpened: (href) => href.startsWith('/funds/'),
+    })
     expect(pages.size).toBeGreaterThan(20)
     const met = [...pages].flatMap(([path, text]) => {
       const found = ofAllMoney.includes(path) ? null : wrong.exec(text)
