@@ -67,7 +67,7 @@ label select { min-height: 3.25rem; padding: 0 0.5rem; font-size: 1rem; line-hei
 .notes label { display: grid; grid-template-columns: 1fr 6rem; align-items: center; gap: 0.5rem; margin-top: 0.25rem; }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 3rem; border-bottom: 1px solid var(--line); margin: 0; }
 .tick input { width: 1.75rem; height: 1.75rem; flex: none; }
-.fault { color: var(--bad); font-weight: 700; }
+.fault { color: var(--bad); font-weight: 700; scroll-margin: 5rem 0; }
 .alert { padding: 0.5rem 0.75rem; border-left: 6px solid var(--warn); background: var(--warn-soft); }
 .alert.bad { border-color: var(--bad); background: var(--bad-soft); }
 .alert.good { border-color: var(--good); background: var(--good-soft); }

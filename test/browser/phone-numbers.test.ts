@@ -68,7 +68,7 @@ test('whoever has loaded the app once has the numbers without a network, a book 
     return faces.map((loaded) => loaded.length)
   })
   expect(letters).toEqual([1, 1])
-  await lookingAt(page)('numbers')
+  await lookingAt(page)('numbers', { hasNames: true })
   await back().click()
   await toNumbers().waitFor()
   // Asked at the start, of all networks, without a word of who asks.
@@ -89,7 +89,7 @@ test('a phone that is set to another year says that its clock is odd, and shows 
   await toNumbers().click()
   await main().locator('li').first().waitFor()
   await main().getByText('The clock of this phone may be wrong').waitFor()
-  await lookingAt(page)('numbers-clock')
+  await lookingAt(page)('numbers-clock', { hasNames: true })
   await page.clock.setFixedTime(years(3))
   await startedOffline()
   await toNumbers().click()
@@ -131,7 +131,7 @@ test('with a network they are renewed by themselves: what was taken out is gone,
   await main().locator('a').waitFor()
   expect(await main().locator('li').count()).toBe(1)
   expect(await main().locator('a').getAttribute('href')).toBe('tel:+6055501')
-  await lookingAt(page)('numbers-real')
+  await lookingAt(page)('numbers-real', { hasNames: true })
   // A page that another network puts in its place takes none of them away.
   await visitor.unroute('**/v1/numbers')
   await visitor.route('**/v1/numbers', (route) => route.fulfill({ json: { welcome: 'guest' } }))

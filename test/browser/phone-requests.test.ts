@@ -1,7 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { enrolledPhone, lookingAt, meetingOpened, tablePassed } from '#test/browser/phone.ts'
+import {
+  enrolledPhone,
+  faultShown,
+  lookingAt,
+  meetingOpened,
+  tablePassed,
+} from '#test/browser/phone.ts'
 import { type Practice, servePractice } from '#test/browser/serving.ts'
 import { newVisitor } from '#test/browser/window.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -47,6 +53,8 @@ const boxNow = async (): Promise<number> => {
 const saidYes = async (name: string, pin: string = practiceSecond.pin): Promise<void> => {
   await main().locator('.foot button.main').waitFor()
   if ((await main().locator('input[name=login]').count()) > 0) {
+    expect(await faultShown(page)).toContain('types the own name')
+    await lookedAt(`${name}-lacking`)
     await main().locator('input[name=login]').fill(practiceSecond.login)
     await main().locator('input[name=secret]').fill(pin)
   }
@@ -88,6 +96,10 @@ test('somebody asks for a loan without a network, is told what it costs, the mee
   await main().locator('input[name=months]').fill('5')
   await main().locator('select[name=purpose]').selectOption('farm')
   await lookedAt('request', { mayScroll: false })
+  await main().locator('input[name=principal]').fill('many')
+  await faultShown(page)
+  await lookedAt('request-faults')
+  await main().locator('input[name=principal]').fill('១០០០០០')
   await main().locator('button.main').click()
   await main().locator('dl').first().waitFor()
   expect(await main().innerText()).toContain('Paid back in all')

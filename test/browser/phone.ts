@@ -50,15 +50,24 @@ const pictured = async (page: Page, name: string): Promise<void> => {
 
 /**
  * A screen as it stands is looked at in both languages, and must fit the smallest phone where that is asked. Its mark-up is
- * the same in both, so axe judges it in one of them, turn about.
+ * the same in both, so axe judges it in one of them, turn about. In Khmer nothing of it is in Latin letters, but for names that
+ * have no others.
  */
 export const lookingAt = (page: Page) => {
   let looks = 0
   return async (
     name: string,
-    { mayScroll = true }: { readonly mayScroll?: boolean } = {},
+    {
+      mayScroll = true,
+      hasNames = false,
+    }: { readonly mayScroll?: boolean; readonly hasNames?: boolean } = {},
   ): Promise<void> => {
     const language = (): Promise<string> => page.evaluate(() => document.documentElement.lang)
+    // A form is asked for anew in the other language, and stands in its own until it is there.
+    const isWhole = (): boolean =>
+      [...document.querySelectorAll<HTMLElement>('main[lang]')].every(
+        ({ lang }) => lang === document.documentElement.lang,
+      )
     looks += 1
     for (let turn = 0; turn < 2; turn += 1) {
       const now = await language()
@@ -67,12 +76,28 @@ export const lookingAt = (page: Page) => {
         expect.soft(await axeProblems(page), `${name} in ${now}`).toEqual([])
       const words = await page.locator('body').innerText()
       expect.soft(words, `${name} in ${now}`).not.toMatch(/undefined|NaN|\[object/)
+      const whole = await page.locator('main').evaluate(({ textContent }) => textContent)
+      if (now === 'km' && !hasNames)
+        expect.soft(whole, `${name} in ${now}`).not.toMatch(/[a-z]{3}/i)
       const tall = await page.evaluate(() => document.documentElement.scrollHeight)
       if (!mayScroll) expect.soft(tall, `${name} in ${now}`).toBeLessThanOrEqual(640)
       await page.locator('header button').last().click()
       await page.waitForFunction((before) => document.documentElement.lang !== before, now)
+      await page.waitForFunction(isWhole)
     }
   }
+}
+
+/** What cannot be read is looked for, and why stands in sight, wherever the screen was. */
+export const faultShown = async (page: Page): Promise<string> => {
+  await page.locator('main button.main').click()
+  const fault = page.locator('main .fault').first()
+  await fault.waitFor()
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('main .fault')!.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
+  return fault.innerText()
 }
 
 /** A meeting is opened: the box holds a sum, and everybody is here. */

@@ -1,5 +1,5 @@
 import { h, type JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { canonicalJson, type Json } from '#domain/kernel/canonical.ts'
 import { approverOf, isRecipientsWord } from '#src/app/identity/approver.ts'
 import { aboutWord } from '#domain/phone/sealing.ts'
@@ -8,13 +8,20 @@ import type { Act, Effect, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { checkedIn, filledIn } from '#src/desk/filled.ts'
-import { fillingOf, saidLines, sentAgain, unfilled } from '#src/desk/filling.ts'
+import {
+  type Filling as FillingRead,
+  fillingOf,
+  saidLines,
+  sentAgain,
+  unfilled,
+} from '#src/desk/filling.ts'
 import type { Host, Taken } from '#src/pwa/host.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { contentShown, firstOf } from '#src/pwa/screens/content.ts'
 import { tenTimesSaid } from '#src/pwa/screens/doubts.ts'
 import {
   type Frame,
+  type Texts,
   alert,
   facts,
   fieldsShown,
@@ -22,9 +29,11 @@ import {
   foot,
   key,
   more,
+  useFaultInSight,
   useTexts,
   whoShown,
 } from '#src/pwa/screens/parts.ts'
+import { refusedSaid } from '#src/pwa/screens/refused.ts'
 import { SecondAsked, lackingOf } from '#src/pwa/screens/second.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { codeSaid } from '#src/words/code-words.ts'
@@ -45,7 +54,10 @@ export type Doing = Frame & {
   readonly done: () => void
 }
 
-type Asked = { readonly filled: Filled; readonly effect: Effect }
+/** A form, and the language that its words and those of its effect are in. */
+type Read = { readonly form: Form; readonly language: Doing['language'] }
+
+type Asked = Read & { readonly filled: Filled; readonly effect: Effect }
 
 const whoseOf = ({ desk, nameOf }: Doing, form: Form): readonly JSX.Element[] => {
   const member = desk.book.members.find(({ card }) => card === form.whose?.card)
@@ -71,7 +83,7 @@ const sealedWord = (
   })
 
 /** What is unusual about it, each in a line. */
-const warningsOf = (doing: Doing, form: Form, { filled, effect }: Asked): readonly string[] => {
+const warningsOf = (doing: Doing, { form, filled, effect }: Asked): readonly string[] => {
   const { language, phone } = doing
   const words = deskWords.in(language)
   const called = effect.flags ?? {}
@@ -84,8 +96,8 @@ const warningsOf = (doing: Doing, form: Form, { filled, effect }: Asked): readon
 }
 
 /** What is asked: whose it is, the sum, what was filled in, what it leads to, and what is unusual. */
-const askedShown = (doing: Doing, form: Form, asked: Asked): readonly JSX.Element[] => {
-  const { filled, effect } = asked
+const askedShown = (doing: Doing, asked: Asked): readonly JSX.Element[] => {
+  const { form, filled, effect } = asked
   const second = secondOf(doing, form.command(filled))
   const [first, rest] = firstOf([...(effect.lead ?? []), ...(effect.told ?? [])])
   // Where a second word is asked for, the price was read aloud a step before.
@@ -101,55 +113,55 @@ const askedShown = (doing: Doing, form: Form, asked: Asked): readonly JSX.Elemen
     ...(lines.length > 0 ? [facts(lines)] : []),
     ...contentShown(doing, seen),
     ...more(phoneWords.in(doing.language).more, false, contentShown(doing, behind)),
-    ...warningsOf(doing, form, asked).map((line) => alert(line)),
+    ...warningsOf(doing, asked).map((line) => alert(line)),
   ]
 }
 
 const Question = ({
   doing,
-  form,
   asked,
   back,
 }: {
   readonly doing: Doing
-  readonly form: Form
   readonly asked: Asked
   readonly back: () => void
 }): JSX.Element => {
   const { language, nameOf, write, refusal, taken, desk } = doing
   const words = phoneWords.in(language)
-  const { filled } = asked
-  const command = form.command(filled)
+  const command = asked.form.command(asked.filled)
   const second = secondOf(doing, command)
   const isOwn = isRecipientsWord(command)
   const word = useTexts({})
-  const [fault, setFault] = useState<string>()
+  const [isTried, setTried] = useState(false)
+  const given = { login: word.of('login').trim(), secret: word.of('secret') }
+  const name = second === undefined ? '' : nameOf(second)
+  const lacking =
+    second === undefined
+      ? undefined
+      : lackingOf({ language, isOwn, isPractice: taken.isPractice, name }, given)
   const record = async (): Promise<void> => {
-    const [login, secret] = [word.of('login').trim(), word.of('secret')]
-    const lacking =
-      second === undefined
-        ? undefined
-        : lackingOf({ language, isOwn, isPractice: taken.isPractice }, { login, secret })
-    if (lacking !== undefined) return setFault(lacking)
-    const sealed =
-      second === undefined ? undefined : await sealedWord(doing, command, { login, secret })
+    setTried(true)
+    if (lacking !== undefined) return
+    const sealed = second === undefined ? undefined : await sealedWord(doing, command, given)
     if (await write([command], sealed)) doing.done()
   }
   const isWordless = second !== undefined && !taken.sealTo
-  return h('main', {}, [
-    ...askedShown(doing, form, asked),
+  return h('main', { lang: language }, [
+    ...askedShown(doing, asked),
     ...(second === undefined || isWordless
       ? []
       : [
           h(SecondAsked, {
             language,
-            name: `${nameOf(second)} (${cardOf(desk.book, second)})`,
+            name: `${name} (${cardOf(desk.book, second)})`,
             isOwn,
             form: word,
           }),
         ]),
     ...(isWordless ? [alert(words.cannotSeal, 'bad')] : []),
-    ...(fault ? [h('p', { class: 'fault', role: 'alert' }, fault)] : []),
+    ...(isTried && lacking !== undefined
+      ? [h('p', { class: 'fault', role: 'alert' }, lacking)]
+      : []),
     ...(refusal ? [alert(`${words.refusedHere} ${refusal}`, 'bad')] : []),
     foot(
       key(words.noChange, back),
@@ -170,28 +182,38 @@ const Filling = ({
   readonly form: Form
   readonly formId: string
   readonly texts: ReturnType<typeof useTexts>
-  readonly asked: (asked: Asked) => void
+  readonly asked: (filled: Filled) => Promise<void>
 }): JSX.Element => {
   const { language, phone } = doing
-  const { texts, change, of } = typed
-  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map())
-  const [refused, setRefused] = useState<string>()
+  const { texts, change } = typed
+  const [checked, setChecked] = useState<Texts>()
+  const [codes, setCodes] = useState<readonly string[]>([])
+  const read = (all: Texts): FillingRead =>
+    checkedIn(
+      form,
+      formId,
+      fillingOf(form.fields, (name) => all[name] ?? ''),
+    )
+  // What is wrong is asked for anew with the form, which is there in one language at a time.
+  const faults = useMemo(
+    () => (checked ? read(checked).faults : new Map<string, string>()),
+    [form, checked],
+  )
   const check = async (): Promise<void> => {
-    const filling = checkedIn(form, formId, fillingOf(form.fields, of))
-    const filled = filledIn(formId, filling)
-    setFaults(filling.faults)
+    setChecked(texts)
+    const filled = filledIn(formId, read(texts))
     if (!filled) return
     const down = phone.tried([form.command(filled)])
-    const codes = down.flatMap((one) =>
-      'code' in one ? [codeSaid(one.code, language) ?? one.code] : [],
-    )
-    setRefused(codes.length > 0 ? codes.join(' ') : undefined)
-    if (codes.length === 0) asked({ filled, effect: await form.effect(filled) })
+    const refusals = down.flatMap((one) => ('code' in one ? [one.code] : []))
+    setCodes(refusals)
+    if (refusals.length === 0) await asked(filled)
   }
+  useFaultInSight(checked)
+  const refused = refusedSaid(codes, language)
   const words = phoneWords.in(language)
   const { fields, told: all = [] } = form
   const [first, rest] = firstOf(all)
-  return h('main', {}, [
+  return h('main', { lang: language }, [
     ...whoseOf(doing, form),
     ...(doing.above ?? []),
     ...(refused ? [alert(`${words.refusedHere} ${refused}`, 'bad')] : []),
@@ -216,24 +238,38 @@ const FormShown = ({
   readonly doing: Doing
   readonly form: Form
 }): JSX.Element => {
+  const { language } = doing
   const [formId] = useState(doing.host.ids)
   const texts = useTexts(sentAgain(form.fields, unfilled(form.prefilled)))
   const [asked, setAsked] = useState<Asked>()
+  const ask = async (filled: Filled): Promise<void> =>
+    setAsked({ form, language, filled, effect: await form.effect(filled) })
+  useEffect(() => {
+    if (asked && asked.form !== form) void ask(asked.filled)
+  }, [form])
   return asked
-    ? h(Question, { doing, form, asked, back: () => setAsked(undefined) })
-    : h(Filling, { doing, form, formId, texts, asked: setAsked })
+    ? h(Question, {
+        doing: { ...doing, language: asked.language },
+        asked,
+        back: () => setAsked(undefined),
+      })
+    : h(Filling, { doing, form, formId, texts, asked: ask })
 }
 
-/** Something that is done at the desk, done on this phone: the form, the question whether it is right, and it is written. */
+/**
+ * Something that is done at the desk, done on this phone: the form, the question whether it is right, and it is written. What is
+ * asked stays in its own language until all of it is there in another.
+ */
 export const ActScreen = (doing: Doing): JSX.Element => {
-  const [form, setForm] = useState<Form | 'none'>()
+  const [found, setFound] = useState<Partial<Read> & Pick<Read, 'language'>>()
   const { act, desk, id } = doing
-  useEffect(
-    () => void act.form(desk, id).then((found) => setForm(found ?? 'none')),
-    [act, id, desk.language],
-  )
+  useEffect(() => {
+    const { language } = desk
+    void act.form(desk, id).then((form) => setFound({ ...(form && { form }), language }))
+  }, [act, id, desk.language])
   const words = phoneWords.in(doing.language)
-  if (form === undefined) return h('main', {}, words.loading)
-  if (form === 'none') return h('main', {}, [alert(words.nothingHere), key(words.back, doing.back)])
-  return h(FormShown, { doing, form })
+  if (found === undefined) return h('main', {}, words.loading)
+  const { form, language } = found
+  if (!form) return h('main', {}, [alert(words.nothingHere), key(words.back, doing.back)])
+  return h(FormShown, { doing: { ...doing, language }, form })
 }

@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks'
 import { notesOf, worthOf, isSeldomSeen } from '#domain/fund/meeting/banknotes.ts'
 import type { Count } from '#domain/fund/meeting/meetings.ts'
 import { charterOf } from '#domain/health/book.ts'
+import { exampleAmount } from '#src/desk/fields.ts'
 import { keysFor } from '#src/desk/typed-sum.ts'
-import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
+import { type CountFault, countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import type { MeetingLine } from '#src/pwa/meeting.ts'
-import { type Frame, alert, key, useTexts } from '#src/pwa/screens/parts.ts'
+import { type Frame, alert, key, useFaultInSight, useTexts } from '#src/pwa/screens/parts.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
-import { meetingWords, phoneWords } from '#src/words/words.ts'
+import { deskWords, meetingWords, phoneWords } from '#src/words/words.ts'
 
 type Counting = Frame & {
   readonly line: MeetingLine
@@ -83,16 +84,20 @@ const Typing = ({
   const words = meetingWords.in(counting.language)
   const { currency } = charterOf(counting.line.book, counting.line.on)
   const { of, change } = form
-  const [fault, setFault] = useState<string>()
+  const [why, setWhy] = useState<CountFault>()
+  useFaultInSight(why)
   const read = countIn(of, currency)
   const worth = worthOf(read.count.notes ?? [])
   const all = (): void => {
-    const why = [...read.faults.values()][0]
-    if (why === undefined) check(read.count)
-    else if (why === 'nothing') setFault(words.nothingCounted)
-    else if (why === 'differs')
-      setFault(words.sumDiffers(moneyInFigures({ amount: worth, currency })))
-    else setFault(words.piecesWrong)
+    const found = [...read.faults.values()][0]
+    if (found === undefined) check(read.count)
+    else setWhy(found)
+  }
+  const said = {
+    nothing: words.nothingCounted,
+    differs: words.sumDiffers(moneyInFigures({ amount: worth, currency })),
+    pieces: words.piecesWrong,
+    digits: deskWords.in(counting.language).amountNotDigits(exampleAmount(currency)),
   }
   const note = (one: number): JSX.Element =>
     noteShown(`${moneyInTable({ amount: one, currency })} ×`, {
@@ -104,7 +109,6 @@ const Typing = ({
   return h('main', {}, [
     h('h1', {}, counting.step === 'open' ? words.openHeading : words.closeHeading),
     h('p', { class: 'quiet' }, words.blindMeaning),
-    ...(fault ? [h('p', { class: 'fault', role: 'alert' }, fault)] : []),
     h('div', { class: 'notes' }, [
       ...notes.filter((one) => !isSeldomSeen(one, currency)).map(note),
       h('details', {}, [
@@ -123,6 +127,7 @@ const Typing = ({
       ' ',
       h('strong', {}, moneyInFigures({ amount: worth, currency })),
     ]),
+    ...(why ? [h('p', { class: 'fault', role: 'alert' }, said[why])] : []),
     key(words.allCounted, all, { isMain: true }),
   ])
 }

@@ -66,7 +66,7 @@ export const EnrolScreen = ({
   const [funds, setFunds] = useState<Funds>('asking')
   const [fundId, setFundId] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [failed, setFailed] = useState<ServiceFault['kind']>()
   const ask = (): void => {
     setFunds('asking')
     host.service.ownFunds().then(setFunds, (error: unknown) => {
@@ -81,9 +81,10 @@ export const EnrolScreen = ({
       .then(opened)
       .catch((error: unknown) => {
         setBusy(false)
-        setFault(words[`sync_${error instanceof ServiceFault ? error.kind : 'unreachable'}`])
+        setFailed(error instanceof ServiceFault ? error.kind : 'unreachable')
       })
   }
+  const fault = failed && words[`sync_${failed}`]
   if (fundId !== undefined) return h(PinForm, { language, done, isBusy, fault })
   if (funds === 'asking') return h('main', {}, words.loading)
   if (funds === 'signed-out' || (Array.isArray(funds) && funds.length === 0))

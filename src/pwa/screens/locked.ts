@@ -27,7 +27,7 @@ export const LockedScreen = ({
   const words = phoneWords.in(language)
   const [pin, setPin] = useState('')
   const [why, setWhy] = useState<'wrong-pin' | 'share-gone'>()
-  const [fault, setFault] = useState<string>()
+  const [failed, setFailed] = useState<ServiceFault['kind']>()
   const [isBusy, setBusy] = useState(false)
   const open = async (): Promise<void> => {
     setBusy(true)
@@ -42,15 +42,14 @@ export const LockedScreen = ({
     renewed(host)
       .then(
         () => setWhy(undefined),
-        (error: unknown) =>
-          setFault(words[`sync_${error instanceof ServiceFault ? error.kind : 'unreachable'}`]),
+        (error: unknown) => setFailed(error instanceof ServiceFault ? error.kind : 'unreachable'),
       )
       .finally(() => setBusy(false))
   }
   if (why === 'share-gone')
     return h('main', {}, [
       alert(words.shareGone),
-      ...(fault ? [alert(fault)] : []),
+      ...(failed ? [alert(words[`sync_${failed}`])] : []),
       h('a', { class: 'button', href: '/' }, words.signIn),
       key(words.tryAgain, renew, { isMain: true, isOff: isBusy }),
     ])

@@ -11,13 +11,13 @@ import { sentAs } from '#src/pwa/http-service.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert } from '#src/pwa/screens/parts.ts'
+import { fullPhone, refusedSaid } from '#src/pwa/screens/refused.ts'
 import { CarryLater } from '#src/pwa/screens/later.ts'
 import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
 import { StepScreen } from '#src/pwa/screens/step.ts'
 import { WaitingScreen } from '#src/pwa/screens/waiting.ts'
 import type { Synced } from '#src/pwa/syncing.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { codeSaid } from '#src/words/code-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { phoneWords } from '#src/words/words.ts'
 
@@ -120,26 +120,24 @@ const useWriting = ({
   readonly look: () => Promise<void>
   readonly send: () => void
 }) => {
-  const [refusal, setRefusal] = useState<string>()
+  const [refused, setRefused] = useState<readonly string[]>([])
   const write = async (commands: readonly Command[], word?: string): Promise<boolean> => {
     try {
       const down = await phone.write(
         commands.map((command) => ({ command, ...(word !== undefined && { word }) })),
       )
-      const codes = down.flatMap((one) =>
-        'code' in one ? [codeSaid(one.code, language) ?? one.code] : [],
-      )
-      setRefusal(codes.length > 0 ? codes.join(' ') : undefined)
+      const codes = down.flatMap((one) => ('code' in one ? [one.code] : []))
+      setRefused(codes)
       await look()
       if (codes.length === 0) send()
       return codes.length === 0
     } catch (error) {
       if (!(error instanceof NoRoom)) throw error
-      setRefusal(phoneWords.in(language).fullPhone)
+      setRefused([fullPhone])
       return false
     }
   }
-  return { write, refusal }
+  return { write, refusal: refusedSaid(refused, language) }
 }
 
 /** Whether this phone opened the meeting, or none has yet: another one leads it where that one did. */

@@ -1,5 +1,5 @@
 import { type ComponentChildren, h, type JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Choice, Field } from '#src/desk/fields.ts'
 import { sentNames } from '#src/desk/filling.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -43,7 +43,7 @@ export const whoShown = (name: string, place?: string): JSX.Element =>
 export const alert = (text: ComponentChildren, tone = ''): JSX.Element =>
   h('p', { class: `alert ${tone}`, role: 'status' }, text)
 
-type Texts = Readonly<Record<string, string>>
+export type Texts = Readonly<Record<string, string>>
 
 type Typing = {
   readonly value: string
@@ -153,6 +153,13 @@ export const useTexts = (start: Texts) => {
   const change = (name: string, text: string): void => setTexts((all) => ({ ...all, [name]: text }))
   return { texts, change, of: (name: string): string => texts[name] ?? '' }
 }
+
+/** What is wrong with what was looked at last comes into sight, wherever the screen stands. */
+export const useFaultInSight = (looked: unknown): void =>
+  useEffect(
+    () => document.querySelector('main .fault')?.scrollIntoView({ block: 'nearest' }),
+    [looked],
+  )
 
 /** Digits that are not shown while they are typed, in either script. */
 export const pinField = (

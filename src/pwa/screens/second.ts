@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact'
 import { type useTexts, pinField } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { codeSaid } from '#src/words/code-words.ts'
-import { entranceWords, lendingFormWords, phoneWords } from '#src/words/words.ts'
+import { lendingFormWords, phoneWords } from '#src/words/words.ts'
 
 /** Where the second person gives the own name and PIN; they are sealed before they are kept. Whose matter it is gives the PIN alone. */
 export const SecondAsked = ({
@@ -56,14 +56,15 @@ type Whose = {
   /** Whose matter it is gives it, and has no name to sign in by. */
   readonly isOwn: boolean
   readonly isPractice: boolean
+  readonly name: string
 }
 
 /** What is missing of a word that is asked for. People of the practice fund have no PIN of their own to give. */
 export const lackingOf = (
-  { language, isOwn, isPractice }: Whose,
+  { language, isOwn, isPractice, name }: Whose,
   { login, secret }: { readonly login: string; readonly secret: string },
 ): string | undefined => {
   if (secret !== '' && (isOwn || login !== '')) return undefined
-  if (!isOwn) return entranceWords.in(language).secondUnnamed
+  if (!isOwn) return phoneWords.in(language).wordMissing(name)
   return isPractice ? undefined : codeSaid('owner-pin-needed', language)
 }

@@ -21,6 +21,7 @@ import {
   foot,
   key,
   useTexts,
+  useFaultInSight,
   whoShown,
 } from '#src/pwa/screens/parts.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
@@ -114,11 +115,15 @@ const Typing = ({
   const at = { language: turn.language }
   const words = sheetWords.in(turn.language)
   const fields = turnFields({ at, turn: turn.turn })
-  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map())
+  const [checked, setChecked] = useState<typeof texts>()
   const [isEmpty, setEmpty] = useState(false)
+  useFaultInSight(checked)
+  const faults = checked
+    ? fillingOf(fields, (name) => checked[name] ?? '').faults
+    : new Map<string, string>()
   const read = (): void => {
     const filling = fillingOf(fields, of)
-    setFaults(filling.faults)
+    setChecked(texts)
     const laid = lineTyped(turn.turn, (name) => filling.texts.get(name) ?? '')
     const isNothing = itemsOfLine({ at, turn: turn.turn }, laid).length === 0
     setEmpty(isNothing)

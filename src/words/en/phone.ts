@@ -53,6 +53,7 @@ export const phone = {
   wordOf: (name: string) => `The word of ${name}`,
   wordName: 'Name or phone number',
   wordPin: 'PIN',
+  wordMissing: (name: string) => `${name} types the own name and the own PIN here.`,
   wordSealed: 'Sealed: this phone cannot read it again.',
   cannotSeal:
     'A second officer must give a PIN for this, and this phone cannot keep one safely yet. Connect it to the network once.',
