@@ -1,16 +1,14 @@
 import type { Page } from 'playwright-core'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
-const phone = '012345678'
-
 const pressed = async (page: Page, selector: string): Promise<void> => {
   await page.locator(selector).click()
   await page.waitForLoadState()
 }
 
-/** Makes a code for the member whose page the practice household opens. */
-const toCode = async (page: Page): Promise<void> => {
-  await page.locator('select[name="memberId"]').selectOption({ label: await labelOf(page, 'M07') })
+/** Makes a code for a member. */
+const codeFor = async (page: Page, card: string): Promise<void> => {
+  await page.locator('select[name="memberId"]').selectOption({ label: await labelOf(page, card) })
   await pressed(page, 'button[value="code"]')
 }
 
@@ -20,16 +18,29 @@ const labelOf = async (page: Page, card: string): Promise<string> =>
     .find((text) => text.endsWith(card))!
 
 /** Writes a text from the phone of paper. */
-const write = async (page: Page, text: string): Promise<void> => {
+const write = async (page: Page, phone: string, text: string): Promise<void> => {
   await page.locator('#from').fill(phone)
   await page.locator('#text').fill(text)
   await pressed(page, 'form[action$="/try"] button')
 }
 
-const toTried = async (page: Page): Promise<void> => {
-  await toCode(page)
-  await write(page, (await page.locator('main .figure').innerText()).trim())
-  await write(page, '3')
+/** Joins a phone to a member, and asks by it. Pages are looked at beside each other: each has a member and a phone of its own. */
+const joined = async (page: Page, card: string, phone: string): Promise<void> => {
+  await codeFor(page, card)
+  await write(page, phone, (await page.locator('main .figure').innerText()).trim())
+  await write(page, phone, '3')
+}
+
+const toCode = (page: Page): Promise<void> => codeFor(page, 'M08')
+
+const toTried = (page: Page): Promise<void> => joined(page, 'M09', '012345678')
+
+/** The texts of the record-keeper, whose phone was joined at the desk. */
+const toOwnJoined = async (page: Page): Promise<void> => {
+  await joined(page, 'M20', '012345679')
+  const { origin, pathname } = new URL(page.url())
+  await page.goto(`${origin}${pathname.replace(/messages.*/, 'me/messages')}`)
+  await page.locator('form.record button:not(.go)').waitFor()
 }
 
 const toOdd = (page: Page): Promise<void> => pressed(page, 'form[action$="/try"] button')
@@ -46,5 +57,6 @@ export const messagePages: readonly PageToLookAt[] = [
   { name: 'messages-odd', path: desk, door: 'record-keeper', steps: toOdd },
   { name: 'messages-own', path: own, door: 'household' },
   { name: 'messages-own-code', path: own, door: 'household', steps: toOwnCode },
+  { name: 'messages-own-joined', path: desk, door: 'record-keeper', steps: toOwnJoined },
   { name: 'messages-tried', path: desk, door: 'record-keeper', steps: toTried },
 ]
