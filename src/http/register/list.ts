@@ -1,8 +1,8 @@
-import { lengthPrefixed } from '#domain/kernel/canonical.ts'
+import { canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import type { FactSaid } from '#domain/network/register/parties.ts'
+import type { FactSaid, Party, PartyFact } from '#domain/network/register/parties.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import { type ListDiff, type Listed, factsListed, listDiff } from '#src/app/network/list-diff.ts'
 import { registerOf } from '#src/app/network/register.ts'
@@ -27,7 +27,7 @@ type Tried = ListDiff & { readonly on: LocalDate; readonly wasHere: boolean }
 
 type Sourced = { readonly source: 'ministry-list'; readonly seenOn: LocalDate }
 
-/** Ids come from what is written, so that the same list again writes nothing twice. */
+/** Ids come from what is written and from what it replaces, so that the same list again writes nothing twice. */
 const idsOf = (context: HttpContext, on: LocalDate) => (what: string, about: unknown) => {
   const { hash } = context.get('needs')
   const { networkId } = context.get('network')
@@ -40,20 +40,39 @@ type Making = {
   readonly idOf: ReturnType<typeof idsOf>
   readonly envelope: { readonly v: 1; readonly effectiveOn: LocalDate }
   readonly sourced: Sourced
+  readonly parties: readonly Party[]
 }
 
+/** The last that the register holds of its kind and that says otherwise or was taken out: what is said once more after it is new. */
+const replacedBy = (fact: FactSaid, held: readonly PartyFact[]): readonly string[] =>
+  held
+    .filter(
+      (one) =>
+        one.fact.what === fact.what &&
+        (one.withdrawn !== undefined || canonicalJson(one.fact) !== canonicalJson(fact)),
+    )
+    .slice(-1)
+    .map(({ factId }) => factId)
+
 const saying = (
-  { idOf, envelope, sourced }: Making,
+  { idOf, envelope, sourced, parties }: Making,
   partyId: string,
   facts: readonly FactSaid[],
-): NetworkCommand => ({
-  ...envelope,
-  id: idOf('facts', [partyId, facts]),
-  type: 'RecordPartyFacts',
-  partyId,
-  facts: facts.map((fact) => ({ factId: idOf('fact', [partyId, fact]), fact })),
-  ...sourced,
-})
+): NetworkCommand => {
+  const held = parties.find((party) => party.partyId === partyId)?.facts ?? []
+  const replaced = facts.map((fact) => replacedBy(fact, held))
+  return {
+    ...envelope,
+    id: idOf('facts', [partyId, facts, ...replaced.flat()]),
+    type: 'RecordPartyFacts',
+    partyId,
+    facts: facts.map((fact, i) => ({
+      factId: idOf('fact', [partyId, fact, ...replaced[i]!]),
+      fact,
+    })),
+    ...sourced,
+  }
+}
 
 const entering = (making: Making, listed: Listed, on: LocalDate): readonly NetworkCommand[] => {
   const { idOf, envelope, sourced } = making
@@ -74,11 +93,16 @@ const entering = (making: Making, listed: Listed, on: LocalDate): readonly Netwo
   ]
 }
 
-const commandsOf = (context: HttpContext, { fresh, changed, on }: Tried): NetworkCommand[] => {
+const commandsOf = (
+  context: HttpContext,
+  parties: readonly Party[],
+  { fresh, changed, on }: Tried,
+): NetworkCommand[] => {
   const making: Making = {
     idOf: idsOf(context, on),
     envelope: { v: 1, effectiveOn: context.get('needs').today() },
     sourced: { source: 'ministry-list', seenOn: on },
+    parties,
   }
   return [
     ...fresh.flatMap((listed) => entering(making, listed, on)),
@@ -100,7 +124,7 @@ const take = async (context: HttpContext, file: File | undefined, dryRun: boolea
   const wasHere = diff.fresh.length + diff.changed.length === 0
   const tried: Tried = { ...diff, on: read.on, wasHere }
   if (!dryRun && !wasHere) {
-    const commands = commandsOf(context, tried)
+    const commands = commandsOf(context, parties, tried)
     const items = commands.map((command) => ({ command }))
     const answers = await sendToNetwork(context, items, { atomic: true })
     if (!answers.every(isAccepted)) return { fault: words.notTaken }

@@ -1,63 +1,15 @@
 import { expect, test } from 'vitest'
+import {
+  allChecked,
+  at,
+  filledIn,
+  leadsTo,
+  register,
+  sourced,
+  ticksIn,
+} from '#test/http/register/staff-pages.ts'
 import { pageText } from '#test/pages/page-text.ts'
-import { type Practice, practice } from '#test/support/service.ts'
-
-type Door = 'migration-worker' | 'administrator'
-type Filled = Readonly<Record<string, string>>
-
-/** Fills in a form as a browser does: with its hidden fields, and those that are left as they are. */
-const filledIn = (page: string, fields: Filled): URLSearchParams => {
-  const [, form = ''] = /<form\s+class="record[^]*?method="post"([^]*?)<\/form>/.exec(page) ?? []
-  const all = new URLSearchParams()
-  for (const [tag] of form.matchAll(/<(input|select)[^>]*>/g)) {
-    const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
-    if (!['checkbox', 'radio'].includes(of('type') ?? '')) all.set(of('name')!, of('value') ?? '')
-  }
-  for (const [name, value] of Object.entries(fields)) all.set(name, value)
-  return all
-}
-
-const at = async (village: Practice, door: Door) => {
-  const token = await village.as(door)
-  const get = async (path: string) =>
-    (await village.ask(`${path}${path.includes('?') ? '&' : '?'}lang=en`, { token })).text()
-  const post = (path: string, body: URLSearchParams | FormData) =>
-    village.ask(`${path}?lang=en`, {
-      token,
-      method: 'POST',
-      ...(body instanceof FormData
-        ? { body }
-        : {
-            body: body.toString(),
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }),
-    })
-  return {
-    get,
-    post,
-    send: async (path: string, fields: Filled) => post(path, filledIn(await get(path), fields)),
-  }
-}
-
-const sourced = { source: 'ministry-list', seenOn: '30/12/2025', document: 'List 12' }
-const register = '/network/agencies'
-
-/** Where a form leads to, without what the page then says. */
-/** The ticks of lines that change a licence. */
-const ticksIn = (page: string): readonly string[] =>
-  [...page.matchAll(/name="(line-[0-9a-f-]{36})"/g)].map(([, name]) => name!)
-
-const leadsTo = (answer: Response): string => {
-  expect(answer.status).toBe(303)
-  return answer.headers.get('location')!.split('?')[0]!
-}
-
-/** Everything that waits is held against its source, each line that changes a licence by itself. */
-const allChecked = async (boss: Awaited<ReturnType<typeof at>>): Promise<Response> => {
-  const ticks = ticksIn(await boss.get(`${register}/check`)).map((name) => [name, 'yes'] as const)
-  const form = { how: 'official-page', isSo: 'yes', ...Object.fromEntries(ticks) }
-  return boss.send(`${register}/check`, form)
-}
+import { practice } from '#test/support/service.ts'
 
 test('an agency goes from one hand to the other, and then to everybody', async () => {
   const village = await practice()
@@ -181,65 +133,6 @@ test('a fact is taken out by two', async () => {
   expect(await boss.get(one)).not.toContain('Taken out')
   const team = await at(village, 'migration-worker')
   expect((await team.get(out)).includes('record')).toBe(false)
-})
-
-const listed = (text: string): FormData => {
-  const form = new FormData()
-  form.append('seal', '')
-  form.append('sheet', new Blob([text]), 'list.csv')
-  return form
-}
-
-const head = 'name_latin,name_km,licence,status,since,until,countries,list_date'
-
-test('an official list shows what it changes, writes it when the same comes again, and waits for a second one', async () => {
-  const village = await practice()
-  const [team, boss] = [await at(village, 'migration-worker'), await at(village, 'administrator')]
-  const list = [
-    head,
-    'Golden River (invented),,001/0,suspended,2025-12-20,,,2025-12-29',
-    'Far Harbour,កំពង់ផែ,120/25,valid,2025-12-01,2027-11-30,TH MY,2025-12-29',
-  ].join('\n')
-  const tried = await team.post(`${register}/list`, listed(list))
-  expect(tried.status).toBe(200)
-  const page = await tried.text()
-  const text = pageText(page)
-  expect(text).toContain('1 agency is new')
-  expect(text).toContain('Far Harbour')
-  expect(text).toContain('1 agency stands otherwise')
-  expect(text).toContain('by the list: Suspended')
-  expect(text).toMatch(/\d+ agencies with a licence are not on the list/)
-  expect(pageText(await boss.get(register))).not.toContain('Check')
-  const again = listed(list)
-  again.set('seal', /name="seal" value="([0-9a-f]{64})"/.exec(page)![1]!)
-  leadsTo(await team.post(`${register}/list/write`, again))
-  expect(pageText(await boss.get(register))).toContain('lines that wait')
-  leadsTo(await allChecked(boss))
-  const shown = pageText(await (await village.ask('/agencies?lang=en&q=Far+Harbour')).text())
-  expect(shown).toContain(
-    'Has a licence since 1 December 2025 · until 30 November 2027'.slice(0, 13),
-  )
-  const suspended = pageText(await (await village.ask('/agencies?lang=en&q=Golden+River')).text())
-  expect(suspended).toContain('Suspended: may send nobody')
-  expect(pageText(await (await team.post(`${register}/list`, listed(list))).text())).toContain(
-    'The list changes nothing',
-  )
-})
-
-test.each([
-  ['a cell that cannot be read', `${head}\nNew One,,1,maybe,,,,`, 'not one of the words'],
-  ['a Khmer name that is none', `${head}\n,ZQ <b>,1,valid,,,,`, 'This name cannot be read'],
-  ['a country that is none', `${head}\nNew One,,1,valid,,,ZZ,`, 'country here that is not known'],
-  ['an agency that stands twice', `${head}\nNew One,,1,,,,,\nnew one,,2,,,,,`, 'stands twice'],
-  ['a licence that ends first', `${head}\nNew One,,1,,2025-02-01,2025-01-01,,`, 'ends before'],
-  ['a list of tomorrow', `${head}\nNew One,,1,,,,,2027-01-01`, 'still ahead'],
-  ['nobody at all', `${head}\n`, 'no agency in this list'],
-])('%s is told with its place, and nothing is written', async (_, text, said) => {
-  const village = await practice()
-  const team = await at(village, 'migration-worker')
-  const answer = await team.post(`${register}/list`, listed(text))
-  expect(answer.status).toBe(400)
-  expect(pageText(await answer.text())).toContain(said)
 })
 
 test('a road goes from one hand to the other, and a legal one needs an authority', async () => {
