@@ -114,7 +114,7 @@ export const quoteForm = {
   faultDays: 'One of these is no day of the calendar. Write each like 20/1/2026.',
   faultRate: 'Write a rate like 1.5, at most 999.',
   faultRateMissing: 'Write the rate too.',
-  faultStep: 'Write the step in digits, for example 100; at most 1000000.',
+  faultStep: 'Write the step in digits only: the smallest coin or note that is rounded to.',
   faultWindows: 'Write a first day and a last day for each window, like 1/9/2026 31/10/2026.',
   faultPrincipal: 'So much cannot be lent or counted. Write another sum.',
   faultFirstDueOn: 'The first due date must come after the day on which the money is paid out.',
