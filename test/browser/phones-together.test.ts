@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandsInLines } from '#src/exchange/carried/commands.ts'
 import { enrolledPhone, lookingAt, meetingOpened, unlocked } from '#test/browser/phone.ts'
@@ -43,15 +43,24 @@ afterAll(async () => {
 const main = ({ page }: Phone) => page.locator('main')
 const waits = (phone: Phone) => phone.page.locator('header button').first()
 
+/** The key is touched after which somebody else sits at the table. */
+const nextBy = async (phone: Phone, key: Locator): Promise<string> => {
+  const who = await main(phone).locator('h1').first().innerText()
+  await key.click()
+  await phone.page.waitForFunction(
+    (last) => document.querySelector('main h1')?.textContent !== last,
+    who,
+  )
+  return who
+}
+
+const passedOver = (phone: Phone): Promise<string> =>
+  nextBy(phone, main(phone).locator('.two button').last())
+
 /** The next member at the table brings what is usual. */
 const turn = async (phone: Phone): Promise<string> => {
-  const { page } = phone
-  const who = await main(phone).locator('h1').first().innerText()
   const usual = main(phone).locator('button.main')
-  if ((await usual.count()) === 0) await main(phone).locator('.two button').last().click()
-  else await usual.click()
-  await page.waitForFunction((last) => document.querySelector('main h1')?.textContent !== last, who)
-  return who
+  return (await usual.count()) === 0 ? passedOver(phone) : nextBy(phone, usual)
 }
 
 const sent = async (phone: Phone): Promise<void> => {
@@ -127,6 +136,9 @@ test('a phone that is full says so, keeps what it had, and takes the next once t
   await main(one).getByText('NOT written down').waitFor()
   await lookingAt(one.page)('full')
   expect(await waits(one).innerText()).toBe(before)
+  // Whoever sits there next has tried nothing yet.
+  await passedOver(one)
+  expect(await main(one).innerText()).not.toContain('NOT written down')
   await one.page.evaluate(() => (globalThis as unknown as { roomAgain: () => void }).roomAgain())
   await turn(one)
   await waits(one).filter({ hasText: /wait/ }).waitFor()

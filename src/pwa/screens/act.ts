@@ -33,7 +33,7 @@ import {
   useTexts,
   whoShown,
 } from '#src/pwa/screens/parts.ts'
-import { refusedSaid } from '#src/pwa/screens/refused.ts'
+import { type Refusal, refusedSaid, refusedShown } from '#src/pwa/screens/refused.ts'
 import { SecondAsked, lackingOf } from '#src/pwa/screens/second.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { codeSaid } from '#src/words/code-words.ts'
@@ -47,7 +47,7 @@ export type Doing = Frame & {
   readonly taken: Taken
   readonly phone: Phone
   readonly write: (commands: readonly Command[], word?: string) => Promise<boolean>
-  readonly refusal: string | undefined
+  readonly refusal: Refusal | undefined
   /** What is said above the form: of a price, the text that is read aloud. */
   readonly above?: readonly JSX.Element[]
   readonly back: () => void
@@ -126,7 +126,7 @@ const Question = ({
   readonly asked: Asked
   readonly back: () => void
 }): JSX.Element => {
-  const { language, nameOf, write, refusal, taken, desk } = doing
+  const { language, nameOf, write, taken, desk } = doing
   const words = phoneWords.in(language)
   const command = asked.form.command(asked.filled)
   const second = secondOf(doing, command)
@@ -162,7 +162,7 @@ const Question = ({
     ...(isTried && lacking !== undefined
       ? [h('p', { class: 'fault', role: 'alert' }, lacking)]
       : []),
-    ...(refusal ? [alert(`${words.refusedHere} ${refusal}`, 'bad')] : []),
+    ...refusedShown(doing),
     foot(
       key(words.noChange, back),
       key(words.yesRight, () => void record(), { isMain: true, isOff: isWordless }),

@@ -5,8 +5,9 @@ import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { listBefore } from '#src/app/meeting/meetings.ts'
 import { membersOn } from '#src/app/meeting/view.ts'
 import type { MeetingLine } from '#src/pwa/meeting.ts'
-import { type Frame, alert, key } from '#src/pwa/screens/parts.ts'
-import { meetingWords, phoneWords } from '#src/words/words.ts'
+import { type Refusal, refusedShown } from '#src/pwa/screens/refused.ts'
+import { type Frame, key } from '#src/pwa/screens/parts.ts'
+import { meetingWords } from '#src/words/words.ts'
 
 export type Lists = { readonly present: readonly string[]; readonly absent: readonly string[] }
 
@@ -20,7 +21,7 @@ export const AttendanceScreen = ({
 }: Frame & {
   readonly line: MeetingLine
   readonly write: (lists: Lists) => void
-  readonly refusal: string | undefined
+  readonly refusal: Refusal | undefined
 }): JSX.Element => {
   const words = meetingWords.in(language)
   const members = membersOn(book, on).toSorted(inCardOrder)
@@ -60,7 +61,7 @@ export const AttendanceScreen = ({
       ),
     ),
     h('p', {}, words.presentOf(String(here.size), String(members.length))),
-    ...(refusal ? [alert(`${phoneWords.in(language).refusedHere} ${refusal}`, 'bad')] : []),
+    ...refusedShown({ refusal, language }),
     key(words.theseAreHere, () => write({ present: idsWhere(true), absent: idsWhere(false) }), {
       isMain: true,
       isOff: here.size === 0,

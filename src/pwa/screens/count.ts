@@ -7,16 +7,17 @@ import { exampleAmount } from '#src/desk/fields.ts'
 import { keysFor } from '#src/desk/typed-sum.ts'
 import { type CountFault, countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import type { MeetingLine } from '#src/pwa/meeting.ts'
+import { type Refusal, refusedShown } from '#src/pwa/screens/refused.ts'
 import { type Frame, alert, key, useFaultInSight, useTexts } from '#src/pwa/screens/parts.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
-import { deskWords, meetingWords, phoneWords } from '#src/words/words.ts'
+import { deskWords, meetingWords } from '#src/words/words.ts'
 
 type Counting = Frame & {
   readonly line: MeetingLine
   readonly step: 'open' | 'close'
   readonly write: (count: Count) => void
-  readonly refusal: string | undefined
+  readonly refusal: Refusal | undefined
 }
 
 /** Whether the box holds what the book says; it is told only when it has been counted. */
@@ -37,9 +38,7 @@ const Sure = ({
     agrees
       ? alert(words.countsAgree, 'good')
       : alert([words.countDiffers, ' ', words.countAgainFirst]),
-    ...(counting.refusal
-      ? [alert(`${phoneWords.in(counting.language).refusedHere} ${counting.refusal}`, 'bad')]
-      : []),
+    ...refusedShown(counting),
     key(words.noAgain, back),
     key(counting.step === 'open' ? words.yesOpen : words.yesClose, () => counting.write(count), {
       isMain: true,

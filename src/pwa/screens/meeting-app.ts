@@ -137,7 +137,9 @@ const useWriting = ({
       return false
     }
   }
-  return { write, refusal: refusedSaid(refused, language) }
+  const said = refusedSaid(refused, language)
+  const refusal = said === undefined ? undefined : { said, forget: () => setRefused([]) }
+  return { write, refusal }
 }
 
 /** Whether this phone opened the meeting, or none has yet: another one leads it where that one did. */

@@ -11,6 +11,7 @@ import {
   turnFields,
 } from '#src/desk/meeting/turn.ts'
 import type { MeetingLine, TurnOnPhone } from '#src/pwa/meeting.ts'
+import { type Refusal, refusedShown } from '#src/pwa/screens/refused.ts'
 import { tenTimesSaid } from '#src/pwa/screens/doubts.ts'
 import {
   type Frame,
@@ -34,7 +35,7 @@ type Turn = Frame & {
   readonly place: string
   readonly lay: (laid: PassLine) => void
   readonly pass: () => void
-  readonly refusal: string | undefined
+  readonly refusal: Refusal | undefined
 }
 
 /** What was typed, which stays where somebody goes back to change it. */
@@ -90,7 +91,7 @@ const Sure = ({
     whoShown(turn.nameOf(member.memberId), sheet.turnQuestion),
     sumShown({ amount: cashOfPass(laid, member.shareValue), currency }, turn),
     // Above all else: the keys lie over what does not fit.
-    ...(turn.refusal ? [alert(`${words.refusedHere} ${turn.refusal}`, 'bad')] : []),
+    ...refusedShown(turn),
     ...doubts.map((text) => alert(text)),
     facts([...saidOf(turn, laid), ...afterwards(turn, laid)]),
     foot(
@@ -152,7 +153,7 @@ const Asked = ({ other, ...turn }: Turn & { readonly other: () => void }): JSX.E
     ...(cash > 0
       ? [sumShown({ amount: cash, currency }, turn), facts(saidOf(turn, usual))]
       : [h('p', {}, sheet.nothingUsual)]),
-    ...(turn.refusal ? [alert(`${words.refusedHere} ${turn.refusal}`, 'bad')] : []),
+    ...refusedShown(turn),
     ...(cash > 0
       ? [key(sheet.isOnTable(money(cash)), () => turn.lay(usual), { isMain: true })]
       : []),
