@@ -42,7 +42,9 @@ export const inOne = <T>(
     let result: { readonly of: T } | undefined
     transaction.oncomplete = () => done(result!.of)
     transaction.onabort = () => failed(transaction.error)
-    work((name) => transaction.objectStore(name)).then(
+    // What throws at once is told like what fails later.
+    const working = async (): Promise<T> => work((name) => transaction.objectStore(name))
+    working().then(
       (of) => {
         result = { of }
       },

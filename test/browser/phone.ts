@@ -88,6 +88,20 @@ export const lookingAt = (page: Page) => {
   }
 }
 
+/** The phone has no room for anything more, until it is told that it has again. */
+export const fullNow = async (page: Page): Promise<() => Promise<void>> => {
+  await page.evaluate(() => {
+    const all = IDBObjectStore.prototype
+    const { put, add } = all
+    const full = (): never => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    Object.assign(all, { put: full, add: full })
+    Object.assign(globalThis, { roomAgain: () => Object.assign(all, { put, add }) })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { roomAgain: () => void }).roomAgain())
+}
+
 /** What cannot be read is looked for, and why stands in sight, wherever the screen was. */
 export const faultShown = async (page: Page): Promise<string> => {
   await page.locator('main button.main').click()

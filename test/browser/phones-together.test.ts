@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandsInLines } from '#src/exchange/carried/commands.ts'
-import { enrolledPhone, lookingAt, meetingOpened, unlocked } from '#test/browser/phone.ts'
+import { enrolledPhone, fullNow, lookingAt, meetingOpened, unlocked } from '#test/browser/phone.ts'
 import { type Practice, servePractice } from '#test/browser/serving.ts'
 import { newVisitor } from '#test/browser/window.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -123,15 +123,7 @@ test('a phone that is full says so, keeps what it had, and takes the next once t
   await one.visitor.setOffline(true)
   await main(one).locator('.face').waitFor()
   const before = await waits(one).innerText()
-  await one.page.evaluate(() => {
-    const all = IDBObjectStore.prototype
-    const { put, add } = all
-    const full = (): never => {
-      throw new DOMException('full', 'QuotaExceededError')
-    }
-    Object.assign(all, { put: full, add: full })
-    Object.assign(globalThis, { roomAgain: () => Object.assign(all, { put, add }) })
-  })
+  const roomAgain = await fullNow(one.page)
   await main(one).locator('button.main').click()
   await main(one).getByText('NOT written down').waitFor()
   await lookingAt(one.page)('full')
@@ -139,7 +131,7 @@ test('a phone that is full says so, keeps what it had, and takes the next once t
   // Whoever sits there next has tried nothing yet.
   await passedOver(one)
   expect(await main(one).innerText()).not.toContain('NOT written down')
-  await one.page.evaluate(() => (globalThis as unknown as { roomAgain: () => void }).roomAgain())
+  await roomAgain()
   await turn(one)
   await waits(one).filter({ hasText: /wait/ }).waitFor()
   expect(await waits(one).innerText()).not.toBe(before)

@@ -8,7 +8,7 @@
  * `test/http/not-growing` counts the rows of what `test/http/steps-not-growing` counts in steps. `test/reach` compiles a copy of the house.
  */
 export const fullOnly: readonly string[] = [
-  'test/browser/{phone-budgets,phone-lost,phone-numbers,phone-requests,phone-updated,phones-together,printed,replica,sums-in-sight,whole-audit}.test.ts',
+  'test/browser/{phone-budgets,phone-enrol,phone-lost,phone-numbers,phone-requests,phone-updated,phones-together,printed,replica,sums-in-sight,whole-audit}.test.ts',
   'test/contract/{disk-trouble,file-limit,processes}.test.ts',
   'test/domain/loans/plan-speed.test.ts',
   'test/edge/{built,hyperdrive,killed,live,messages,moving,practice,reset,roof,run,sealed,store}.test.ts',

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { latinDigits } from '#domain/kernel/money.ts'
 import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import type { OwnFund } from '#src/pwa/http-service.ts'
-import { ServiceFault } from '#src/pwa/service.ts'
+import { ServiceFault, notTakenAlong } from '#src/pwa/service.ts'
 import { alert, key, pinField } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
@@ -34,14 +34,14 @@ const PinForm = ({
   const words = phoneWords.in(language)
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
-  const [odd, setOdd] = useState<string>()
+  const [odd, setOdd] = useState<'no-pin' | 'differ'>()
   const send = (): void => {
     const [one, two] = [pin, again].map((typed) => latinDigits(typed.replaceAll(/\s/g, '')))
-    if (!isPin(one!)) setOdd(words.pinSixDigits)
-    else if (one === two) done(one!)
-    else setOdd(words.pinsDiffer)
+    const found = isPin(one!) ? (one === two ? undefined : 'differ') : 'no-pin'
+    setOdd(found)
+    if (found === undefined) done(one!)
   }
-  const said = odd ?? fault
+  const said = odd ? { 'no-pin': words.pinSixDigits, differ: words.pinsDiffer }[odd] : fault
   return h('main', {}, [
     h('h1', {}, words.choosePin),
     h('p', {}, words.choosePinMeaning),
@@ -66,7 +66,7 @@ export const EnrolScreen = ({
   const [funds, setFunds] = useState<Funds>('asking')
   const [fundId, setFundId] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<ServiceFault['kind']>()
+  const [failed, setFailed] = useState<ReturnType<typeof notTakenAlong>>()
   const ask = (): void => {
     setFunds('asking')
     host.service.ownFunds().then(setFunds, (error: unknown) => {
@@ -81,10 +81,11 @@ export const EnrolScreen = ({
       .then(opened)
       .catch((error: unknown) => {
         setBusy(false)
-        setFailed(error instanceof ServiceFault ? error.kind : 'unreachable')
+        setFailed(notTakenAlong(error))
       })
   }
-  const fault = failed && words[`sync_${failed}`]
+  // Nothing was written here yet that could go later.
+  const fault = failed === 'unreachable' ? words.noNetworkYet : failed && words[`sync_${failed}`]
   if (fundId !== undefined) return h(PinForm, { language, done, isBusy, fault })
   if (funds === 'asking') return h('main', {}, words.loading)
   if (funds === 'signed-out' || (Array.isArray(funds) && funds.length === 0))

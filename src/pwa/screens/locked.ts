@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { latinDigits } from '#domain/kernel/money.ts'
 import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
-import { ServiceFault } from '#src/pwa/service.ts'
+import { notTakenAlong } from '#src/pwa/service.ts'
 import { alert, key, pinField } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
@@ -27,7 +27,7 @@ export const LockedScreen = ({
   const words = phoneWords.in(language)
   const [pin, setPin] = useState('')
   const [why, setWhy] = useState<'wrong-pin' | 'share-gone'>()
-  const [failed, setFailed] = useState<ServiceFault['kind']>()
+  const [failed, setFailed] = useState<ReturnType<typeof notTakenAlong>>()
   const [isBusy, setBusy] = useState(false)
   const open = async (): Promise<void> => {
     setBusy(true)
@@ -42,7 +42,7 @@ export const LockedScreen = ({
     renewed(host)
       .then(
         () => setWhy(undefined),
-        (error: unknown) => setFailed(error instanceof ServiceFault ? error.kind : 'unreachable'),
+        (error: unknown) => setFailed(notTakenAlong(error)),
       )
       .finally(() => setBusy(false))
   }
