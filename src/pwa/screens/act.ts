@@ -16,6 +16,7 @@ import {
   unfilled,
 } from '#src/desk/filling.ts'
 import type { Host, Taken } from '#src/pwa/host.ts'
+import { lastAsked } from '#src/pwa/last-asked.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { contentShown, firstOf } from '#src/pwa/screens/content.ts'
 import { tenTimesSaid } from '#src/pwa/screens/doubts.ts'
@@ -242,8 +243,14 @@ const FormShown = ({
   const [formId] = useState(doing.host.ids)
   const texts = useTexts(sentAgain(form.fields, unfilled(form.prefilled)))
   const [asked, setAsked] = useState<Asked>()
-  const ask = async (filled: Filled): Promise<void> =>
-    setAsked({ form, language, filled, effect: await form.effect(filled) })
+  const [take] = useState(() => lastAsked(setAsked))
+  const askedOf = async (filled: Filled): Promise<Asked> => ({
+    form,
+    language,
+    filled,
+    effect: await form.effect(filled),
+  })
+  const ask = (filled: Filled): Promise<void> => take(askedOf(filled))
   useEffect(() => {
     if (asked && asked.form !== form) void ask(asked.filled)
   }, [form])
@@ -262,10 +269,11 @@ const FormShown = ({
  */
 export const ActScreen = (doing: Doing): JSX.Element => {
   const [found, setFound] = useState<Partial<Read> & Pick<Read, 'language'>>()
+  const [take] = useState(() => lastAsked(setFound))
   const { act, desk, id } = doing
   useEffect(() => {
     const { language } = desk
-    void act.form(desk, id).then((form) => setFound({ ...(form && { form }), language }))
+    void take(act.form(desk, id).then((form) => ({ ...(form && { form }), language })))
   }, [act, id, desk.language])
   const words = phoneWords.in(doing.language)
   if (found === undefined) return h('main', {}, words.loading)

@@ -8,6 +8,7 @@ import { chooseDigits, hasKhmerDigits, showDigits } from '#src/pwa/digits.ts'
 import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
 import { type MeetingLine, meetingLineOf } from '#src/pwa/meeting.ts'
 import { sentAs } from '#src/pwa/http-service.ts'
+import { lastAsked } from '#src/pwa/last-asked.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert } from '#src/pwa/screens/parts.ts'
@@ -186,8 +187,8 @@ export const MeetingApp = (props: Props): JSX.Element => {
   const on = regionDayOf(host.clock())
   const [line, setLine] = useState<MeetingLine>()
   const [place, setPlace] = useState<Place>('meeting')
-  const look = async (): Promise<void> =>
-    setLine(await meetingLineOf(phone, { fundId: book.fundId, on }))
+  const [take] = useState(() => lastAsked(setLine))
+  const look = (): Promise<void> => take(meetingLineOf(phone, { fundId: book.fundId, on }))
   const sync = useSync({ ...props, done: () => void look() })
   useEffect(() => void look(), [phone, on])
   const writing = useWriting({ phone, language, look, send: sync.send })
