@@ -62,7 +62,9 @@ test('a talk goes from one hand to the other, and then to everybody in both lang
   const way = /href="(\/network\/talks\/[^"]*\/check)"/.exec(
     list.slice(list.indexOf('What a debt costs')),
   )![1]!
-  expect(pageText(await boss.get(way))).toContain('Children of 12 to 14, Adults')
+  const opened = pageText(await boss.get(way))
+  expect(opened).toContain('What a debt costs')
+  expect(opened).toContain('Children of 12 to 14, Adults')
   const checked = await boss.send(way, { how: 'in-writing', isSo: 'yes' })
   expect(checked.status, await said(checked.clone())).toBe(303)
   expect(await forAnybody('en')).toContain('Count the interest with the team before you borrow')

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { At, PublishedTable } from '#domain/statistics/tables.ts'
+import type { Told } from '#src/app/figures/book.ts'
+import { practiceFigures } from '#src/app/practice/practice-figures.ts'
 import { lineSaid, releaseTable } from '#src/pages/figures/parts.ts'
+import { figuresPage } from '#src/pages/figures/public-page.ts'
 import { referralsTable } from '#src/pages/figures/referrals-part.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
@@ -42,4 +45,30 @@ test('of each kind of help it is told how many were sent and how many were answe
   for (const said of ['24', '13', '11', '40']) expect(text).toContain(said)
   const few = { ...release, tables: [table('shelter', { sent: null }, null)] }
   expect(pageText(String(referralsTable(few, 'en')))).toContain('Too few people')
+})
+
+test('of two networks that told their figures each is read whole, and taken along by itself', async () => {
+  const [half, quarter] = practiceFigures('2026-01-01')
+  const told = ['one', 'other'].map((networkId, i) => {
+    const of = (figures: Told['figures'], digest: string) =>
+      ({
+        release: { digest },
+        figures: { ...figures, villages: { all: 20, counted: 11 + i } },
+      }) as Told
+    return {
+      networkId,
+      counted: of(half!, `counted by ${networkId}`),
+      asked: of(quarter!, `asked by ${networkId}`),
+    }
+  })
+  const page = String(await figuresPage({ language: 'en', isPractice: false }, told))
+  const said = pageText(page)
+  for (const villages of ['11 of 20 villages counted', '12 of 20 villages counted'])
+    expect(said).toContain(villages)
+  for (const { networkId } of told) {
+    expect(said).toContain(`counted by ${networkId}`)
+    for (const paper of ['csv', 'sheet', 'brief'])
+      expect(page).toContain(`/figures/${paper}?n=${networkId}`)
+  }
+  expect(said.split('Who answered, and who did not')).toHaveLength(3)
 })
