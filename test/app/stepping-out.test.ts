@@ -200,16 +200,17 @@ test.each([
 
 // All of it was written before the request, which bears an earlier day.
 test('who lived together since it was asked for steps out, and whoever moved out before is free', () => {
-  const word = (from: string, to: string) => {
+  const word = (from: string, to: string, on = '2025-01-06') => {
     const told = [
       moved('formed', 'h9', ['m1', 'o2'], { effectiveOn: from }),
       moved('split', 'h8', ['o2'], { effectiveOn: to, leftId: 'h9' }),
-      requested({ on: '2025-01-06' }),
+      requested({ on }),
     ]
     return kinRefusal(committeeAfter(told), vote(byOfficers(others)) as never, [])
   }
   expect(word('2025-01-10', '2025-01-15')).toBe('kin-must-step-out')
   expect(word('2025-01-02', '2025-01-07')).toBe('kin-must-step-out')
+  expect(word('2025-01-02', '2025-02-13', '2025-02-19')).toBe('kin-must-step-out')
   for (const out of ['2025-01-05', '2025-01-06']) expect(word('2025-01-02', out)).toBeUndefined()
 })
 
@@ -258,6 +259,8 @@ describe('a household that changes just before a vote frees nobody', () => {
     expect(voted('2025-02-19', '2025-02-20')).toBe('kin-must-step-out')
     expect(voted('2025-02-13', '2025-02-20')).toBe('kin-must-step-out')
     expect(voted('2025-02-12', '2025-02-20')).toBeUndefined()
+    const lentSince = writtenOnItsDay([living, out('2025-02-13'), lent])
+    expect(kinRefusal(lentSince, ofM2(type, '2025-02-20'), [])).toBe('kin-must-step-out')
   })
 
   test('also where it is written with a day long ago', () => {

@@ -61,6 +61,25 @@ test('an entry of somebody who held no office by the journal is named, and nothi
   ])
 })
 
+test('whoever gave an office up writes the rest of that day by it, and nothing after midnight', async () => {
+  const village = await practice()
+  const { needs, fundId } = village
+  const by = { actor: await userOf(village, loginOf('record-keeper')), device: 'x' }
+  const { members } = (await bookOf(needs.store, fundId))!
+  const holding = (held: string) =>
+    members.find(({ offices }) => offices.some(({ office }) => office === held))!.memberId
+  const whose = { memberId: holding('record-keeper'), approvedBy: holding('chair') }
+  const how = { type: 'EndOffice', office: 'record-keeper', why: 'resigned' } as const
+  const ends = { ...envelope(village), ...whose, ...how }
+  const [ended] = await needs.record(fundId, [ends, costs(village)], by)
+  expect(ended).toMatchObject({ outcome: 'recorded' })
+  expect(await writtenWithoutRight(needs.store)).toEqual([])
+  // In London it is the same day still.
+  village.pass(15.5 * 3_600_000)
+  const [late] = await needs.record(fundId, [costs(village)], by)
+  expect(await writtenWithoutRight(needs.store)).toMatchObject([{ id: late!.id }])
+})
+
 test('an officer who wrote what the office does not give, and a post that no journal gave, are named', async () => {
   const village = await practice()
   const { needs, fundId, networkId } = village
