@@ -1,3 +1,4 @@
+import { isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
@@ -29,7 +30,25 @@ const assertDone = (answers: readonly Answer[]): void => {
   if (failed) throw new Error(`the laptop does not take this: ${JSON.stringify(failed)}`)
 }
 
-const inAYear = (today: LocalDate): LocalDate => monthlyDay(today, 12, Number(today.slice(8)))
+const yearsFrom = (day: LocalDate, years: number): LocalDate =>
+  monthlyDay(day, 12 * years, Number(day.slice(8)))
+
+/** Lets the auditor into a fund here for a year, where this day's book does not. */
+const letIn = async (
+  needs: FoundingNeeds,
+  { networkId, userId, fundId }: { networkId: string; userId: string; fundId: string },
+  by: Session,
+): Promise<void> => {
+  const day = needs.today()
+  const book = await networkBookOf(needs.store, networkId)
+  const staff = book?.staff.find((one) => one.userId === userId)
+  if (!staffRolesOn(staff, day).includes('auditor'))
+    await appoint(needs, { networkId, userId, role: 'auditor', by })
+  if (isAssignedOn(staff, fundId, day)) return
+  const command = { id: needs.ids(), v: 1, type: 'AssignStaff', userId, fundId } as const
+  const days = { effectiveOn: day, until: yearsFrom(day, 1) }
+  assertDone(await needs.recordNetwork(networkId, [{ ...command, ...days }], by))
+}
 
 /** Makes the network of the plan here, with the fund and one auditor, or adds the fund to it; again it changes nothing. Gives the auditor's login. */
 export const openPlan = async (
@@ -37,24 +56,21 @@ export const openPlan = async (
   { networkId, plannedOn, ...plan }: TakenPlan,
   { login, by }: { readonly login: string; readonly by: Session },
 ) => {
-  const { store, recordNetwork, ids, today } = needs
+  const { store, recordNetwork, ids } = needs
   const { fundId } = plan
   const on = () => ({ id: ids(), v: 1 as const, effectiveOn: plannedOn })
   const send = async (command: NetworkCommand): Promise<void> =>
     assertDone(await recordNetwork(networkId, [command], by))
+  // A plan that was drawn earlier may be opened after this one.
   if (!(await store.networks.fundIds()).includes(networkId))
-    await send({ ...on(), type: 'FoundNetwork' })
+    await send({ ...on(), effectiveOn: yearsFrom(plannedOn, -1), type: 'FoundNetwork' })
   const funds = (await networkBookOf(store, networkId))?.funds ?? []
   if (!funds.some((one) => one.fundId === fundId)) await send({ ...on(), type: 'JoinFund', fundId })
   const known = await store.networks.find(networkId, [plan.auditId])
   if (known.length === 0) await send({ ...on(), id: plan.auditId, type: 'TakeAuditPlan', ...plan })
   const there = await store.userByLogin(networkId, loginKeyOf(login))
   const user = there ?? (await addUser(needs, { networkId, login }))
-  if (there || 'code' in user) return user
-  const { userId } = user
-  await appoint(needs, { networkId, userId, role: 'auditor', by })
-  const assignment = { ...on(), effectiveOn: today(), until: inAYear(today()) }
-  await send({ ...assignment, type: 'AssignStaff', userId, fundId })
+  if (!('code' in user)) await letIn(needs, { networkId, userId: user.userId, fundId }, by)
   return user
 }
 

@@ -5,6 +5,7 @@ import { auditsOf } from '#src/app/audits/audits.ts'
 import { type TakenPlan, openPlan, papersOf } from '#src/app/audits/laptop.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import { auditNetwork } from '#src/app/proof/network-audit.ts'
@@ -165,7 +166,8 @@ test('a file that was altered, another audit’s, or of somebody else is not tak
 test('a laptop goes to a second village of the network: its book holds together, and each audit has its own papers', async () => {
   const { laptop, taken, papers } = await workedOnTheWay()
   const { needs, networkId } = laptop
-  const second = { ...taken.plan, fundId: needs.ids(), auditId: needs.ids() }
+  const other = { fundId: needs.ids(), auditId: needs.ids(), plannedOn: '2025-12-30' }
+  const second = { ...taken.plan, ...other }
   const how = { login: 'auditor', by: { actor: 'laptop', device: 'laptop' } }
   for (const one of [second, second, taken.plan]) await openPlan(needs, one, how)
   expect(await papersOf(needs.store, second)).toEqual([])
@@ -174,6 +176,16 @@ test('a laptop goes to a second village of the network: its book holds together,
   const found = (_: unknown, __: unknown, fault: string) => void faults.push(fault)
   await auditNetwork(needs.store, networkId, { hash: sha256, found: found as never })
   expect(faults).toEqual([])
-  const funds = (await auditsOf(needs.store, networkId)).map(({ fundId }) => fundId)
-  expect(funds.toSorted()).toEqual([taken.plan.fundId, second.fundId].toSorted())
+  const audits = await auditsOf(needs.store, networkId)
+  expect(audits.map(({ fundId, plannedOn }) => [fundId, plannedOn])).toEqual([
+    [taken.plan.fundId, '2025-12-31'],
+    [second.fundId, '2025-12-30'],
+  ])
+  // On the laptop the auditor is let into both, from the day on which the plan came there.
+  const { staff } = (await networkBookOf(needs.store, networkId))!
+  const year = { from: '2025-12-31', until: '2026-12-31' }
+  expect(staff.flatMap(({ assignments }) => assignments)).toEqual([
+    { fundId: taken.plan.fundId, ...year },
+    { fundId: second.fundId, ...year },
+  ])
 })
