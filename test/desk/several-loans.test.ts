@@ -86,12 +86,15 @@ test('whoever stands for a loan as the third or the fifth is written down as wel
   expect(await choicesOf('guarantee', 'l7', 'approvedBy')).toContain('o2')
 })
 
-test('one sum is for as many loans as were chosen, in the payer’s order, whose own loans are offered first', async () => {
+test('one sum is for as many loans as were chosen, in the payer’s order, whose own loans are offered first and more than two in a fold', async () => {
   const chosen = { amount: '200000', loan1: 'l4', loan2: 'l3', loan3: 'l5', loan4: 'l2' }
   const { command } = await sentAt(desk, ['payment', 'm3'], chosen)
   expect(command!['loanIds']).toEqual(['l4', 'l3', 'l5', 'l2'])
   expect((await choicesOf('payment', 'm3', 'loan2')).slice(0, 2)).toEqual(['l3', 'l4'])
   expect((await choicesOf('payment', 'm5', 'loan1'))[0]).toBe('l6')
+  const { fields } = await formAt(desk, 'payment', 'm3')
+  const folded = fields.flatMap(({ name, isFolded }) => (isFolded ? [name] : []))
+  expect(folded).toEqual(['loan3', 'loan4', 'sender'])
 })
 
 test('a debt that is told as the third or the sixth weighs like the first', async () => {
