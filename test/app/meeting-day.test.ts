@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { disputesOf, isWaitingIn } from '#src/app/meeting/disputes.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { closedBefore } from '#src/app/meeting/meetings.ts'
@@ -155,6 +156,29 @@ test('a dispute that was handed to the organisation waits still, and says where 
   ])
 })
 
+test('a dispute is answered by the meeting of which its household knew, although the fund has moved its meetings since', () => {
+  const moved = {
+    type: 'AmendCharter',
+    effectiveOn: '2025-02-10',
+    votes: { present: 10, yes: 10, no: 0 },
+    charter: { ...defaultCharter, meetingDay: 28 },
+  } as const
+  const raised = (raisedOn: string) => ({
+    disputeId: idOf(1),
+    raisedOn,
+    about: { kind: 'savings', memberId: 'm1' },
+    reason: 'other',
+    answers: [],
+  })
+  const dueOf = (raisedOn: string) => {
+    const disputes = [raised(raisedOn)] as never
+    const [one] = disputesOf({ ...fundBookOf(committeeStory([moved])), disputes }, '2025-02-21')
+    return [one!.dueOn, one!.isLate]
+  }
+  expect(dueOf('2025-02-09')).toEqual(['2025-02-20', true])
+  expect(dueOf('2025-02-10')).toEqual(['2025-02-28', false])
+})
+
 test('the desk of a meeting tells how many requests wait for a look or a vote, and how many for their money', () => {
   const of = (loanId: string, memberId: string) => requested({ loanId, memberId })
   const book = fundBookOf(
@@ -191,4 +215,7 @@ test('a no to one loan keeps nobody from a no to another one, and is said once',
   const said = [{ disputeId: 'd1', about: about('l1'), raisedOn: on, answers: [] }] as never
   expect(isWaitingIn(said, about('l1'))).toBe(true)
   expect(isWaitingIn(said, about('l2'))).toBe(false)
+  // Of a round it is one that was said on its first day, and none that was said before.
+  const sinceRound = (day: string) => isWaitingIn(said, about('l1'), day)
+  expect([sinceRound(on), sinceRound('2025-02-21')]).toEqual([true, false])
 })
