@@ -133,6 +133,24 @@ test('a letter that comes while all are counted is counted once', async () => {
   expect(ask(later)).toBe(1)
 })
 
+test('what comes and goes between the list of letters and the count of it is counted as it stands then', async () => {
+  const { needs, put, ask, settled } = await countedBox()
+  await put()
+  await put()
+  const { supportFiles } = needs.store
+  needs.store.supportFiles = async (of) => {
+    needs.store.supportFiles = supportFiles
+    const read = await supportFiles(of)
+    const [first, second] = await lettersIn(needs, of)
+    for (const letter of [first!, second!]) await takeOut(needs, of, letter.code)
+    await put()
+    return read
+  }
+  ask()
+  await settled()
+  expect(ask()).toBe(1)
+})
+
 test('where letters cannot be read the page says nothing false, and they are counted at the next asking', async () => {
   const { needs, put, ask, settled } = await countedBox()
   await put()

@@ -126,8 +126,13 @@ test('of two sums of one form the other is asked about and read back too', () =>
     )
   expect(asked([])).toMatch(/fee 30,000/)
   const usual = 'usually 1,000'
-  expect(asked([{ why: 'already-that-day', than: 20_000 }]).split(usual)).toHaveLength(3)
-  expect(asked([{ why: 'ten-times-usual', than: 500 }]).split(usual)).toHaveLength(2)
+  const [already, tenTimes] = [
+    { why: 'already-that-day', than: 20_000 },
+    { why: 'ten-times-usual', than: 500 },
+  ]
+  expect(asked([already]).split(usual)).toHaveLength(3)
+  for (const asks of [[tenTimes], [already, tenTimes], [tenTimes, already]])
+    expect(asked(asks).split(usual)).toHaveLength(2)
 })
 
 test('what has to be chosen is chosen already where there is one of it, and not where there are two', () => {
