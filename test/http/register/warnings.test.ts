@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { ReportKind } from '#domain/network/watch/report.ts'
 import { registerOf } from '#src/app/network/register.ts'
+import { warningsForAnybody } from '#src/app/network/warnings.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 /* The warning list as the staff sees it: who may take something out of it, and what a warning may rest on. */
@@ -66,4 +67,31 @@ test('a warning rests on what households told where a false investment was uphel
   expect(after).toContain('value="reports"')
   const offered = [...after.matchAll(/<option[^>]* value="([0-9a-f-]{36})"/g)].map(([, id]) => id)
   expect(offered).toEqual([one!.partyId])
+})
+
+test('of two notices of one name in two networks anybody reads the later one, whichever network wrote it', async () => {
+  const { needs, networkId } = village
+  const other = needs.ids()
+  const give = async (into: string, actor: string, command: object) => {
+    const full = { id: needs.ids(), v: 1, effectiveOn: needs.today(), ...command } as NetworkCommand
+    const [answer] = await needs.recordNetwork(into, [full], { actor, device: 'd' })
+    expect(answer).toMatchObject({ outcome: 'recorded' })
+  }
+  await give(other, 'one', { type: 'FoundNetwork' })
+  const warned = async (into: string, latin: string, seenOn: string) => {
+    const warningId = needs.ids()
+    const rests = { on: 'authority', who: 'national-bank', seenOn }
+    const said = { warningId, latin, kind: 'high-interest', rests }
+    await give(into, 'one', { type: 'ProposeWarning', ...said })
+    await give(into, 'another', { type: 'CheckWarning', warningId, how: 'official-page' })
+  }
+  await warned(networkId, 'Golden Coin', '2025-11-01')
+  await warned(other, 'Golden Coin', '2025-12-01')
+  await warned(networkId, 'Silver Coin', '2025-12-01')
+  await warned(other, 'Silver Coin', '2025-11-01')
+  const told = await warningsForAnybody(needs.store, { today: needs.today() })
+  expect(told.filter(({ latin }) => latin?.endsWith('Coin'))).toMatchObject([
+    { latin: 'Golden Coin', rests: { seenOn: '2025-12-01' } },
+    { latin: 'Silver Coin', rests: { seenOn: '2025-12-01' } },
+  ])
 })
