@@ -109,14 +109,37 @@ test('no list, page of the event, journal or log says why, and another household
   expect((await reasons('chair', other.memberId)).text).toContain(words.reasonsNone)
 })
 
-test('each look stands in the log of everybody of that household', async () => {
+test('each look stands in the log of everybody of that household, whoever it was each time', async () => {
   await declared()
-  const event = (await bookOf(village.needs.store, village.fundId))!.events.at(-1)!
+  const { events, members } = (await bookOf(village.needs.store, village.fundId))!
+  const first = events.at(-1)!.told!.memberIds!
+  const [a, b, c] = members.flatMap((one) =>
+    one.isFormer || first.includes(one.memberId) ? [] : [one.memberId],
+  ) as [string, string, string]
+  const by = { actor: 'test', device: 'test' }
+  for (const [on, ...others] of [
+    ['2025-12-30', a, b],
+    ['2025-12-31', c],
+  ] as const) {
+    const again = {
+      id: village.needs.ids(),
+      v: 1,
+      type: 'DeclareEvent',
+      effectiveOn: on,
+      eventId: village.needs.ids(),
+      kind: 'personal',
+      memberIds: [memberId, ...others],
+      from: on,
+      evidence: { is: 'reason', hash: 'ab'.repeat(32) },
+    } as const
+    const [answer] = await village.needs.record(village.fundId, [again], by)
+    expect(answer).toMatchObject({ outcome: 'recorded' })
+  }
   await reasons('chair')
   const log = await village.needs.store.activities(village.fundId, { limit: 1000 })
   const lines = log.filter(({ action }) => action === 'read-relief-reason')
   expect(new Set(lines.map(({ subject }) => subject))).toEqual(
-    new Set(event.told!.memberIds!.map((one) => `member:${one}`)),
+    new Set([...first, a, b, c].map((one) => `member:${one}`)),
   )
   await reasons('auditor')
   const [refused] = await village.needs.store.activities(village.fundId, { limit: 1 })
