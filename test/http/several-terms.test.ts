@@ -66,3 +66,19 @@ test('a task may be given for today alone, and for as long as the rule says and 
   expect(await given('three', daysAfter(today, accessDaysMax + 1))).toEqual([400, false])
   expect(await given('four', daysAfter(today, -1))).toEqual([400, false])
 })
+
+test('another network that reads the book stands there too, and nothing of its longer days is taken for the own one’s', async () => {
+  const world = await practising()
+  const { needs, fundId } = world
+  const { members } = (await bookOf(needs.store, fundId))!
+  const confirmedBy = members.find(({ offices }) =>
+    offices.some(({ office }) => office === 'record-keeper'),
+  )!.memberId
+  const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+  const admitted = { type: 'AdmitAuditors', networkId: needs.ids(), until: '2027-01-01' } as const
+  const [answer] = await needs.record(fundId, [{ ...envelope, ...admitted, confirmedBy }], by)
+  expect(answer).toMatchObject({ outcome: 'recorded' })
+  const { text } = await (await as(world, 'chair')).get(`/funds/${fundId}/auditors`)
+  expect(text).toMatch(/another network.*Until 1 January 2027.*own network.*Until 31 December 2026/)
+  expect(text).toContain('Your network may already read until 31 December 2026.')
+})
