@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
-import { bodyOf, codeOf, desk } from '#test/http/identity/desk.ts'
+import { bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 
 /** The other one who decides, and stands behind what the administrator does. */
 const approver = { login: practiceStaff.login, secret: practiceStaff.pin }
@@ -30,5 +30,14 @@ test('whoever is reset is not the second one for it, be it with the own secret',
   const reset = `users/${supervisor}/reset`
   expect(await codeOf(await post(reset))).toBe('403 approval-needed')
   expect(await codeOf(await post(reset, { approver }))).toBe('403 approver-not-another')
+  const own = { login: loginOf('administrator'), secret: secretOf('administrator') }
+  expect(await codeOf(await post(reset, { approver: own }))).toBe('403 approver-not-another')
   expect((await post(`users/${third.userId}/reset`, { approver })).status).toBe(200)
+})
+
+test('where only the one who is reset could stand behind it, the administrator does it alone', async () => {
+  const its = await desk()
+  const token = await its.signedIn('administrator')
+  const path = `/v1/networks/${its.networkId}/users/${await its.userIdOf('case-supervisor')}/reset`
+  expect((await its.ask(path, { token, json: {} })).status).toBe(200)
 })
