@@ -156,6 +156,14 @@ test('kin are declared once for both, whichever of the two it is written at', as
   await post(place('/kin'), { ...second, other, is: 'same-household' })
   await post(place('/kin', other), { ...second, other: one, is: 'same-household' })
   expect((await kept()).kin).toHaveLength(2)
+  // Whoever has died is kin still, until two officers take it back.
+  const { needs, fundId } = village
+  const died = { type: 'RecordDeath', memberId: other } as const
+  const command = { id: needs.ids(), v: 1, effectiveOn: needs.today(), ...died } as const
+  const [answer] = await needs.record(fundId, [command], { actor: 'test', device: 'test' })
+  expect(answer).toMatchObject({ outcome: 'flagged' })
+  expect(await told(one)).toContain(words.kin_child)
+  expect(await (await get(place('/kin/end'))).text()).toContain(`value="child:${other}"`)
 })
 
 test('nobody is declared kin of oneself, of a stranger, or of no kind', async () => {

@@ -82,3 +82,22 @@ test('another network that reads the book stands there too, and nothing of its l
   expect(text).toMatch(/another network.*Until 1 January 2027.*own network.*Until 31 December 2026/)
   expect(text).toContain('Your network may already read until 31 December 2026.')
 })
+
+test('whoever holds two offices is told with both where logins are given, taken back and listed', async () => {
+  const world = await practising()
+  const { needs, networkId, fundId } = world
+  const { members } = (await bookOf(needs.store, fundId))!
+  const holding = (held: string) =>
+    members.find(({ offices }) => offices.some(({ office }) => office === held))!
+  const [keeper, chair] = [holding('record-keeper'), holding('chair')]
+  const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+  const also = { type: 'AppointOfficer', memberId: chair.memberId, office: 'key-holder' } as const
+  const confirmed = { ...envelope, ...also, confirmedBy: keeper.memberId }
+  const [answer] = await needs.record(fundId, [confirmed], by)
+  expect(isAccepted(answer!)).toBe(true)
+  const desk = await as(world, 'record-keeper')
+  const logins = await needs.store.membershipsOfFund(networkId, fundId)
+  const { userId } = logins.find(({ memberId }) => memberId === chair.memberId)!
+  for (const path of ['', '/new', `/${userId}/reset`])
+    expect((await desk.get(`/funds/${fundId}/logins${path}`)).text).toContain('Chair · Key-holder')
+})
