@@ -69,18 +69,35 @@ test('a task may be given for today alone, and for as long as the rule says and 
 
 test('another network that reads the book stands there too, and nothing of its longer days is taken for the own one’s', async () => {
   const world = await practising()
-  const { needs, fundId } = world
+  const { needs, networkId, fundId } = world
   const { members } = (await bookOf(needs.store, fundId))!
   const confirmedBy = members.find(({ offices }) =>
     offices.some(({ office }) => office === 'record-keeper'),
   )!.memberId
-  const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
-  const admitted = { type: 'AdmitAuditors', networkId: needs.ids(), until: '2027-01-01' } as const
-  const [answer] = await needs.record(fundId, [{ ...envelope, ...admitted, confirmedBy }], by)
-  expect(answer).toMatchObject({ outcome: 'recorded' })
+  const envelope = () => ({ id: needs.ids(), v: 1, effectiveOn: needs.today() }) as const
+  const until = '2027-01-01'
+  const letIn = async (whose: string) => {
+    const command = { type: 'AdmitAuditors', networkId: whose, until, confirmedBy } as const
+    const [answer] = await needs.record(fundId, [{ ...envelope(), ...command }], by)
+    expect(isAccepted(answer!)).toBe(true)
+  }
+  const auditor = (await networkBookOf(needs.store, networkId))!.staff.find(({ appointments }) =>
+    appointments.some(({ role }) => role === 'auditor'),
+  )!
+  const told = async () =>
+    (await (await as(world, 'administrator')).get(`/network/people/${auditor.userId}`)).text
+  await letIn(needs.ids())
   const { text } = await (await as(world, 'chair')).get(`/funds/${fundId}/auditors`)
   expect(text).toMatch(/another network.*Until 1 January 2027.*own network.*Until 31 December 2026/)
   expect(text).toContain('Your network may already read until 31 December 2026.')
+  expect(await told()).toContain('The fund lets the network in until 31 December 2026.')
+  // Of two terms of its own it is the later one.
+  await letIn(networkId)
+  const assigned = { type: 'AssignStaff', userId: auditor.userId, fundId, until } as const
+  const [answer] = await needs.recordNetwork(networkId, [{ ...envelope(), ...assigned }], by)
+  expect(isAccepted(answer!)).toBe(true)
+  expect(await told()).toContain('The fund lets the network in until 1 January 2027.')
+  expect(await told()).toContain('Invented village, until 1 January 2027')
 })
 
 test('whoever holds two offices is told with both where logins are given, taken back and listed', async () => {
