@@ -29,7 +29,7 @@ test('what a vote of an earlier day gives up of an older loan is counted by that
     const { told = [] } = await form.effect(filled!)
     return told.flatMap((part) =>
       part.is === 'facts'
-        ? part.facts.map((one) => ('money' in one ? one.money.amount : one.text))
+        ? part.facts.map((one) => ('text' in one ? one.text : 'money' in one && one.money.amount))
         : [],
     )
   }
