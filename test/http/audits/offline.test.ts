@@ -182,10 +182,17 @@ test('a laptop goes to a second village of the network: its book holds together,
     [second.fundId, '2025-12-30'],
   ])
   // On the laptop the auditor is let into both, from the day on which the plan came there.
-  const { staff } = (await networkBookOf(needs.store, networkId))!
+  const letIn = async () =>
+    (await networkBookOf(needs.store, networkId))!.staff.flatMap(({ assignments }) => assignments)
   const year = { from: '2025-12-31', until: '2026-12-31' }
-  expect(staff.flatMap(({ assignments }) => assignments)).toEqual([
+  const both = [
     { fundId: taken.plan.fundId, ...year },
     { fundId: second.fundId, ...year },
-  ])
+  ]
+  expect(await letIn()).toEqual(both)
+  // And again, where it is looked at once more after that year.
+  laptop.pass(366 * 86_400_000)
+  await openPlan(needs, second, how)
+  const next = { fundId: second.fundId, from: '2027-01-01', until: '2028-01-01' }
+  expect(await letIn()).toEqual([...both, next])
 })
