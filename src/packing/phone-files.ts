@@ -17,6 +17,7 @@ import {
   namesOf,
   wordsApart,
   wordsAskedIn,
+  type Brought,
   wordsOf,
 } from '#src/packing/words-apart.ts'
 import {
@@ -169,8 +170,8 @@ type Spoken = {
   readonly catalogues: readonly string[]
   readonly scripts: string
   readonly asked: (catalogue: string) => Asked
-  /** What is asked for by the scripts whose words have come before. */
-  readonly before?: (catalogue: string) => Asked
+  /** The scripts whose words have come before. */
+  readonly before?: Brought
 }
 
 const wordsFile = async (
@@ -217,7 +218,13 @@ const wordsFiles = async ({
   const first = textOf(firstOf(chunks))
   const parts: readonly Spoken[] = [
     { part: 'first', catalogues: catalogues.filter(isFirst), scripts: first, asked: askedFirst },
-    { part: 'rest', catalogues, scripts: textOf(chunks), asked, before: askedFirst },
+    {
+      part: 'rest',
+      catalogues,
+      scripts: textOf(chunks),
+      asked,
+      before: { script: first, asked: askedFirst },
+    },
   ]
   const made = await Promise.all(parts.map(wordsPart))
   return {

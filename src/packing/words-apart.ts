@@ -187,10 +187,16 @@ const isTold: IsWanted = (entry) => told.has(entry)
 /** Catalogues that screens before an open book say something of. */
 export const firstCatalogues: readonly string[] = ['calendar', 'numbers', 'phone']
 
+/** A script that comes before, and what it asks for. */
+export type Brought = {
+  readonly script: string
+  readonly asked: (catalogue: string) => Asked
+}
+
 type Asking = {
   /** What is asked for by the script, and by what has brought its words already. */
   readonly asked: (catalogue: string) => Asked
-  readonly before?: ((catalogue: string) => Asked) | undefined
+  readonly before?: Brought | undefined
   readonly left: Left
 }
 
@@ -200,12 +206,13 @@ type Asking = {
  */
 export const wordsAskedIn = (script: string, { asked, before, left }: Asking): Plugin => {
   const isInText = askedIn(script)
+  const isInBefore = askedIn(before?.script ?? '')
   const said = new Set(`${script} ${saidAtGates()}`.match(/[\w-]+/g))
   const isAnswered: IsWanted = (code) => said.has(code)
   /** Where files do not say which words they ask for, those that the script has a name of. */
-  const isAsked = ({ isUsed, isSaid }: Asked): IsWanted => {
+  const isAsked = ({ isUsed, isSaid }: Asked, isIn: IsWanted): IsWanted => {
     const isSure: IsWanted = (word) => isSaid && !actName.test(word)
-    return (word) => isUsed(word) && (isSure(word) || isInText(word))
+    return (word) => isUsed(word) && (isSure(word) || isIn(word))
   }
   return {
     name: 'words-asked',
@@ -217,8 +224,9 @@ export const wordsAskedIn = (script: string, { asked, before, left }: Asking): P
         if (codes.test(id)) return isAnswered
         if (name === 'acts') return isOwnAct
         if (name === 'entries') return isTold
-        const isHere = isAsked(asked(`${file}/${name}`))
-        const isBrought = isFirst && before ? isAsked(before(`${file}/${name}`)) : () => false
+        const place = `${file}/${name}`
+        const isHere = isAsked(asked(place), isInText)
+        const isBrought = isFirst && before ? isAsked(before.asked(place), isInBefore) : () => false
         return (word) => isHere(word) && !isBrought(word)
       }
       const shortIn = (name: string) => asked(`${file}/${name}`).short

@@ -33,7 +33,7 @@ export class ServiceFault extends Error {
 /** Why a book was not taken along: what the service said, that the phone is full, or that nobody answered. */
 export const notTakenAlong = (error: unknown): ServiceFaultKind | 'no-room' => {
   if (error instanceof ServiceFault) return error.kind
-  return error instanceof Error && error.name === 'NoRoom' ? 'no-room' : 'unreachable'
+  return (error as Error).name === 'NoRoom' ? 'no-room' : 'unreachable'
 }
 
 /** What a phone asks of the service. Throws `ServiceFault` alone. */

@@ -1,5 +1,5 @@
 import { h, type JSX } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { canonicalJson, type Json } from '#domain/kernel/canonical.ts'
 import { approverOf, isRecipientsWord } from '#src/app/identity/approver.ts'
 import { aboutWord } from '#domain/phone/sealing.ts'
@@ -196,10 +196,7 @@ const Filling = ({
       fillingOf(form.fields, (name) => all[name] ?? ''),
     )
   // What is wrong is asked for anew with the form, which is there in one language at a time.
-  const faults = useMemo(
-    () => (checked ? read(checked).faults : new Map<string, string>()),
-    [form, checked],
-  )
+  const faults = checked ? read(checked).faults : new Map<string, string>()
   const check = async (): Promise<void> => {
     setChecked(texts)
     const filled = filledIn(formId, read(texts))

@@ -34,14 +34,14 @@ const PinForm = ({
   const words = phoneWords.in(language)
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
-  const [odd, setOdd] = useState<'no-pin' | 'differ'>()
+  const [isTried, setTried] = useState(false)
+  const [one, two] = [pin, again].map((typed) => latinDigits(typed.replaceAll(/\s/g, '')))
+  const odd = isPin(one!) ? one !== two && words.pinsDiffer : words.pinSixDigits
   const send = (): void => {
-    const [one, two] = [pin, again].map((typed) => latinDigits(typed.replaceAll(/\s/g, '')))
-    const found = isPin(one!) ? (one === two ? undefined : 'differ') : 'no-pin'
-    setOdd(found)
-    if (found === undefined) done(one!)
+    setTried(true)
+    if (!odd) done(one!)
   }
-  const said = odd ? { 'no-pin': words.pinSixDigits, differ: words.pinsDiffer }[odd] : fault
+  const said = (isTried && odd) || fault
   return h('main', {}, [
     h('h1', {}, words.choosePin),
     h('p', {}, words.choosePinMeaning),
