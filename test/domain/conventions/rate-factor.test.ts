@@ -200,3 +200,17 @@ test('what is overdue bears the interest of its principal and nothing on its int
   const rows = rateFactorRows(terms({ annualRatePercent: '7', overdue }))
   expect(rows.map(({ interest }) => interest)).toEqual([58, 58, 58, 58, 58, 58])
 })
+
+test('of a period that begins on the last day of a year each year bears by its own length', () => {
+  const [row] = rateFactorRows(
+    terms({
+      dayCount: { year: 'actual', month: 'actual' },
+      every: { n: 1, unit: 'years' },
+      start: '2023-12-31',
+      dueOns: ['2025-01-31'],
+      drawdowns: [{ on: '2023-12-31', amount: 1_000_000 }],
+    }),
+  )
+  // 366 of 366 days and 31 of 365.
+  expect(row!.interest).toBe(102_875)
+})

@@ -127,3 +127,12 @@ test('a total that is typed at the thousandth meeting of a fund that never count
   }
   expect(Math.max(...most.slice(1))).toBe(0)
 })
+
+test('two lines of one account stay two in a fund that never counts by note', () => {
+  const line = { account: 'asset:cash-box', currency: 'KHR', on: '2025-01-20' } as const
+  const lines = [
+    { ...line, amount: 30 },
+    { ...line, amount: 20 },
+  ]
+  expect(explainedByCounts({ moved: nothingRunning(), meetings: new Map() }, lines)).toEqual(lines)
+})

@@ -18,6 +18,7 @@ import {
   actuarialYearlyRate,
   effectiveYearlyRate,
   firstIntervalOf,
+  unitRate,
 } from '#domain/loans/plan/yearly-cost.ts'
 
 const shown = (solved: Solved, decimals: number): string =>
@@ -59,6 +60,22 @@ test('half months go from the first to the sixteenth and back', () => {
     fullUnitPeriods: 1,
     oddDays: 6,
   })
+  expect(firstIntervalOf('1978-02-10', '1978-04-01', unit)).toMatchObject({
+    fullUnitPeriods: 3,
+    oddDays: 6,
+  })
+})
+
+test('what is left of years up to the first payment is whole months where no day is left beside them', () => {
+  const unit = { unit: 'year', n: 1 } as const
+  const leftOf = (firstPaymentOn: string) => firstIntervalOf('2025-01-01', firstPaymentOn, unit)
+  expect(leftOf('2026-07-01')).toMatchObject({ fullUnitPeriods: 1, oddDays: 180 })
+  expect(leftOf('2026-07-02')).toMatchObject({ fullUnitPeriods: 1, oddDays: 182, oddDayBase: 365 })
+})
+
+test('less that is paid back on the very day of the advance has no rate', () => {
+  const payments = [{ amount: new Fine(50), periods: 0, odd: new Fine(0) }]
+  expect(unitRate(new Fine(100), payments)).toEqual({ found: false, reason: 'no-rate-found' })
 })
 
 test('one payment after a year of weeks, of months and of days are three ways to the same time', () => {
@@ -146,6 +163,11 @@ test('a payment that never gets there has no number of periods, and it is said w
   expect(numberOfPeriods({ ...asked, rate: 0, payment: 0 })).toEqual({
     found: false,
     reason: 'nothing-to-balance',
+  })
+  // Whoever draws each time what the money bears draws for ever.
+  expect(numberOfPeriods({ ...asked, presentValue: -1000, payment: 100 })).toEqual({
+    found: false,
+    reason: 'no-rate-found',
   })
 })
 

@@ -43,3 +43,11 @@ test('a field that is a sum on one row of the sheet and has parts on others is t
   expect(fund).toBeUndefined()
   expect(faults.map(({ field, code }) => [field, code])).toEqual([['opening', 'fund-value']])
 })
+
+test('a first column that begins with a brace is the text of the fund itself, line by line', () => {
+  const column = [['{'], [null], [' "fund": "Small village"'], ['}']]
+  expect(fundText(sheetOf(column))).toMatchObject({
+    text: '{\n\n "fund": "Small village"\n}',
+    faults: [],
+  })
+})
