@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { takeInVotes } from '#domain/fund/meeting/raised.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import {
@@ -179,4 +181,32 @@ test('it makes no difference whether the list or the vote was written down first
   expect(foundAfter(big, hands, back, small)).toEqual(found)
   expect(foundAfter(hands, big, back, small)).toEqual(found)
   expect(foundAfter(big, hands)).toEqual(foundAfter(hands, big))
+})
+
+test('a vote that is written down leaves the list of its meeting as it stood, in one order', () => {
+  const [came, away] = [everybody.slice(0, -2), everybody.slice(-2)]
+  const list = { ...there(came.toReversed()), absent: away.toReversed() } as StoryCommand
+  const ballot = byMeeting({ present: came.length, yes: came.length - 1, no: 0 })
+  const { meetings } = fundBookOf(committeeStory([list, ...asked, decided({ ballot })]))
+  expect(meetings.find(({ heldOn }) => heldOn === day)).toMatchObject({
+    present: came.toSorted(),
+    absent: away.toSorted(),
+    votes: [{ present: came.length }],
+  })
+})
+
+test('a loan stands beside the vote by which it was paid out, as a second officer says; a debt of an older book and whatever else is voted on beside none', () => {
+  const hands = { present: 9, yes: 9, no: 0 }
+  const paidOut = { type: 'LoanPaidOut', loanId: 'l1', vote: hands, approvedBy: 'o2' }
+  const loansBeside = (body: object, isOfBook = false) => {
+    const meetings = new Map<string, Meeting>()
+    const state = { requests: new Map(), loans: new Map(), members: new Map(), meetings }
+    const entry = { id: idOf(1), body, effectiveOn: day, recordedAt: `${day}T03:00:00.000Z` }
+    takeInVotes(state, entry as never, isOfBook)
+    return meetings.get(day)?.votes?.map(({ loanId }) => loanId)
+  }
+  expect(loansBeside(paidOut)).toEqual(['l1'])
+  expect(loansBeside(paidOut, true)).toEqual([undefined])
+  expect(loansBeside({ type: 'LoanWrittenOff', loanId: 'l1', votes: hands })).toEqual([undefined])
+  expect(loansBeside({ ...paidOut, approvedBy: undefined })).toBeUndefined()
 })
