@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { app } from '#src/http/app.ts'
+import { entranceWords, everyPageWords } from '#src/words/words.ts'
 import { live, practising } from '#test/http/entrance-visits.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { ourHost } from '#test/support/service.ts'
@@ -230,4 +231,13 @@ test('a fault of the program is 500 without a word about it', async () => {
   const answer = await (await serviceOn(broken)).request('/', { headers: host })
   expect(answer.status).toBe(500)
   expect(await answer.text()).not.toContain('canary')
+})
+
+test('who runs a network that has no fund yet has the ways of the own task on the first page', async () => {
+  const { needs, as } = await practising()
+  const store = { ...needs.store, fundIds: () => Promise.resolve([]) }
+  const headers = { ...host, cookie: `__Host-session=${await as('administrator')}` }
+  const page = await (await app({ ...needs, store }).request('/?lang=en', { headers })).text()
+  expect(pageText(page)).toContain(entranceWords.in('en').welcomeHeading)
+  expect(pageText(page)).not.toContain(everyPageWords.in('en').emptyHeading)
 })

@@ -93,6 +93,8 @@ test('every report of what was known is the one that was given then', async () =
   const now = await all('')
   expect(await all(`&knownAt=${before}`)).toEqual(first)
   expect(await all(`&knownAt=${village.needs.clock()}`)).toEqual(now)
+  const books = await village.ask(`${paths.at(-1)!}?knownAt=${before}`, { token })
+  expect(await books.json()).toMatchObject({ knownAt: before })
   expect(now).not.toEqual(first)
 })
 
