@@ -265,16 +265,15 @@ const isProblem = ({ headers: found }: Response): boolean =>
 export const inWords: Middleware = async (context, next) => {
   await next()
   if (!isForPeople(context) || !isProblem(context.res)) return
-  const { status, headers: given } = context.res
+  const { status } = context.res
   const { isPractice } = context.get('needs')
   const page = await faultPage(status, { language: languageOf(context), isPractice, at: '/' })
-  const retryAfter = given.get('retry-after')
+  // When to come back stays: headers that were set before are carried over.
   context.res = new Response(String(page), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
     },
   })
 }

@@ -53,7 +53,7 @@ const accessOf = async (context: HttpContext, rule: PageRule): Promise<Denied | 
     context.set('fund', access)
     return undefined
   }
-  const networkId = context.req.param('networkId') ?? context.get('caller')?.person.networkId ?? ''
+  const networkId = context.get('caller')?.person.networkId ?? ''
   const access = await accessToNetwork(context, { networkId, action: rule })
   if (typeof access === 'string') return access
   context.set('network', access)
