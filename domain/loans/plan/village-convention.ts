@@ -55,8 +55,7 @@ export const walk = (
   const takeIn = (isNow: (day: LocalDate) => boolean): void => {
     for (; next < facts.length && isNow(facts[next]!.fact.on); next += 1) take(facts[next]!)
   }
-  const isFinished = (): boolean =>
-    next === facts.length && account.owed === 0 && account.repaidWeight === 0
+  const isFinished = (): boolean => next === facts.length && account.owed === 0
   while (!isFinished()) {
     takeIn((day) => day < account.period.on)
     const { period } = account

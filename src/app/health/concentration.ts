@@ -52,14 +52,12 @@ export type Concentration = {
 
 const rowsOf = ({ members }: FundBook, standings: readonly LoanStanding[]): OwedRow[] => {
   const cards = new Map(members.map(({ memberId, card }) => [memberId, card]))
-  return standings
-    .filter(({ owed }) => owed > 0)
-    .map(({ loan: { loanId, number, memberId }, owed }) => ({
-      loanId,
-      number,
-      card: cards.get(memberId) ?? '?',
-      owed,
-    }))
+  return standings.map(({ loan: { loanId, number, memberId }, owed }) => ({
+    loanId,
+    number,
+    card: cards.get(memberId) ?? '?',
+    owed,
+  }))
 }
 
 const sumOf = (rows: readonly OwedRow[]): number => total(rows.map(({ owed }) => owed))
