@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { earlyPaymentOf, nextPaymentOf } from '#domain/loans/early.ts'
 import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
-import { walk } from '#domain/loans/plan/village-convention.ts'
+import { duesOf, walk } from '#domain/loans/plan/village-convention.ts'
 import {
   type StoryCommand,
   idOf,
@@ -204,4 +204,23 @@ test('who brings the next payment on its day is not late after it', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a later part of the money that comes on a day on which something falls due adds nothing to that day', () => {
+  const lent = loanIn(lending([tenMonths]))
+  const loan = { ...lent, draws: [{ id: 'later', on: '2025-02-20', amount: 90_000 }] }
+  expect(duesOf(loan).slice(0, 2)).toEqual([
+    { on: '2025-02-20', principal: 50_000 },
+    { on: '2025-03-20', principal: 60_000 },
+  ])
+})
+
+test('what was paid back before the rest was given up has borne for its days, though nothing is owed any more', () => {
+  const lent = loanIn(lending([tenMonths, paid('2025-02-04', 200_000)]))
+  const loan = { ...lent, writeOffs: [{ id: 'gone', on: '2025-02-10', amount: 300_000 }] }
+  const interestOn = (day: string) => walk(loan, day).interestDue
+  // 200,000 x 1.5 % x 15 / 30, the half of a month.
+  expect([interestOn('2025-02-19'), interestOn('2025-02-20'), interestOn('2025-06-20')]).toEqual([
+    0, 1_500, 1_500,
+  ])
 })
