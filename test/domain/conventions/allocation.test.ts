@@ -184,4 +184,7 @@ test('a row knows what came before its day, what came after it, and when the las
   expect(standingRow(rows[1]!, 2)).toMatchObject({ inAdvance: 1, late: 0, paidOn: null })
   expect(last).toEqual({ parts: { principal: 60, interest: 1, fees: 0, penalties: 0 }, left: 0 })
   expect(pay('2025-05-01', 1_000).left).toBe(1_000 - 219)
+  // What is charged on it afterwards is open again.
+  addCharge(rows, { component: 'fees', dueOn: '2025-02-01', amount: 5 })
+  expect(standingRow(rows[0]!, 1)).toMatchObject({ outstanding: 5, paidOn: null })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AllocationRule } from '#domain/conventions/allocation.ts'
 import { arrearsOn } from '#domain/conventions/arrears.ts'
-import type { CumulativeTerms } from '#domain/conventions/cumulative.ts'
+import { type CumulativeTerms, cumulativeRows } from '#domain/conventions/cumulative.ts'
 import { type FixedSchedule, type LoanEvent, paidLoan } from '#domain/conventions/payments.ts'
 import { rescheduledRows } from '#domain/conventions/rescheduled.ts'
 
@@ -153,6 +153,13 @@ test('a holiday in payment moves the rows and costs no flat interest', () => {
     ['2023-05-15', 33_300, 1_000],
     ['2023-06-15', 33_400, 1_000],
   ])
+  // Where parts grow from row to row each keeps its own.
+  const growing = terms({ method: 'declining' })
+  const principalOf = (of: readonly { readonly principal: number }[]) =>
+    of.map(({ principal }) => principal)
+  expect(
+    principalOf(rescheduledRows(growing, { fromDueOn: '2023-03-01', newDueOn: '2023-05-15' })),
+  ).toEqual(principalOf(cumulativeRows(growing)))
 })
 
 test('two extra terms spread what is left over more rows', () => {
