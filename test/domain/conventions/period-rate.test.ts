@@ -133,6 +133,10 @@ test('flat weights carry their rounding on from row to row, through the rows of 
     [29, 0],
     ...[18, 18, 89, 18, 18, 17].map((one, i) => [one, principal[i]]),
   ])
+  // A weight behind the last row is of no row.
+  const longer = [...harvest, { principal: '0.5', interest: '0.5' }]
+  const byLast = { ...asked, remainder: 'last' } as const
+  expect(figures({ ...byLast, weights: longer })).toEqual(figures(byLast))
 })
 
 test('equal principal goes half-even where the lender does', () => {

@@ -78,6 +78,17 @@ test('a sheet has five thousand merged blocks at most', async () => {
   expect(await merged(5_001)).toBe('workbook-too-large')
 })
 
+test('a workbook has sixty sheets at most, and a sheet half a million cells, though nothing stands in them', async () => {
+  const sheets = (count: number) =>
+    readWorkbook(
+      handMade(Array.from({ length: count }, (_, n) => ({ ...plain[0]!, name: `s${n}` }))),
+    )
+  expect(((await sheets(60)) as { readonly sheets: object }).sheets).toHaveLength(60)
+  expect(await sheets(61)).toBe('workbook-too-large')
+  const empty = `<row r="2">${'<c/>'.repeat(500_001)}</row>`
+  expect(await readWorkbook(handMade([{ ...plain[0]!, data: empty }]))).toBe('workbook-too-large')
+})
+
 test('headings of a written workbook are bold, and what stands below them is not', async () => {
   const bytes = await writeWorkbook([{ name: 'loans', rows: [['loan'], ['L1']] }])
   const parts = partsOf(bytes)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Door, doors } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { khmerDigits } from '#src/words/locale.ts'
+import { buyOutWords } from '#src/words/words.ts'
 import { attempts } from '#test/hostile/hostile-words.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -62,6 +63,19 @@ test('the empty form says that nothing is kept, asks for no name and judges noth
   expect([...page.matchAll(/<input[^>]*name="(\w+)"/g)].map(([, name]) => name)).not.toContain(
     'name',
   )
+})
+
+test('less each month leads to the meeting, unless the rules say no to it all the same', async () => {
+  const { lessNext, lessButNo } = buyOutWords.in('en')
+  const said = async (more: Query) => {
+    const text = await textOf({ ...asked, ...more })
+    return [lessNext, lessButNo].map((one) => text.includes(one))
+  }
+  expect(await said({ other: '0' })).toEqual([true, false])
+  // So little less that the share of what the household earns stays the same, and is above half of it.
+  const income = { incomeFrom: '3000000', incomeTo: '3000000', other: '1600000' }
+  const dear = { ...income, pays1: '37500', percent1: '3' }
+  expect(await said(dear)).toEqual([false, true])
 })
 
 test('750,000 at 10 % a month over 24 months takes 37,400 instead of 75,000 a month', async () => {
