@@ -2,9 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { dayBefore } from '#domain/kernel/dates.ts'
 import { buyShares, recordDeposit } from '#domain/savings/operations/money.ts'
 import { acts } from '#src/desk/acts.ts'
+import type { Content } from '#src/desk/content.ts'
 import type { Desk } from '#src/desk/desk.ts'
+import { priceTyped } from '#src/desk/loans/cost.ts'
 import { officerNamed } from '#src/desk/officers.ts'
-import { formAt, practiceDesk, sentAt } from '#test/desk/at-the-desk.ts'
+import { deskAfter, formAt, practiceDesk, sentAt } from '#test/desk/at-the-desk.ts'
+import { appraised, requested } from '#test/support/committee.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -250,4 +253,25 @@ test('what somebody deposits is held against what the same one has deposited bef
   }
   expect(told.length).toBeGreaterThan(0)
   expect(new Set(told)).toEqual(new Set([0]))
+})
+
+test('of five who may stand for a loan two are asked for in the open, the others in their fold', async () => {
+  const { fields } = await formAt(deskAfter([requested(), appraised()]), 'guarantee', 'l1')
+  const folded = fields.flatMap(({ name, isFolded }) => (isFolded === true ? [name] : []))
+  expect(folded).toEqual(['card3', 'upTo3', 'card4', 'upTo4', 'card5', 'upTo5'])
+})
+
+test('a price beside a request that is typed stands apart, and before the vote a refusal stands above it', async () => {
+  const desk = deskAfter([requested(), appraised()])
+  const priceIn = (told: Content = []) => told.find((part) => part.is === 'loan-price')
+  const asked = requested() as unknown as Parameters<typeof priceTyped>[1]
+  expect(priceIn(priceTyped(desk, asked))).toMatchObject({ isBeside: true })
+  const { told } = await formAt(desk, 'disclosure', 'l1')
+  expect(priceIn(told)).toMatchObject({ isRefusalAbove: true })
+})
+
+test('an officer who is kin of somebody who died has no part in ending the loan', async () => {
+  const { fields } = await formAt(deskAfter([requested(), appraised()]), 'death-settled', 'm1')
+  const votes = fields.flatMap(({ name }) => (name.startsWith('vote-') ? [name] : []))
+  expect(votes).toEqual(['vote-o1', 'vote-o2', 'vote-o3', 'vote-o5'])
 })
